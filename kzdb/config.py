@@ -1,0 +1,118 @@
+"""Where a workspace keeps its things: `Settings`, read from `--root` and the two KZDB_* variables.
+
+Only the command line and the pipeline read this; the stages get paths and addresses as arguments.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kzdb.errors import ConfigError
+
+__all__ = ["DATABASE_VARIABLE", "DOCUMENTS_VARIABLE", "Settings", "is_workspace", "load_settings", "redact"]
+
+DATABASE_VARIABLE = "KZDB_DATABASE_URL"
+DOCUMENTS_VARIABLE = "KZDB_DOCUMENTS"
+
+WORKSPACE_FOLDERS = ("seeds", "migrations")  # what makes a folder a workspace; reports/ may still be missing
+
+_SCHEME = re.compile(r"^(sqlite|postgres(?:ql)?)(\+[a-z0-9]+)?://")
+_LOGIN = re.compile(r"(?<=://)([^:/@?]*):.*@")  # greedy: a password may hold an unescaped / or @
+_SECRET_ARGUMENT = re.compile(r"(?i)((?:password|passwd|sslpassword|passfile|secret|token)=)[^&]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One workspace: its folder, its database, its published file, and the documents if they are here."""
+
+    root: Path
+    database_url: str = field(repr=False)  # may hold a password: it never shows in a traceback or a log
+    published: Path
+    documents: Path | None = None
+
+    @property
+    def seeds(self) -> Path:
+        """Return the folder of the sources and the vocabulary."""
+        return self.root / "seeds"
+
+    @property
+    def migrations(self) -> Path:
+        """Return the folder of the database's migrations."""
+        return self.root / "migrations"
+
+    @property
+    def reports(self) -> Path:
+        """Return the folder of the report definitions."""
+        return self.root / "reports"
+
+    @property
+    def var(self) -> Path:
+        """Return the folder of everything kzdb makes."""
+        return self.root / "var"
+
+    @property
+    def database_shown(self) -> str:
+        """Return the database's address as it may be printed: without any password."""
+        return redact(self.database_url)
+
+
+def load_settings(root: str | Path = ".", documents: str | Path | None = None) -> Settings:
+    """Return the settings of the workspace at `root`; `documents` goes before KZDB_DOCUMENTS.
+
+    Raises:
+        ConfigError: `root` is no workspace, `documents` no folder, the database of no kind kzdb knows.
+    """
+    folder = Path(root).expanduser().resolve()
+    _require_workspace(folder)
+    if documents is not None and not Path(documents).expanduser().is_dir():
+        raise ConfigError(f"{documents}: no such folder. Give --documents the folder that holds them.")
+    if documents is None:
+        documents = os.environ.get(DOCUMENTS_VARIABLE) or None
+    return Settings(
+        root=folder,
+        database_url=_database_url(folder),
+        published=folder / "var" / "kzdb.duckdb",
+        documents=Path(documents).expanduser().resolve() if documents is not None else None,
+    )
+
+
+def is_workspace(folder: Path) -> bool:
+    """Tell whether `folder` holds what a workspace must hold: seeds/ and migrations/."""
+    return all((folder / name).is_dir() for name in WORKSPACE_FOLDERS)
+
+
+def redact(url: str) -> str:
+    """Return a database address with every password in it replaced by `***`."""
+    return _SECRET_ARGUMENT.sub(r"\1***", _LOGIN.sub(r"\1:***@", url))
+
+
+def _require_workspace(folder: Path) -> None:
+    if not folder.is_dir():
+        raise ConfigError(
+            f"{folder}: no such folder. "
+            f"Run `kzdb init {folder}` to make a workspace there, or name one with --root DIR."
+        )
+    missing = [f"{name}/" for name in WORKSPACE_FOLDERS if not (folder / name).is_dir()]
+    if missing:
+        raise ConfigError(
+            f"{folder}: not a kzdb workspace, it has no {' and no '.join(missing)}. "
+            "Run `kzdb init DIR` to make one, or name one with --root DIR."
+        )
+
+
+def _database_url(folder: Path) -> str:
+    """Return KZDB_DATABASE_URL, or the SQLite file of the workspace."""
+    url = os.environ.get(DATABASE_VARIABLE, "").strip()
+    if not url:
+        if "?" in str(folder):
+            raise ConfigError(f"{folder}: a database address cannot hold a `?`. Move the workspace.")
+        return f"sqlite:///{folder / 'var' / 'kzdb.sqlite'}"
+    if not _SCHEME.match(url):
+        raise ConfigError(
+            f"{DATABASE_VARIABLE}: got {redact(url)}, expected sqlite:///FILE or "
+            "postgresql://USER@HOST/NAME. Correct it, or unset it to use var/kzdb.sqlite."
+        )
+    return re.sub(r"^postgres(?=[+:])", "postgresql", url)  # the short form many services hand out

@@ -1,0 +1,77 @@
+"""Every error kzdb raises on purpose.
+
+::
+
+    KzdbError                 what, where, what to do; the command line prints it as one line and exits 1
+      ConfigError             the workspace or a KZDB_* variable
+      SeedError               a file under seeds/: path, line, field
+      StoreError              the database
+      PublishError            the published file
+      ReportError
+        DefinitionError       reports/<slug>/report.toml and what it names
+        QueryError            a query of a report, or ad-hoc SQL
+        TemplateError         a template, with its line
+        RenderError           a chart or the page
+
+Anything else that escapes is a bug and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KzdbError(Exception):
+    """Something is wrong that the user can mend."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or self.__doc__)
+
+
+class ConfigError(KzdbError):
+    """The workspace is not set up as kzdb expects."""
+
+
+class SeedError(KzdbError):
+    """A seed file says something kzdb cannot take."""
+
+    @classmethod
+    def at(cls, path: Path | str, line: int | None, field: str, got: object, expected: str, do: str) -> SeedError:
+        """Build the one line every seed error has: ``path:line, field: got X, expected Y. Do Z.``"""
+        where = f"{path}:{line}" if line else str(path)
+        return cls(f"{where}, {field}: got {shorten(got)}, expected {expected}. {do}")
+
+
+class StoreError(KzdbError):
+    """The database refused."""
+
+
+class PublishError(KzdbError):
+    """The published file could not be made or read."""
+
+
+class ReportError(KzdbError):
+    """A report could not be built."""
+
+
+class DefinitionError(ReportError):
+    """A report's manifest is not right."""
+
+
+class QueryError(ReportError):
+    """A query could not be run."""
+
+
+class TemplateError(ReportError):
+    """A template could not be rendered."""
+
+
+class RenderError(ReportError):
+    """A chart or a page could not be drawn."""
+
+
+def shorten(value: object, limit: int = 80) -> str:
+    """Return `value` as it should stand in an error line: quoted, on one line, cut at `limit` characters."""
+    text = repr(value) if isinstance(value, str) else str(value)
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"
