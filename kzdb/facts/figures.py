@@ -1,0 +1,134 @@
+"""Figures as they were printed: an exact decimal, its precision, its qualifier, its unit.
+
+The grammar of a typed value::
+
+    [~ | >= | <= | > | <] NUMBER [.. NUMBER] [hundred | thousand | million | billion | trillion] UNIT
+
+A number is kept as ``coef x 10^exp10``; the last digit typed is the last digit known, and the trailing zeros of a
+whole number are not known (``2,000 kg`` is 1,500-2,500 kg) unless a final dot says so (``2,000. kg``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kzdb.facts.intervals import Interval
+from kzdb.facts.units import Unit, Units
+
+__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number"]
+
+ABOUT = Fraction(1, 10)
+"""How far "about", "some" or "nearly" may be off, as a share of the figure: a convention of kzdb, on the wide side."""
+
+MAX_DIGITS = 18
+"""Digits of a figure that both databases hold as one whole number."""
+
+MAX_EXPONENT = 30
+"""Zeros behind, or decimals of, a figure; beyond, a typing error is likelier than a figure."""
+
+QUALIFIERS = {"": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under"}
+MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+
+_VALUE = re.compile(
+    r"(?P<qualifier>~|>=|<=|>|<)?\s*"
+    r"(?P<low>[-+]?\d[\d,]*(?:\.\d*)?)(?:\s*\.\.\s*(?P<high>[-+]?\d[\d,]*(?:\.\d*)?))?"
+    r"(?:\s+(?P<magnitude>hundred|thousand|million|billion|trillion))?"
+    r"\s+(?P<unit>\S.*)",
+    re.ASCII,
+)
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?", re.ASCII)
+
+
+class FigureError(ValueError):
+    """A typed value that is no figure; the message says what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal10:
+    """``coef x 10^exp10``, exactly, the last digit of `coef` being the last one known."""
+
+    coef: int
+    exp10: int
+
+    @property
+    def value(self) -> Fraction:
+        """The number itself."""
+        return Fraction(self.coef) * Fraction(10) ** self.exp10
+
+    @property
+    def half_unit(self) -> Fraction:
+        """Half of the last known digit: how far rounding may have moved the number."""
+        return Fraction(10) ** self.exp10 / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed figure, or a printed range when `high` is set; `unit` is a slug."""
+
+    low: Decimal10
+    high: Decimal10 | None
+    qualifier: str
+    unit: str
+
+    def interval(self, factor: Fraction = Fraction(1)) -> Interval:
+        """Return the numbers the figure leaves open, times `factor` (the unit's, for the dimension's base unit).
+
+        Rounding leaves half a unit of the last digit on either side; "about" leaves at least a tenth; "over" and
+        "at least" have no upper end, "under" and "at most" no lower one.
+        """
+        top = self.high or self.low
+        lo: Fraction | None = self.low.value - self.low.half_unit
+        hi: Fraction | None = top.value + top.half_unit
+        if self.qualifier == "about":
+            lo = min(self.low.value - self.low.half_unit, self.low.value - abs(self.low.value) * ABOUT)
+            hi = max(top.value + top.half_unit, top.value + abs(top.value) * ABOUT)
+        elif self.qualifier in ("over", "at_least"):
+            lo, hi = self.low.value, None
+        elif self.qualifier in ("under", "at_most"):
+            lo, hi = None, top.value
+        return Interval(lo, hi).scaled(factor)
+
+    @property
+    def numbers(self) -> tuple[Decimal10, ...]:
+        """The one number, or both ends of the range."""
+        return (self.low,) if self.high is None else (self.low, self.high)
+
+
+def parse_number(text: str, magnitude: int = 0) -> Decimal10:
+    """Return the decimal that `text` ("36,137", "24.6", "600.") writes, times ``10^magnitude``.
+
+    Raises:
+        FigureError: `text` is no number, or has more digits than the store holds.
+    """
+    if not _NUMBER.fullmatch(text):
+        raise FigureError(f"{text!r} is no number")
+    whole, dot, decimals = text.replace(",", "").partition(".")
+    coef, exp10 = int(whole + decimals), -len(decimals)
+    if not dot:
+        while coef and coef % 10 == 0:
+            coef, exp10 = coef // 10, exp10 + 1
+    if abs(coef) >= 10**MAX_DIGITS or abs(exp10 + magnitude) > MAX_EXPONENT:
+        raise FigureError(f"a number of at most {MAX_DIGITS} digits, with at most {MAX_EXPONENT} zeros or decimals")
+    return Decimal10(coef, exp10 + magnitude)
+
+
+def parse_figure(text: str, units: Units) -> tuple[Figure, Unit]:
+    """Return the figure that `text` writes, and its unit.
+
+    Raises:
+        FigureError: the text does not follow the grammar, or names no known unit.
+    """
+    match = _VALUE.fullmatch(text.strip())
+    if match is None:
+        raise FigureError("a value like '344.6 kg', '> 50 count', '18,000..20,000 usd_per_kg' or '136 million USD'")
+    unit = units.find(match["unit"].strip())
+    if unit is None:
+        raise FigureError(f"a unit of seeds/vocabulary/units.csv, not {match['unit'].strip()!r}")
+    magnitude = MAGNITUDES.get(match["magnitude"] or "", 0)
+    low = parse_number(match["low"], magnitude)
+    high = parse_number(match["high"], magnitude) if match["high"] else None
+    if high is not None and high.value <= low.value:
+        raise FigureError("a range that goes up, like '18,000..20,000'")
+    return Figure(low, high, QUALIFIERS[match["qualifier"] or ""], unit.slug), unit
