@@ -1,0 +1,126 @@
+"""What is ours: which claim is preferred and why, which failing check is waived, and what the checks found."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kzdb.store.base import Base, Id, Real, Words
+from kzdb.store.models.columns import identifier, one_of, refers, table, words
+
+
+class Decision(Base):
+    """A choice among rival claims. Like a claim it is never changed, only closed."""
+
+    __tablename__ = "decisions"
+    __table_args__ = table(
+        one_of("status", ("stands", "lapsed")),
+        CheckConstraint("(status = 'lapsed') = (status_reason IS NOT NULL)", name="status_reason"),
+        CheckConstraint("rec_to > rec_from", name="recorded"),
+        comment="Choices among rival claims, with reasons. One lapses when a side no longer says what was seen.",
+    )
+    id: Mapped[int] = identifier("decision")
+    slug: Mapped[str] = words("name of the decision in seeds/decisions")
+    fact_id: Mapped[int] = refers("facts", "the question decided")
+    preferred_source_id: Mapped[int] = refers("sources", "whose claim is preferred")
+    preferred_variant: Mapped[str] = words("which of its claims")
+    reason: Mapped[str] = words("why")
+    decided_by: Mapped[str] = words("by whom")
+    decided_on: Mapped[str] = words("when, ISO date")
+    status: Mapped[str] = words("stands or lapsed")
+    status_reason: Mapped[str | None] = words("which side changed, when it lapsed", nullable=True)
+    content_hash: Mapped[str] = words("hash of all it says; equal hash, equal decision")
+    rec_from: Mapped[int] = refers("revisions", "first revision that held it")
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
+
+
+Index(
+    "uq_decisions_live", Decision.fact_id,
+    unique=True, sqlite_where=text("rec_to IS NULL"), postgresql_where=text("rec_to IS NULL"),
+)  # fmt: skip
+
+
+class DecisionSide(Base):
+    """One of the answers a decision was made among."""
+
+    __tablename__ = "decision_sides"
+    __table_args__ = table(comment="The answers a decision was made among, as they were seen.")
+    decision_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("decisions.id"), primary_key=True, autoincrement=False, comment="the decision"
+    )
+    source_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("sources.id"), primary_key=True, autoincrement=False, comment="whose answer"
+    )
+    variant: Mapped[str] = mapped_column(Words, primary_key=True, comment="which of its answers")
+    saw: Mapped[str] = words("the answer as it was seen")
+
+
+class Waiver(Base):
+    """A failing check that is accepted for a time."""
+
+    __tablename__ = "waivers"
+    __table_args__ = table(
+        CheckConstraint("waived_on <= expires_on", name="order"),
+        CheckConstraint("rec_to > rec_from", name="recorded"),
+        comment="Failing checks that are accepted until a day, with reasons.",
+    )
+    id: Mapped[int] = identifier("waiver")
+    rule: Mapped[str] = words("slug of the rule")
+    subject: Mapped[str] = words("slug of the subject the check is about")
+    period_start: Mapped[str | None] = words("first day of the check's period; any when empty", nullable=True)
+    period_end: Mapped[str | None] = words("last day of the check's period; any when empty", nullable=True)
+    reason: Mapped[str] = words("why")
+    waived_by: Mapped[str] = words("by whom")
+    waived_on: Mapped[str] = words("when, ISO date")
+    expires_on: Mapped[str] = words("last day it counts, ISO date")
+    content_hash: Mapped[str] = words("hash of all it says")
+    rec_from: Mapped[int] = refers("revisions", "first revision that held it")
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
+
+
+class CheckVerdict(Base):
+    """What a rule found at a revision."""
+
+    __tablename__ = "check_verdicts"
+    __table_args__ = table(
+        UniqueConstraint("revision_id", "rule", "rule_sha256", "claims", name="uq_check_verdicts_once"),
+        one_of("verdict", ("holds", "fails", "cannot_tell")),
+        comment="What each rule found at each revision; kept when rules or claims change.",
+    )
+    id: Mapped[int] = identifier("verdict")
+    revision_id: Mapped[int] = refers("revisions", "the revision checked")
+    rule: Mapped[str] = words("slug of the rule")
+    rule_sha256: Mapped[str] = words("SHA-256 of the rule's text: another text, another rule")
+    subject: Mapped[str] = words("slug of the subject")
+    period_start: Mapped[str | None] = words("first day of the period, ISO date", nullable=True)
+    period_end: Mapped[str | None] = words("last day of the period, ISO date", nullable=True)
+    expected_low: Mapped[float | None] = mapped_column(Real, nullable=True, comment="lower end of what was expected")
+    expected_high: Mapped[float | None] = mapped_column(Real, nullable=True, comment="upper end of what was expected")
+    actual_low: Mapped[float | None] = mapped_column(Real, nullable=True, comment="lower end of what was found")
+    actual_high: Mapped[float | None] = mapped_column(Real, nullable=True, comment="upper end of what was found")
+    verdict: Mapped[str] = words("holds, fails or cannot_tell")
+    claims: Mapped[str] = words("numbers of the claims it was computed over, parted by commas")
+    explanation: Mapped[str] = words("what was compared and what came of it")
+
+
+class RowVersion(Base):
+    """What a row of the vocabulary, of a source or of an edition said, from one revision to another."""
+
+    __tablename__ = "row_versions"
+    __table_args__ = table(
+        CheckConstraint("rec_to > rec_from", name="recorded"),
+        comment="Every version of every row that may change (vocabulary, sources, editions), so that an old revision "
+        "can be read back to the letter.",
+    )
+    id: Mapped[int] = identifier("version")
+    table_name: Mapped[str] = words("table of the row")
+    row_key: Mapped[str] = words("primary key of the row, parted by commas")
+    content: Mapped[str] = words("the row as JSON, keys in order")
+    rec_from: Mapped[int] = refers("revisions", "first revision that held it")
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
+
+
+Index(
+    "uq_row_versions_live", RowVersion.table_name, RowVersion.row_key,
+    unique=True, sqlite_where=text("rec_to IS NULL"), postgresql_where=text("rec_to IS NULL"),
+)  # fmt: skip

