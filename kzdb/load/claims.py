@@ -1,0 +1,268 @@
+"""Reading seeds/<source>/claims.toml: each inline table becomes a claim, or a line that says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from kzdb.errors import SeedError
+from kzdb.facts.claims import Claim, Content, Milestone, Naming, Observation, Relation, Statement
+from kzdb.facts.dates import DatedSpan, parse_date
+from kzdb.facts.figures import Figure, FigureError, parse_figure
+from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.facts.numerals import numbers_in
+from kzdb.facts.periods import Period, PeriodError, parse_period
+from kzdb.load.entries import Entry, Told, meant, read_toml, table_entries
+from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["read_claims", "read_locators"]
+
+
+def read_claims(path: Path, vocabulary: Vocabulary) -> list[Claim]:
+    """Read and check one claims.toml; the claims come in the file's order.
+
+    Raises:
+        SeedError: the file does not follow its schema, names what the vocabulary does not know, writes a figure,
+            period, date or locator that is none, types a number its quote does not hold, or answers one fact twice.
+    """
+    tables, lines = read_toml(path, "claims.schema.json")
+    claims: list[Claim] = []
+    seen: dict[tuple[object, ...], int | None] = {}
+    for entry in table_entries(path, tables, lines):
+        claim = _claim(entry, vocabulary)
+        key = (claim.content.kind, claim.content.slot, claim.variant)
+        if key in seen:
+            raise entry.error(
+                entry.group.removesuffix("s"), Told(f"the fact of line {seen[key]} again"), "each fact once",
+                "Give the second one `mention = \"slug\"` or another `n`, or remove it.",
+            )  # fmt: skip
+        seen[key] = entry.line
+        claims.append(claim)
+    _require_main(path, claims)
+    return claims
+
+
+def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
+    """Return (entry, field, text) of every locator of a claims.toml, in order, before any is understood.
+
+    Raises:
+        SeedError: the file does not follow its schema.
+    """
+    tables, lines = read_toml(path, "claims.schema.json")
+    return [
+        (entry, field, text)
+        for entry in table_entries(path, tables, lines)
+        for field, text in [
+            ("at", entry.values["at"]),
+            *(("also", more) for more in entry.values.get("also", ())),
+        ]
+    ]
+
+
+def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
+    values = entry.values
+    citations = tuple(
+        _locator(entry, field, text)
+        for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
+    )
+    if len(set(citations)) != len(citations):
+        raise entry.error("also", Told("one passage twice"), "different passages", "Remove the second.")
+    attributed_to = values.get("attributed_to")
+    if attributed_to is not None:
+        _entity(entry, "attributed_to", vocabulary)
+    return Claim(
+        content=_CONTENTS[entry.group](entry, vocabulary, citations),
+        citations=citations,
+        nature=values.get("nature", "reported"),
+        modality=values.get("modality", "fact"),
+        attributed_to=attributed_to,
+        credibility=values.get("credibility"),
+        note=values.get("note"),
+        variant=_variant(values),
+        line=entry.line,
+    )
+
+
+def _observation(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator, ...]) -> Content:
+    values = entry.values
+    metric = vocabulary.metrics.get(values["metric"])
+    if metric is None:
+        raise _unknown(entry, "metric", "metrics.csv", vocabulary.metrics)
+    try:
+        figure, unit = parse_figure(values["value"], vocabulary.units)
+    except FigureError as error:
+        raise entry.error("value", values["value"], str(error), "Correct the value.") from error
+    if unit.dimension != metric.dimension:
+        raise entry.error(
+            "value",
+            values["value"],
+            f"a unit of {metric.dimension}, as {metric.slug} is",
+            "Correct the unit or the metric.",
+        )
+    return Observation(
+        metric=metric.slug,
+        subject=_entity(entry, "subject", vocabulary),
+        breakdown=_breakdown(entry, vocabulary),
+        period=_period(entry),
+        figure=figure,
+        unit=unit,
+        as_printed=_printed(entry, figure, citations),
+    )
+
+
+def _printed(entry: Entry, figure: Figure, citations: tuple[Locator, ...]) -> str:
+    """Return the figure as printed, having found every number typed in it, unless a note tells why not."""
+    quote = citations[0].quote
+    printed = str(entry.values.get("printed", quote))
+    if printed not in quote:
+        raise entry.error("printed", printed, f"a part of the quote {quote!r}", "Copy it from the quote.")
+    if "note" not in entry.values:
+        there = numbers_in(printed)
+        for number in figure.numbers:
+            if number.value not in there:
+                raise entry.error(
+                    "value", entry.values["value"], f"a number that stands in {printed!r}",
+                    "Correct it, or say in a note how the passage is read.",
+                )  # fmt: skip
+    return printed
+
+
+def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
+    values = entry.values
+    kind = vocabulary.relation_types.get(values["type"])
+    if kind is None:
+        raise _unknown(entry, "type", "relation_types.csv", vocabulary.relation_types)
+    for field, allowed in (("subject", kind.subject_kinds), ("object", kind.object_kinds)):
+        found = vocabulary.kinds[_entity(entry, field, vocabulary)]
+        if found not in allowed:
+            raise entry.error(
+                field,
+                Told(f"{values[field]} ({found})"),
+                f"{' or '.join(sorted(allowed))} as the {field} of {kind.slug}",
+                "Correct the type or the entity.",
+            )
+    start, end = _date(entry, "from"), _date(entry, "to")
+    if start and end and end.end < start.start:
+        raise entry.error("to", values["to"], f"a date not before {values['from']}", "Correct one of the two.")
+    return Relation(values["subject"], kind.slug, values["object"], values.get("n", 1), start, end, values.get("role"))
+
+
+def _milestone(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
+    date = _date(entry, "date")
+    assert date is not None  # the schema requires it
+    return Milestone(
+        _entity(entry, "entity", vocabulary),
+        _listed(entry, "type", "milestone_types", vocabulary),
+        entry.values.get("n", 1),
+        date,
+    )
+
+
+def _statement(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
+    return Statement(
+        _entity(entry, "entity", vocabulary),
+        _listed(entry, "topic", "topics", vocabulary),
+        entry.values.get("aspect", "main"),
+        entry.values["says"],
+    )
+
+
+def _naming(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator, ...]) -> Content:
+    values = entry.values
+    if not any(values["name"] in citation.quote for citation in citations) and "note" not in values:
+        raise entry.error(
+            "name",
+            values["name"],
+            f"a name that stands in {citations[0].quote!r}",
+            "Spell it as the document does.",
+        )
+    return Naming(
+        _entity(entry, "entity", vocabulary),
+        values.get("language", "en"),
+        values.get("kind", "preferred"),
+        values.get("n", 1),
+        values["name"],
+    )
+
+
+_CONTENTS: dict[str, Callable[[Entry, Vocabulary, tuple[Locator, ...]], Content]] = {
+    "observations": _observation,
+    "relations": _relation,
+    "milestones": _milestone,
+    "statements": _statement,
+    "names": _naming,
+}
+
+
+def _entity(entry: Entry, field: str, vocabulary: Vocabulary) -> str:
+    slug = str(entry.values[field])
+    if slug not in vocabulary.kinds:
+        raise _unknown(entry, field, "an entity list", vocabulary.kinds)
+    return slug
+
+
+def _breakdown(entry: Entry, vocabulary: Vocabulary) -> str:
+    slug = str(entry.values.get("breakdown", "total"))
+    if slug not in vocabulary.kinds and slug not in vocabulary.slugs("breakdowns"):
+        raise _unknown(
+            entry,
+            "breakdown",
+            "breakdowns.csv or an entity list",
+            [*vocabulary.slugs("breakdowns"), *vocabulary.kinds],
+        )
+    return slug
+
+
+def _listed(entry: Entry, field: str, table: str, vocabulary: Vocabulary) -> str:
+    slug = str(entry.values[field])
+    if slug not in vocabulary.slugs(table):
+        raise _unknown(entry, field, f"{table}.csv", vocabulary.slugs(table))
+    return slug
+
+
+def _unknown(entry: Entry, field: str, where: str, known: Iterable[str]) -> SeedError:
+    got = str(entry.values[field])
+    return entry.error(
+        field, got, f"a slug of {where}", meant(got, known, "Add it to seeds/vocabulary, or correct it.")
+    )
+
+
+def _period(entry: Entry) -> Period:
+    try:
+        return parse_period(entry.values["period"])
+    except PeriodError as error:
+        raise entry.error("period", entry.values["period"], str(error), "Correct the period.") from error
+
+
+def _date(entry: Entry, field: str) -> DatedSpan | None:
+    if field not in entry.values:
+        return None
+    try:
+        return parse_date(entry.values[field])
+    except PeriodError as error:
+        raise entry.error(field, entry.values[field], str(error), "Correct the date.") from error
+
+
+def _locator(entry: Entry, field: str, text: str) -> Locator:
+    try:
+        return parse_locator(text)
+    except LocatorError as error:
+        raise entry.error(field, text, str(error), "Correct the locator.") from error
+
+
+def _variant(values: dict[str, Any]) -> str:
+    for name in ("reading", "mention"):
+        if name in values:
+            return f"{name}:{values[name]}"
+    return "main"
+
+
+def _require_main(path: Path, claims: list[Claim]) -> None:
+    main = {(claim.content.kind, claim.content.slot) for claim in claims if claim.variant == "main"}
+    for claim in claims:
+        if claim.variant.startswith("mention:") and (claim.content.kind, claim.content.slot) not in main:
+            raise SeedError.at(
+                path, claim.line, "mention", claim.variant.removeprefix("mention:"),
+                "a main claim on the same fact, which this mentions again", "Add it, or drop `mention`.",
+            )  # fmt: skip

@@ -1,0 +1,183 @@
+"""The documents behind the seeds: their lines, and where in them a quote stands.
+
+They are other people's texts and are not in the repository; a user keeps them in a folder. A line ends at a line feed;
+offsets count Unicode code points from the line's start.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from kzdb.errors import SeedError
+from kzdb.facts.locators import Locator
+from kzdb.load.entries import Entry
+from kzdb.load.source import Source
+
+__all__ = [
+    "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",
+    "require_place",
+]  # fmt: skip
+
+LOOK_ALIKES = str.maketrans({
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‟": '"', "″": '"',
+    "«": '"', "»": '"', "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\t": " ",
+})  # fmt: skip
+"""Signs that a keyboard types in place of the printed one, each for one code point: offsets stay."""
+
+ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document's lines (without their line feeds) and the hash of its bytes."""
+
+    path: Path
+    lines: tuple[str, ...]
+    sha256: str
+
+    @cached_property
+    def plain_lines(self) -> tuple[str, ...]:
+        """The lines with curly quotes, long dashes and hard blanks as a keyboard types them."""
+        return tuple(line.translate(LOOK_ALIKES) for line in self.lines)
+
+    @cached_property
+    def has_crlf(self) -> bool:
+        """Whether lines end with carriage return and line feed; the carriage return stays in `lines`."""
+        return any(line.endswith("\r") for line in self.lines[:-1])
+
+    @cached_property
+    def sha256_with_lf(self) -> str:
+        """The hash the bytes would have with line feeds alone."""
+        return hashlib.sha256("\n".join(line.removesuffix("\r") for line in self.lines).encode()).hexdigest()
+
+
+def open_document(folder: Path, source: Source) -> Document | None:
+    """Return the document of `source` from `folder`, or None when the folder does not hold it.
+
+    Raises:
+        SeedError: it cannot be read as UTF-8.
+    """
+    path = folder / source.document
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise SeedError(f"{path}: {error.strerror}. Make the document readable.") from error
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise SeedError.at(path, line, "encoding", *_other_encoding(data, error, source.sha256)) from error
+    return Document(path, tuple(text.split("\n")), hashlib.sha256(data).hexdigest())
+
+
+def _other_encoding(data: bytes, error: UnicodeDecodeError, sha256: str) -> tuple[str, str, str]:
+    """Return what the encoding seems to be, what was expected, and what to do."""
+    marked = [name for mark, name in ENCODINGS if data.startswith(mark)]
+    for name in [*marked, "Windows-1252", "Windows-1251", "KOI8-R", "Latin-1"]:
+        try:
+            recoded = data.decode(name).removeprefix("\ufeff").encode()
+        except UnicodeDecodeError:
+            continue
+        if hashlib.sha256(recoded).hexdigest() == sha256:
+            return name, "UTF-8", "Save the document as UTF-8: its text is the one the seeds were made from."
+    return marked[0] if marked else error.reason, "UTF-8", "Save the document as UTF-8, and its new sha256."
+
+
+def occurrences(locator: Locator, document: Document) -> list[int]:
+    """Return where on its line the locator's quote starts."""
+    if locator.line > len(document.lines):
+        return []
+    return list(_starts(locator.quote, document.lines[locator.line - 1]))
+
+
+def places(quote: str, document: Document) -> list[tuple[int, int]]:
+    """Return (line, start) of every occurrence of `quote` in the document."""
+    return [
+        (number, start)
+        for number, line in enumerate(document.lines, start=1)
+        if quote in line
+        for start in _starts(quote, line)
+    ]
+
+
+def _starts(quote: str, line: str) -> Iterator[int]:
+    """Yield where `quote` starts in `line`, overlapping ones too."""
+    start = line.find(quote)
+    while start >= 0:
+        yield start
+        start = line.find(quote, start + 1)
+
+
+def place(locator: Locator, document: Document) -> Locator | None:
+    """Return `locator` with its place on its line, or None when the quote is not there (or ambiguous)."""
+    starts = occurrences(locator, document)
+    if locator.start is not None:
+        return locator if locator.start in starts else None
+    if len(starts) < locator.nth or (len(starts) > 1 and locator.nth == 1):
+        return None
+    return Locator(locator.line, locator.quote, starts[locator.nth - 1])
+
+
+def require_place(entry: Entry, field: str, locator: Locator, document: Document) -> Locator:
+    """Return the placed locator.
+
+    Raises:
+        SeedError: the quote is not on that line, or is there more than once; where it stands is told.
+    """
+    placed = place(locator, document)
+    if placed is not None:
+        return placed
+    starts = occurrences(locator, document)
+    name = document.path.name
+    if locator.line > len(document.lines):
+        expected = f"a line from 1 to {len(document.lines)} of {name}{_elsewhere(locator, document)}"
+        raise entry.error(field, str(locator), expected, "Correct the line.")
+    if len(starts) > 1 and locator.start is None:
+        where = ", ".join(f"{locator.line}@{start}" for start in starts)
+        expected = f"a quote that stands once on line {locator.line} (it stands {len(starts)} times: {where})"
+        raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
+    if starts and locator.start is None:
+        expected = f"a quote that stands {locator.nth} times on line {locator.line} (it stands {len(starts)} times)"
+        raise entry.error(field, str(locator), expected, "Correct the number behind #.")
+    if starts:
+        raise entry.error(field, str(locator), f"the quote at {locator.line}@{starts[0]}", "Run `kzdb anchor`.")
+    printed = printed_otherwise(locator, document)
+    if printed is not None and printed.quote != locator.quote:
+        raise entry.error(field, str(locator), f"it as {name} prints it: {printed}", "Copy it from the document.")
+    expected = f"a quote that stands on line {locator.line} of {name}{_elsewhere(locator, document)}"
+    raise entry.error(field, str(locator), expected, "Correct the line or the quote.")
+
+
+def printed_otherwise(locator: Locator, document: Document) -> Locator | None:
+    """Return the locator of what the document prints where the seed types look-alikes (straight quotes for curly ones).
+
+    The locator's own line goes before the others; None when nothing there looks alike.
+    """
+    plain = locator.quote.translate(LOOK_ALIKES)
+    own = locator.line - 1
+    for index in sorted(range(len(document.lines)), key=lambda index: (index != own, index)):
+        start = document.plain_lines[index].find(plain)
+        if start >= 0:
+            return Locator(index + 1, document.lines[index][start : start + len(plain)], start)
+        composed = unicodedata.normalize("NFC", document.lines[index])
+        if composed != document.lines[index] and unicodedata.normalize("NFC", locator.quote) in composed:
+            return Locator(index + 1, unicodedata.normalize("NFD", locator.quote))
+    return None
+
+
+def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
+    """Return the hash by which source.toml proves that these locators were found in the document of that hash."""
+    return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
+
+
+def _elsewhere(locator: Locator, document: Document) -> str:
+    lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
+    return f" (it stands on line {', '.join(lines[:3])})" if lines else ""

@@ -1,0 +1,165 @@
+"""`kzdb verify`: whether every quote still stands where its locator says, against the document's bytes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kzdb.errors import SeedError
+from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.load.claims import read_locators
+from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise
+from kzdb.load.source import Source
+
+__all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICTS", "Verdict", "Verification", "verify"]
+
+EXACT, ON_THE_LINE, ELSEWHERE, NOT_FOUND, CHANGED = VERDICTS = (
+    "exact", "elsewhere on the line", "elsewhere", "not found", "document changed",
+)  # fmt: skip
+"""What can become of a locator; "document changed" means it stands where it stood, but in other bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one locator: where in the seeds it is written, where the quote stands, what to do."""
+
+    source: str
+    line: int | None
+    field: str
+    locator: str
+    verdict: str
+    found_at: str | None = None
+    do: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What became of a source's document and of every locator in it.
+
+    `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` tells, for other bytes,
+    which quoted passages are no longer in it.
+    """
+
+    source: str
+    document: str
+    problem: str | None = None
+    verdicts: tuple[Verdict, ...] = ()
+    gone: tuple[str, ...] = field(default=())
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the document is the very edition, and every quote stands where its locator says."""
+        return self.problem is None and all(verdict.verdict == EXACT for verdict in self.verdicts)
+
+
+def verify(source: Source, folder: Path) -> Verification:
+    """Look up every locator of the source in its document of `folder`.
+
+    Raises:
+        SeedError: claims.toml is not there or does not follow its schema.
+    """
+    path = source.path.parent / "claims.toml"
+    try:
+        document = open_document(folder, source)
+    except SeedError as error:
+        return Verification(source.slug, source.document, str(error))
+    if document is None:
+        problem = f"{folder / source.document}: got no such file, expected it for {source.slug}. Put a copy there."
+        return Verification(source.slug, source.document, problem)
+    changed = document.sha256 != source.sha256
+    verdicts = tuple(
+        _verdict(source.slug, entry.line, name, written, document, changed=changed)
+        for entry, name, written in read_locators(path)
+    )
+    if not changed:
+        return Verification(source.slug, source.document, None, verdicts)
+    return Verification(source.slug, source.document, _changed(source, document), verdicts, _gone(verdicts))
+
+
+def _verdict(source: str, line: int | None, name: str, written: str, document: Document, *, changed: bool) -> Verdict:
+    try:
+        locator = parse_locator(written)
+    except LocatorError as error:
+        return Verdict(source, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
+    verdict, found, do = _search(locator, document)
+    return Verdict(source, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
+
+
+def _search(locator: Locator, document: Document) -> tuple[str, str | None, str | None]:
+    """Return the verdict, where the quote stands, and what to do."""
+    starts = occurrences(locator, document)
+    if locator.start is not None and locator.start in starts:
+        return EXACT, None, None
+    if starts:
+        where = ", ".join(f"{locator.line}@{start}" for start in starts)
+        if len(starts) == 1:
+            do = "Run `kzdb anchor`." if locator.start is None else "Correct the place, or run `kzdb anchor --move`."
+        else:
+            do = "Write the place that is meant."
+        return ON_THE_LINE, where, do
+    found = places(locator.quote, document)
+    lines = len(document.lines)
+    beyond = f"Line {locator.line} is beyond the end: the document has {lines} lines. " if locator.line > lines else ""
+    if found:
+        where = ", ".join(f"{line}@{start}" for line, start in found[:5]) + (", …" if len(found) > 5 else "")
+        do = (
+            "Read it there; then `kzdb anchor --move`."
+            if len(found) == 1
+            else "Write the line and place that are meant."
+        )
+        return ELSEWHERE, where, beyond + do
+    printed = printed_otherwise(locator, document)
+    if printed is not None:
+        where = f"{printed.line}@{printed.start}" if printed.start is not None else f"line {printed.line}"
+        return (
+            NOT_FOUND,
+            None,
+            f"The document prints `{printed.quote}` ({where}), the seed types `{locator.quote}`. Copy it.",
+        )
+    return NOT_FOUND, None, beyond + "Correct the quote, or remove the claim if the document no longer says it."
+
+
+def _changed(source: Source, document: Document) -> str:
+    if document.has_crlf and document.sha256_with_lf == source.sha256:
+        return (
+            f"{document.path}: got CRLF line ends, expected LF as in the edition the seeds were made from; nothing "
+            "else differs. Convert the copy's line ends."
+        )
+    return (
+        f"{document.path}: got sha256 {document.sha256}, expected {source.sha256}, that of edition {source.edition!r}. "
+        "Put that edition there; or, if this is a new one, follow the lines below and give source.toml its sha256."
+    )
+
+
+def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
+    """Return a line for each line of the old edition that lost quoted passages, by place; never more than the quotes.
+
+    The old edition is not at hand, so its sentences are known by their line and by what else of that line is left.
+    """
+    lines: dict[int, list[tuple[Locator, Verdict]]] = defaultdict(list)
+    for verdict in verdicts:
+        try:
+            locator = parse_locator(verdict.locator)
+        except LocatorError:
+            continue
+        lines[locator.line].append((locator, verdict))
+    return tuple(
+        _gone_from(number, found)
+        for number, found in sorted(lines.items())
+        if any(v.verdict == NOT_FOUND for _, v in found)
+    )
+
+
+def _gone_from(number: int, found: list[tuple[Locator, Verdict]]) -> str:
+    quotes = {locator: verdict.verdict == NOT_FOUND for locator, verdict in found}
+    lost = sorted((locator for locator, is_lost in quotes.items() if is_lost), key=lambda locator: locator.start or 0)
+    passages = "; ".join(f"{number}@{locator.start}-{locator.end} “{locator.quote}”" for locator in lost)
+    left = len(quotes) - len(lost)
+    if not left:
+        rest = "nothing quoted from that line is left"
+    else:
+        moved = sorted({v.found_at.partition("@")[0] for _, v in found if v.found_at} - {str(number)}, key=int)
+        rest = f"{left} other quote{'s' * (left != 1)} of that line still stand{'s' * (left == 1)}"
+        rest += f", now on line {', '.join(moved)}" if moved else " there"
+    return f"line {number}: gone {passages}; {rest}"

@@ -1,0 +1,266 @@
+"""`kzdb verify` and `kzdb anchor`: what is said of quotes elsewhere, other bytes, slips in a locator."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kzdb.cli import cli
+from kzdb.load.verification import ELSEWHERE, NOT_FOUND, ON_THE_LINE
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+DOCUMENTS = Path(os.environ.get("KZDB_DOCUMENTS") or CHECKOUT.parent / "shared" / "documents")
+TEXT = "A note – for tests.\nThe “centre” opened in May 2011; CARICC is its name, CARICC.\nIn May all was new.\n"
+SOURCE = """\
+title = "A note for tests"
+publisher = "unodc"
+document = "note.txt"
+sha256 = "{sha256}"
+edition = "2012"
+language = "en"
+licence = "Ours."
+reliability = "A"
+reliability_reason = "We wrote it."
+"""
+CLAIM = '  {{entity = "caricc", type = "opened", n = {n}, date = "2011-05", at = {at}}},\n'
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace with one source of ours, whose document and locators a test chooses."""
+
+    root: Path
+    documents: Path
+
+    @property
+    def claims(self) -> Path:
+        """Return the claims.toml of the source."""
+        return self.root / "seeds" / "note" / "claims.toml"
+
+    def write(self, *locators: str, text: str | bytes = TEXT, sha256: str | None = None) -> None:
+        """Write the document, and a milestone for each locator."""
+        data = text.encode() if isinstance(text, str) else text
+        (self.documents / "note.txt").write_bytes(data)
+        sha256 = sha256 or hashlib.sha256(TEXT.encode()).hexdigest()
+        (self.root / "seeds" / "note" / "source.toml").write_text(SOURCE.format(sha256=sha256))
+        rows = [CLAIM.format(n=n, at=json.dumps(at, ensure_ascii=False)) for n, at in enumerate(locators, start=1)]
+        self.claims.write_text(f"milestones = [\n{''.join(rows)}]\n")
+
+    def call(self, *args: str) -> Result:
+        """Call kzdb here."""
+        places = ["--documents", str(self.documents), "--root", str(self.root)]
+        return CliRunner().invoke(cli, [*args, *places], prog_name="kzdb")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    """Give a workspace with kzdb's vocabulary and no claims yet."""
+    (tmp_path / "ws" / "migrations").mkdir(parents=True)
+    (tmp_path / "documents").mkdir()
+    shutil.copytree(CHECKOUT / "seeds" / "vocabulary", tmp_path / "ws" / "seeds" / "vocabulary")
+    (tmp_path / "ws" / "seeds" / "note").mkdir()
+    return Workspace(tmp_path / "ws", tmp_path / "documents")
+
+
+def told(result: Result) -> list[str]:
+    """Return the lines between the table and the sum."""
+    return result.stdout.splitlines()[2:-1]
+
+
+class TestVerify:
+    """What becomes of a locator."""
+
+    def test_exact(self, workspace: Workspace) -> None:
+        """A quote at its place is exact; the table counts it, status 0."""
+        workspace.write("2@23: May 2011", "1@2: note")
+        result = workspace.call("verify")
+
+        assert 0 == result.exit_code
+        assert [
+            "source  exact  elsewhere on the line  elsewhere  not found  document changed",
+            "note        2                      0          0          0                 0",
+            "2 of 2 locators exact",
+        ] == result.stdout.splitlines()
+
+    @pytest.mark.parametrize(
+        ("locator", "verdict", "rest"),
+        [
+            ("2@0: May 2011", ON_THE_LINE, "it stands at 2@23. Correct the place, or run `kzdb anchor --move`."),
+            ("2@1: CARICC", ON_THE_LINE, "it stands at 2@33, 2@53. Write the place that is meant."),
+            ("2: May 2011", ON_THE_LINE, "it stands at 2@23. Run `kzdb anchor`."),
+            ("1@2: May 2011", ELSEWHERE, "it stands at 2@23. Read it there; then `kzdb anchor --move`."),
+            ("1@2: May", ELSEWHERE, "it stands at 2@23, 3@3. Write the line and place that are meant."),
+            ("2@23: June", NOT_FOUND, "Correct the quote, or remove the claim if the document no longer says it."),
+            ('2@4: "centre"', NOT_FOUND, 'The document prints `“centre”` (2@4), the seed types `"centre"`. Copy it.'),
+            ("1@2: e - f", NOT_FOUND, "The document prints `e – f` (1@5), the seed types `e - f`. Copy it."),
+            (
+                "99@0: May 2011",
+                ELSEWHERE,
+                "it stands at 2@23. Line 99 is beyond the end: the document has 4 lines. "
+                "Read it there; then `kzdb anchor --move`.",
+            ),
+        ],
+        ids=["place", "twice", "unanchored", "line", "lines", "gone", "quotes", "dash", "beyond"],
+    )  # fmt: skip
+    def test_not_exact(self, workspace: Workspace, locator: str, verdict: str, rest: str) -> None:
+        """Each slip is one line: where in the seeds, what, where the quote stands, what to do; status 1."""
+        workspace.write(locator)
+        before = workspace.claims.read_bytes()
+        result = workspace.call("verify")
+
+        assert 1 == result.exit_code
+        sign = "." if verdict == NOT_FOUND else ";"
+        assert [f"seeds/note/claims.toml:2, at: {verdict}: {locator}{sign} {rest}"] == told(result)
+        assert before == workspace.claims.read_bytes()
+
+    def test_a_locator_that_is_none(self, workspace: Workspace) -> None:
+        """A locator of the wrong form is one line on stderr, as for any seed."""
+        workspace.write("somewhere")
+        result = workspace.call("verify")
+
+        assert (1, "") == (result.exit_code, result.stdout)
+        assert "claims.toml:2, at: got 'somewhere', expected " in result.stderr
+
+    def test_json(self, workspace: Workspace) -> None:
+        """A program reads the same as one object."""
+        workspace.write("1@2: May 2011")
+        outcome = json.loads(workspace.call("verify", "--json").stdout)
+
+        assert outcome["exact"] is False
+        assert {"elsewhere": 1} == outcome["sources"][0]["counts"]
+        assert ("at", "2@23") == tuple(outcome["sources"][0]["verdicts"][0][key] for key in ("field", "found_at"))
+
+
+class TestOtherBytes:
+    """Documents that are not the edition the seeds were made from."""
+
+    def test_a_new_edition(self, workspace: Workspace) -> None:
+        """Every quote is looked up again; what is gone is told by place, and what became of its neighbours."""
+        new = f"New.\n{TEXT.replace('May 2011', 'June 2012')}"
+        workspace.write("2@23: May 2011", "2@33: CARICC", "1@2: note", text=new)
+        result = workspace.call("verify")
+        lines = told(result)
+
+        assert 1 == result.exit_code
+        assert "got sha256 " in lines[0]
+        assert "that of edition '2012'." in lines[0]
+        assert "note, line 2: gone 2@23-31 “May 2011”; 1 other quote of that line still stands, now on line 3" in lines
+        assert "0 of 3 locators exact" == result.stdout.splitlines()[-1]
+
+    def test_the_same_places_in_other_bytes(self, workspace: Workspace) -> None:
+        """Quotes that stand where they stood count as changed; the document's line says so once."""
+        workspace.write("2@23: May 2011", "1@2: note", text=f"{TEXT}More.\n")
+        result = workspace.call("verify")
+
+        assert ["note", *"00002"] == result.stdout.splitlines()[1].split()
+        assert 1 == len(told(result))
+
+    def test_crlf(self, workspace: Workspace) -> None:
+        """A copy with CRLF line ends is recognised as such."""
+        workspace.write("2@23: May 2011", text=TEXT.replace("\n", "\r\n"))
+        [line] = told(workspace.call("verify"))
+
+        assert line.endswith("nothing else differs. Convert the copy's line ends.")
+        assert ": got CRLF line ends, expected LF " in line
+
+    @pytest.mark.parametrize(("encoding", "name"), [("utf-16", "UTF-16"), ("cp1252", "Windows-1252")])
+    def test_another_encoding(self, workspace: Workspace, encoding: str, name: str) -> None:
+        """A copy in another encoding is one line that names it; status 1, no traceback."""
+        workspace.write("2@23: May 2011", text=TEXT.encode(encoding))
+        result = workspace.call("verify")
+        [line] = told(result)
+
+        assert 1 == result.exit_code
+        assert f"encoding: got '{name}', expected UTF-8. Save the document as UTF-8: its text is the one" in line
+
+    def test_no_document(self, workspace: Workspace) -> None:
+        """A document that is not there is one line; the other sources are verified all the same."""
+        workspace.write("2@23: May 2011")
+        (workspace.documents / "note.txt").unlink()
+        result = workspace.call("verify")
+
+        assert 1 == result.exit_code
+        assert told(result)[0].endswith("got no such file, expected it for note. Put a copy there.")
+
+
+class TestAnchor:
+    """Filling in places."""
+
+    def test_fills_and_keeps(self, workspace: Workspace) -> None:
+        """Places are filled in, the line of a quote that stands in one place is mended, what stands is kept."""
+        workspace.write("2: May 2011", "2#2: CARICC", "1: all was new", "1@2: note")
+        result = workspace.call("anchor")
+
+        assert (0, "note: filled 3, kept 1\n") == (result.exit_code, result.stdout)
+        written = workspace.claims.read_text()
+        assert all(f'"{at}"' in written for at in ("2@23: May 2011", "2@53: CARICC", "3@7: all was new"))
+        assert 0 == workspace.call("verify").exit_code
+
+    def test_all_problems_at_once(self, workspace: Workspace) -> None:
+        """Every quote that cannot be placed is told with the places it may mean, and nothing is written."""
+        workspace.write("2: May 2011", "2: CARICC", "1: May", '2: "centre"', "2: June", "9: nothing", "2#3: CARICC")
+        before = workspace.claims.read_bytes()
+        result = workspace.call("anchor")
+        errors = [line.partition(", at: ")[2] for line in result.stderr.splitlines()]
+
+        assert (1, "") == (result.exit_code, result.stdout)
+        assert before == workspace.claims.read_bytes()
+        assert [
+            "got '2: CARICC', expected a quote that stands once on line 2 (it stands 2 times: 2@33, 2@53). "
+            "Lengthen it, or write 2#2: for the second.",
+            "got '1: May', expected a quote that stands once in note.txt (it stands at 2@23, 3@3). "
+            "Write the line and place that are meant.",
+            "got '2: \"centre\"', expected it as note.txt prints it: 2@4: “centre”. Copy it from the document.",
+            "got '2: June', expected a quote that stands on line 2 of note.txt. Correct the line or the quote.",
+            "got '9: nothing', expected a line from 1 to 4 of note.txt. Correct the line.",
+            "got '2#3: CARICC', expected a quote that stands once on line 2 (it stands 2 times: 2@33, 2@53). "
+            "Lengthen it, or write 2#2: for the second.",
+            "",
+        ] == errors
+        assert result.stderr.endswith("note: nothing written, 6 problems\n")
+
+    def test_follows_only_when_told(self, workspace: Workspace) -> None:
+        """A quote that has a place and stands at another is followed with --move alone."""
+        workspace.write("2@0: May 2011", "1@0: all was new")
+        refused = workspace.call("anchor")
+        moved = workspace.call("anchor", "--move")
+
+        assert 1 == refused.exit_code
+        assert "expected the quote at 2@23, where it stands now. Read it there; `kzdb anchor --move`" in refused.stderr
+        assert (0, "note: filled 0, kept 0, moved 2\n") == (moved.exit_code, moved.stdout)
+        assert 0 == workspace.call("verify").exit_code
+
+    def test_another_edition(self, workspace: Workspace) -> None:
+        """Other bytes are not anchored in; a CRLF copy is told as such."""
+        workspace.write("2: May 2011", text=TEXT.replace("\n", "\r\n"))
+        result = workspace.call("anchor")
+
+        assert 1 == result.exit_code
+        assert "Convert the copy's line ends from CRLF to LF: otherwise it is the same edition." in result.stderr
+
+    def test_escapes(self, workspace: Workspace) -> None:
+        """A locator written with escapes is not half replaced: it is refused and the file left alone."""
+        workspace.write("2: May 2011", "2: “centre")
+        workspace.claims.write_text(workspace.claims.read_text().replace("“", "\\u201c"))
+        before = workspace.claims.read_bytes()
+        result = workspace.call("anchor")
+
+        assert 1 == result.exit_code
+        assert "Type the letters themselves." in result.stderr
+        assert before == workspace.claims.read_bytes()
+
+
+def test_every_locator_of_the_seeds_is_exact() -> None:
+    """Where the documents behind the seeds are at hand (they are in no repository), every locator is exact."""
+    call = ["verify", "--documents", str(DOCUMENTS), "--root", str(CHECKOUT)]
+    result = CliRunner().invoke(cli, call, prog_name="kzdb")
+
+    assert (0 if DOCUMENTS.is_dir() else 2) == result.exit_code
+    assert 2 == result.exit_code or " locators exact\n" in result.stdout
