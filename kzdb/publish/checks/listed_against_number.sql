@@ -1,0 +1,60 @@
+-- As many are listed as the number stated: seven members, seven names.
+WITH members AS (
+  SELECT
+    s.claim_id AS stated, b.claim_id, b.source_id = s.source_id AS own, b.line = s.line AND own AS beside,
+    CASE l.type WHEN 'counts_subjects' THEN b.subject_id ELSE b.object_id END AS member,
+    CASE l.type WHEN 'counts_subjects' THEN b.subject_name ELSE b.object_name END AS name,
+    CASE l.type WHEN 'counts_subjects' THEN b.subject_kind ELSE b.object_kind END AS kind
+  FROM store.metric_links AS l
+  INNER JOIN linked AS s ON s.metric_id = l.metric_id AND s.whole
+  LEFT JOIN bonds AS b
+    ON b.relation_type_id = l.relation_type_id AND b.modality = s.modality
+    AND CASE l.type WHEN 'counts_subjects' THEN b.object_id ELSE b.subject_id END = s.subject_id
+    AND coalesce(b.from_start <= s.ends, true) AND coalesce(b.to_end >= s.starts, true)
+  WHERE l.type IN ('counts_subjects', 'counts_objects')
+),
+-- The list of the source that gives the number, else all that any source lists.
+chosen AS (
+  SELECT * FROM members QUALIFY own IS NOT DISTINCT FROM max(own) OVER (PARTITION BY stated) OR NOT max(own) OVER (PARTITION BY stated)
+),
+by_kind AS (
+  SELECT stated, kind, count(DISTINCT member) AS n, array_to_string(list_sort(list(DISTINCT name)), ', ') AS names
+  FROM chosen
+  GROUP BY ALL
+),
+listed AS (
+  SELECT
+    c.stated, any_value(c.own) AS own, bool_and(c.beside) AS beside, count(DISTINCT c.member) AS n,
+    list(DISTINCT c.claim_id) FILTER (WHERE c.claim_id IS NOT NULL) AS claims
+  FROM chosen AS c
+  GROUP BY c.stated
+),
+judged AS (
+  SELECT
+    s, l.*, k.counts, k.names,
+    len(list_filter(list_append(k.counts, l.n), lambda n: NOT store.apart(n, n, s.lo, s.hi))) > 0 AS fits
+  FROM listed AS l
+  INNER JOIN linked AS s ON s.claim_id = l.stated
+  INNER JOIN (
+    SELECT
+      stated, list(n) AS counts,
+      string_agg(n || ' ' || CASE WHEN n = 1 THEN kind WHEN kind = 'country' THEN 'countries' WHEN kind = 'person' THEN 'people' ELSE kind || 's' END
+        || ' (' || names || ')', ', ' ORDER BY kind) FILTER (WHERE n > 0) AS names
+    FROM by_kind
+    GROUP BY stated
+  ) AS k ON k.stated = l.stated
+)
+SELECT
+  s.subject, s.starts AS period_start, s.ends AS period_end,
+  s.lo / s.factor AS expected_low, s.hi / s.factor AS expected_high, n::DOUBLE AS actual_low, n::DOUBLE AS actual_high,
+  CASE
+    WHEN n > 0 AND fits THEN 'holds'
+    WHEN store.below(s.hi, list_min(counts)) THEN 'fails'  -- more are listed, in whatever way they are counted
+    WHEN beside AND s.qualifier = 'exact' AND n > s.hi / 2 THEN 'fails'  -- the passage of the number lists most, not all
+    ELSE 'cannot_tell'
+  END AS verdict,
+  list_prepend(s.claim_id, coalesce(claims, [])) AS claims,
+  s.about || ': ' || s.words || ' stated; '
+  || CASE WHEN n = 0 THEN 'none is listed.' ELSE 'listed' || CASE WHEN own THEN '' ELSE ' by other sources' END || ': ' || names || '.' END
+    AS explanation
+FROM judged

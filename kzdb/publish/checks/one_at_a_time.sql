@@ -1,0 +1,40 @@
+-- What there is one of at a time, as the leader of a body, is not two at once.
+WITH single AS (
+  SELECT * FROM bonds WHERE single_valued AND modality = 'fact'
+),
+pairs AS (
+  SELECT
+    a.subject_id, a.relation_type_id, a.claim_id AS a, z.claim_id AS z,
+    CASE
+      WHEN coalesce(a.to_end < z.from_start OR z.to_end < a.from_start, false) THEN 'holds'
+      WHEN greatest(a.from_end, z.from_end) <= least(coalesce(a.to_start, '9999-12-31'::DATE), coalesce(z.to_start, '9999-12-31'::DATE))
+        AND a.from_end IS NOT NULL AND z.from_end IS NOT NULL AND (a.to_start IS NOT NULL OR z.to_start IS NOT NULL) THEN 'fails'
+      ELSE 'cannot_tell'
+    END AS verdict
+  FROM single AS a
+  INNER JOIN single AS z
+    ON z.subject_id = a.subject_id AND z.relation_type_id = a.relation_type_id AND z.object_id <> a.object_id AND z.claim_id > a.claim_id
+),
+found AS (
+  SELECT a, z, verdict, [a, z] AS claims FROM pairs
+  UNION ALL
+  SELECT min(claim_id), NULL, 'holds', list(claim_id)
+  FROM single
+  GROUP BY subject_id, relation_type_id
+  HAVING count(DISTINCT object_id) = 1
+)
+SELECT
+  a.subject, coalesce(greatest(a.from_start, z.from_start), a.from_start, z.from_start) AS period_start,
+  least(a.to_end, z.to_end) AS period_end,
+  NULL::DOUBLE AS expected_low, NULL::DOUBLE AS expected_high, NULL::DOUBLE AS actual_low, NULL::DOUBLE AS actual_high,
+  f.verdict, f.claims,
+  a.subject_name || ' ' || a.verb || ' ' || a.object_name
+  || CASE WHEN a.from_start IS NULL AND a.to_end IS NULL THEN '' ELSE coalesce(' from ' || store.time_of(a.from_start, a.from_end), '')
+    || coalesce(' to ' || store.time_of(a.to_start, a.to_end), '') END
+  || CASE WHEN z.claim_id IS NULL THEN '; nobody else is named.' ELSE ' and by ' || z.object_name
+    || coalesce(' from ' || store.time_of(z.from_start, z.from_end), '') || coalesce(' to ' || store.time_of(z.to_start, z.to_end), '')
+    || CASE f.verdict WHEN 'fails' THEN ', both at once.' WHEN 'holds' THEN ', one after the other.'
+      ELSE '; whether at once is not known.' END END AS explanation
+FROM found AS f
+INNER JOIN bonds AS a ON a.claim_id = f.a
+LEFT JOIN bonds AS z ON z.claim_id = f.z

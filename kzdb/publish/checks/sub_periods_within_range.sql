@@ -1,0 +1,40 @@
+-- Periods that follow one another add up to no more than the longer period around them, and to all of it when they fill it.
+WITH summed AS (
+  SELECT
+    n.longer, n.source_id, n.same_source, n.period_type, count(*) AS periods,
+    sum(i.lo) AS lo, CASE WHEN count(i.hi) = count(*) THEN sum(i.hi) END AS hi,
+    sum(n.days) = any_value(n.days_of_longer) AS filled,
+    string_agg(store.time_of(i.starts, i.ends) || ' (' || store.words(i) || ')', ', ' ORDER BY i.starts) AS listed,
+    list(n.shorter ORDER BY n.shorter) AS claims
+  FROM nested AS n
+  INNER JOIN stated AS i ON i.claim_id = n.shorter
+  WHERE n.period_type IN ('day', 'month', 'quarter', 'half_year', 'nine_months', 'year', 'fiscal_year')
+  GROUP BY ALL
+  HAVING count(*) > 1
+),
+judged AS (
+  SELECT s.*, store.below(o.hi, s.lo) AS exceeds, s.filled AND store.below(s.hi, o.lo) AS short_of
+  FROM summed AS s
+  INNER JOIN stated AS o ON o.claim_id = s.longer
+)
+SELECT
+  e.slug AS subject, o.starts AS period_start, o.ends AS period_end,
+  CASE WHEN j.filled THEN o.lo / o.factor END AS expected_low, o.hi / o.factor AS expected_high,
+  j.lo / o.factor AS actual_low, j.hi / o.factor AS actual_high,
+  CASE WHEN j.exceeds OR j.short_of THEN 'fails' ELSE 'holds' END AS verdict,
+  list_append(j.claims, o.claim_id) AS claims,
+  m.name || ', ' || e.name || CASE WHEN o.whole THEN '' ELSE ', ' || b.name END || ': ' || j.listed || ' add up to '
+  || store.span(j.lo / o.factor, j.hi / o.factor, o.symbol)
+  || CASE
+       WHEN j.exceeds THEN ', more than '
+       WHEN j.short_of THEN ' and fill the whole period, yet that is less than '
+       WHEN j.filled THEN ', which fits '
+       ELSE ', within '
+     END
+  || store.words(o) || ' for ' || store.time_of(o.starts, o.ends)
+  || CASE WHEN j.same_source THEN '.' ELSE ', which another source gives.' END AS explanation
+FROM judged AS j
+INNER JOIN stated AS o ON o.claim_id = j.longer
+INNER JOIN store.metrics AS m ON m.id = o.metric_id
+INNER JOIN store.entities AS e ON e.id = o.subject_id
+INNER JOIN store.breakdowns AS b ON b.id = o.breakdown_id

@@ -1,0 +1,439 @@
+"""The published file: the views people rely on, the same content for the same store, and never a broken file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+import pytest
+
+from kzdb import pipeline
+from kzdb.config import Settings
+from kzdb.errors import PublishError, StoreError
+from kzdb.publish.connection import open_published
+from kzdb.publish.published import VIEWS
+from kzdb.store.engine import make_engine
+
+ANSWERED = (
+    "nature modality attributed_to note preferred contested variant source published_on document line char_start "
+    "char_end quote"
+)
+ENTITY = "slug name acronym aliases"
+CONTRACT = {
+    "claims": "claim_id fact_id kind subject subject_name predicate object object_name value value_low value_high unit "
+    "value_text period_start period_end period_type qualifier nature modality attributed_to note credibility variant "
+    "source published_on preferred contested revision",
+    "citations": "claim_id source document line char_start char_end quote verified is_primary",
+    "observations": "claim_id fact_id metric metric_name subject subject_name country breakdown breakdown_name "
+    "period_start period_end period_type as_printed value value_end decimals value_low value_high unit unit_symbol "
+    f"value_base value_end_base unit_base coef exp10 qualifier {ANSWERED}",
+    "relations": "claim_id fact_id subject subject_name subject_kind type type_name object object_name object_kind n "
+    f"from_date from_precision to_date to_precision role {ANSWERED}",
+    "milestones": "claim_id fact_id entity entity_name entity_kind type type_name n date date_end date_precision "
+    + ANSWERED,
+    "statements": f"claim_id fact_id entity entity_name entity_kind topic topic_name aspect says {ANSWERED}",
+    "names": f"claim_id fact_id entity entity_name entity_kind language kind n name {ANSWERED}",
+    "sources": "source title publisher publisher_name document sha256 published_on published_precision language "
+    "licence url reliability reliability_reason claims",
+    "source_editions": "source edition title publisher document sha256 published_on published_precision language "
+    "licence reliability claims",
+    "countries": f"{ENTITY} iso2 m49",
+    "organisations": f"{ENTITY} type country parent seat",
+    "people": ENTITY,
+    "agreements": f"{ENTITY} type signed_on in_force_from",
+    "programmes": f"{ENTITY} type country period_start period_end led_by budget",
+    "events": f"{ENTITY} type",
+    "laws": f"{ENTITY} type country",
+    "substances": f"{ENTITY} type",
+    "places": f"{ENTITY} type country",
+    "documents": f"{ENTITY} type",
+    "agreement_parties": "agreement agreement_name party party_name status from_date role claim_id",
+    "memberships": "member member_name organisation organisation_name from_date to_date n role claim_id",
+    "programme_budgets": "programme programme_name country period_start period_end value unit qualifier modality "
+    "claim_id source",
+    "contributions": "contributor contributor_name recipient recipient_name period_start period_end value unit "
+    "qualifier claim_id source",
+    "event_participants": "event event_name participant participant_name role claim_id",
+    "offices": "person person_name organisation organisation_name role from_date to_date claim_id source",
+    "metrics": "slug name definition dimension unit",
+    "units": "slug name dimension unit",
+    "contradictions": "fact_id kind subject predicate period_start period_end claim_a source_a value_a claim_b "
+    "source_b value_b ratio status decision reason",
+    "checks": "rule subject period_start period_end expected_low expected_high actual_low actual_high verdict claims "
+    "explanation",
+    "revisions": "revision loaded_at opened closed",
+    "revision_changes": "revision change claim_id fact_id subject predicate old_value new_value source",
+    "_published": "published_at revision schema_head kzdb_version content_sha256",
+}
+
+KILLED = """
+import os, signal, sys
+from kzdb import pipeline
+from kzdb.config import load_settings
+
+def progress(message):
+    if message.startswith(sys.argv[2]):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+pipeline.publish(load_settings(sys.argv[1]), progress)
+"""
+
+NO_ROOM = """
+import resource, sys
+from kzdb import pipeline
+from kzdb.config import load_settings
+from kzdb.errors import PublishError
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+try:
+    pipeline.publish(load_settings(sys.argv[1]))
+except PublishError as error:
+    print(error)
+"""
+
+
+class Stores(Protocol):
+    """Fresh stores of one database, from tests/conftest.py."""
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store in `state`."""
+
+
+@contextmanager
+def published(settings: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the published file of a workspace for reading."""
+    connection = open_published(settings.published)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def ask(settings: Settings, sql: str) -> list[tuple[object, ...]]:
+    """Return the rows of a query on the published file."""
+    with published(settings) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def edit(settings: Settings, file: str, old: str, new: str) -> None:
+    """Replace `old`, which must be there, in a file of the seeds."""
+    path = settings.seeds / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def run(code: str, settings: Settings, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run Python code about the workspace in a process of its own."""
+    environment = {**os.environ, "KZDB_DATABASE_URL": settings.database_url}
+    command = [sys.executable, "-c", code, str(settings.root), *args]
+    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+
+
+def left_over(settings: Settings) -> list[str]:
+    """Return what stands beside the published file that a reader is not meant to see."""
+    return sorted(path.name for path in settings.published.parent.glob(".*"))
+
+
+@pytest.fixture
+def good(published_workspace: Path, tmp_path: Path) -> Settings:
+    """Give the small workspace, loaded into a SQLite file and published."""
+    root = shutil.copytree(published_workspace, tmp_path / "good")
+    return Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
+
+
+class TestViews:
+    """What people ask by name."""
+
+    def test_all_are_there(self, good: Settings) -> None:
+        """Every view of the contract is published, and the schema `main` holds nothing else."""
+        assert set() == CONTRACT.keys() - set(VIEWS)
+        assert sorted(VIEWS) == sorted(name for (name,) in ask(good, "SHOW TABLES"))
+
+    @pytest.mark.parametrize("view", CONTRACT)
+    def test_columns(self, good: Settings, view: str) -> None:
+        """Each has the columns that others rely on, and can be read to its last row."""
+        columns = [name for (name,) in ask(good, f"SELECT column_name FROM (DESCRIBE {view})")]
+
+        assert set() == set(CONTRACT[view].split()) - set(columns)
+        assert len(columns) == len(set(columns))
+        ask(good, f"FROM {view}")
+
+    def test_every_view_and_column_is_explained(self, good: Settings) -> None:
+        """`kzdb schema` and any SQL tool show what each means."""
+        assert [] == ask(
+            good,
+            "SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal "
+            "AND coalesce(comment, '') = ''",
+        )
+        assert [] == ask(
+            good,
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal "
+            "AND coalesce(comment, '') = ''",
+        )
+
+    def test_no_meaning_is_left_over(self, good: Settings) -> None:
+        """columns.toml explains what there is and nothing more."""
+        meanings = tomllib.loads(files("kzdb.publish").joinpath("columns.toml").read_text("utf-8"))
+        of_views = meanings.pop("views")
+        columns = ask(
+            good, "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'main' AND NOT internal"
+        )
+        general = {column for view, column in columns if column not in of_views.get(view, {})}
+
+        assert set() == meanings.keys() - general
+        assert set() == {(view, column) for view in of_views for column in of_views[view]} - set(columns)
+
+    def test_one_row_for_each_live_claim(self, good: Settings) -> None:
+        """The views of the five kinds are the claims, each once; each has one primary citation."""
+        kinds = dict(ask(good, "SELECT kind, count(*) FROM claims GROUP BY kind"))
+
+        assert {"observation": 15, "relation": 8, "milestone": 5, "statement": 1, "naming": 3} == kinds
+        for view in ("observations", "relations", "milestones", "statements", "names"):
+            assert [] == ask(good, f"SELECT claim_id FROM {view} GROUP BY claim_id HAVING count(*) > 1")
+        assert [(15, 8, 5, 1, 3)] == ask(
+            good,
+            "SELECT (SELECT count(*) FROM observations), (SELECT count(*) FROM relations), "
+            "(SELECT count(*) FROM milestones), (SELECT count(*) FROM statements), (SELECT count(*) FROM names)",
+        )
+        assert [(32,)] == ask(good, "SELECT count(*) FROM citations WHERE is_primary")
+        assert [] == ask(good, "SELECT claim_id FROM claims ANTI JOIN citations USING (claim_id)")
+
+    def test_the_quote_stands_where_it_is_said_to(self, good: Settings) -> None:
+        """Line and code points lead to the very words of the document."""
+        for document, line, start, end, quote in ask(
+            good, "SELECT document, line, char_start, char_end, quote FROM citations"
+        ):
+            lines = (good.root / "documents" / str(document)).read_text("utf-8").split("\n")
+
+            assert quote == lines[int(str(line)) - 1][int(str(start)) : int(str(end))]
+
+
+class TestFigures:
+    """Figures keep what was printed."""
+
+    @pytest.mark.parametrize(
+        ("metric", "breakdown", "source", "expected"),
+        [
+            ("drug_seizures", "heroin", "annual_report", ("12.5 kilograms (kg)", 12.5, None, 1, "kg", 125, -1, 12.5)),
+            ("drug_seizures", "cannabis", "annual_report", ("1.2 t of cannabis", 1.2, None, 1, "t", 12, -1, 1200.0)),
+            ("drug_seizures", "cannabis", "ministry_page",
+             ("1,234 kg of cannabis", 1234.0, None, 0, "kg", 1234, 0, 1234.0)),
+            ("drug_price", "heroin", "annual_report",
+             ("$18,000-$20,000", 18000.0, 20000.0, 0, "usd_per_kg", 18, 3, 18000.0)),
+            ("programme_budget", "total", "ministry_page", ("US$ 136 million", 136e6, None, 0, "USD", 136, 6, 136e6)),
+            ("staff_share", "women", "ministry_page", ("half of the officers", 50.0, None, 0, "percent", 50, 0, 0.5)),
+        ],
+    )  # fmt: skip
+    def test_as_printed(
+        self, good: Settings, metric: str, breakdown: str, source: str, expected: tuple[object, ...]
+    ) -> None:
+        """The words, the value with its magnitude, the range's end, the decimals, the exact digits, the base value."""
+        assert [expected] == ask(
+            good,
+            "SELECT as_printed, value, value_end, decimals, unit, coef, exp10, value_base FROM observations "
+            f"WHERE metric = '{metric}' AND breakdown = '{breakdown}' AND source = '{source}' AND variant = 'main' "
+            "AND period_start IS DISTINCT FROM DATE '2019-01-01'",
+        )
+
+    def test_what_a_figure_leaves_open(self, good: Settings) -> None:
+        """The interval, in the printed unit: 1.2 t and 1,234 kg agree, so nobody is contested."""
+        rows = ask(
+            good,
+            "SELECT value_low, value_high, contested FROM observations "
+            "WHERE metric = 'drug_seizures' AND breakdown = 'cannabis' ORDER BY source",
+        )
+
+        assert [(1.15, 1.25, False), (1233.5, 1234.5, False)] == rows
+        assert [(250.0, None)] == ask(good, "SELECT value_low, value_high FROM observations WHERE metric = 'staff'")
+
+    def test_the_undated_has_no_period(self, good: Settings) -> None:
+        """The dates that stand for "no date" in the store never reach a reader."""
+        assert [(None, None, "undated")] == ask(
+            good, "SELECT period_start, period_end, period_type FROM observations WHERE metric = 'staff_share'"
+        )
+        assert [(0,)] == ask(
+            good, "SELECT count(*) FROM claims WHERE year(period_start) = 1 OR year(period_end) = 9999"
+        )
+
+    def test_rivals_are_contested(self, good: Settings) -> None:
+        """Two budgets that cannot both be true are a contradiction; a second mention too, another reading is not."""
+        assert [("clean_coast", "programme_budget", "41,000,000 USD", "136,000,000 USD")] == ask(
+            good,
+            "SELECT subject, predicate, value_a, value_b FROM contradictions WHERE predicate = 'programme_budget'",
+        )
+        assert [("annual_report",)] == ask(
+            good, "SELECT source FROM observations WHERE metric = 'programme_budget' AND preferred"
+        )
+        assert [(False,)] == ask(good, "SELECT contested FROM observations WHERE variant = 'reading:whole_year'")
+
+
+class TestContent:
+    """`content_sha256` depends on content alone."""
+
+    def test_published_again(self, good: Settings) -> None:
+        """The time of publishing is no content."""
+        (first,) = ask(good, "SELECT content_sha256 FROM _published")
+
+        assert first == (pipeline.publish(good).content_sha256,)
+
+    def test_on_the_other_database_and_elsewhere(self, good: Settings, workspace: Path, stores: Stores) -> None:
+        """The same seeds, loaded from another folder into either database, are the same content."""
+        other = Settings(workspace, stores.new("migrated"), workspace / "var" / "kzdb.duckdb")
+        pipeline.load(other)
+
+        pipeline.publish(other)
+
+        assert ask(good, "SELECT content_sha256 FROM _published") == ask(other, "SELECT content_sha256 FROM _published")
+        for view in sorted(CONTRACT.keys() - {"_published", "revisions"}):
+            assert sorted(map(repr, ask(good, f"FROM {view}"))) == sorted(map(repr, ask(other, f"FROM {view}"))), view
+
+    def test_another_figure(self, good: Settings) -> None:
+        """One digit is another content."""
+        (before,) = ask(good, "SELECT content_sha256 FROM _published")
+        edit(good, "annual_report/claims.toml", '"1.2 t"', '"1.20 t"')
+        pipeline.load(good)
+
+        assert before != (pipeline.publish(good).content_sha256,)
+
+    def test_an_old_revision_is_what_it_was(self, good: Settings, tmp_path: Path) -> None:
+        """Published as of its revision, an old state has the content it had then."""
+        (before,) = ask(good, "SELECT content_sha256 FROM _published")
+        told = ask(good, "SELECT * EXCLUDE (revision) FROM claims ORDER BY claim_id")
+        edit(good, "annual_report/claims.toml", '"1.2 t"', '"1.20 t"')
+        edit(good, "vocabulary/organisations.csv", "Coast Office", "Office of the Coast")
+        pipeline.load(good)
+
+        outcome = pipeline.publish(good, revision=1, output=tmp_path / "old.duckdb")
+
+        assert before == (outcome.content_sha256,)
+        with duckdb.connect(str(tmp_path / "old.duckdb"), read_only=True) as old:
+            assert told == old.execute("SELECT * EXCLUDE (revision) FROM claims ORDER BY claim_id").fetchall()
+
+    def test_an_empty_base_has_the_same_types(self, good: Settings) -> None:
+        """A column without values keeps its type: a query that runs on a full base runs on an empty one."""
+        types = "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+        full = ask(good, types)
+        for path in good.seeds.glob("*/claims.toml"):
+            path.write_text("names = []\n")
+        shutil.rmtree(good.seeds / "decisions")
+        pipeline.load(good, force=True)
+        (good.var / "kzdb.sqlite").unlink()
+        pipeline.load(good)
+
+        pipeline.publish(good)
+
+        assert [(0,)] == ask(good, "SELECT count(*) FROM claims")
+        assert full == ask(good, types)
+
+
+class TestFailure:
+    """Whatever goes wrong, the last good file stays."""
+
+    def test_nothing_loaded(self, settings: Settings) -> None:
+        """A migrated store without a revision has nothing to publish."""
+        with pytest.raises(PublishError, match="got no revision, expected loaded claims"):
+            pipeline.publish(settings)
+
+        assert not settings.published.exists()
+
+    def test_no_store(self, workspace: Path) -> None:
+        """Neither has one that does not exist; it is not made by asking."""
+        settings = Settings(
+            workspace, f"sqlite:///{workspace / 'var' / 'none.sqlite'}", workspace / "var" / "kzdb.duckdb"
+        )
+
+        with pytest.raises(PublishError, match="got no tables, expected loaded claims"):
+            pipeline.publish(settings)
+
+        assert [] == list((workspace / "var").iterdir())
+
+    def test_a_revision_that_never_was(self, good: Settings) -> None:
+        """Only what was loaded can be published."""
+        with pytest.raises(PublishError, match="got 7, expected one from 1 to 1"):
+            pipeline.publish(good, revision=7)
+
+    def test_a_store_that_breaks_off(self, good: Settings) -> None:
+        """A table that cannot be read."""
+        before = good.published.read_bytes()
+        engine = make_engine(good.database_url, foreign_keys=False)
+        with engine.begin() as connection:
+            connection.exec_driver_sql("DROP TABLE given_names")
+        engine.dispose()
+
+        with pytest.raises(StoreError, match="no such table: given_names"):
+            pipeline.publish(good)
+
+        assert before == good.published.read_bytes()
+        assert [] == left_over(good)
+
+    def test_a_value_that_duckdb_cannot_read(self, good: Settings) -> None:
+        """A store that was tampered with: one line, which says that the last file stays."""
+        before = good.published.read_bytes()
+        engine = make_engine(good.database_url)
+        with engine.begin() as connection:
+            connection.exec_driver_sql("DROP TRIGGER tg_milestone_dates_update")
+            connection.exec_driver_sql("UPDATE milestone_dates SET date_start = 'yesterday', date_end = 'yesterday'")
+        engine.dispose()
+
+        with pytest.raises(PublishError) as refused:
+            pipeline.publish(good)
+
+        assert "yesterday" in str(refused.value)
+        assert str(refused.value).endswith("The last published file stays.")
+        assert "\n" not in str(refused.value)
+        assert before == good.published.read_bytes()
+        assert [] == left_over(good)
+
+    def test_no_room(self, good: Settings) -> None:
+        """A disk that is full in the middle."""
+        before = good.published.read_bytes()
+
+        result = run(NO_ROOM, good)
+
+        assert (0, "") == (result.returncode, result.stderr)
+        assert result.stdout.startswith(f"{good.published}: ")
+        assert 1 == len(result.stdout.splitlines())
+        assert before == good.published.read_bytes()
+        assert [] == left_over(good)
+
+    def test_a_folder_that_cannot_be_written(self, good: Settings, tmp_path: Path) -> None:
+        """Its place is taken by a file."""
+        (tmp_path / "file").write_text("")
+        elsewhere = Settings(good.root, good.database_url, tmp_path / "file" / "kzdb.duckdb")
+
+        with pytest.raises((PublishError, OSError)):
+            pipeline.publish(elsewhere)
+
+    @pytest.mark.parametrize("moment", ["copying", "writing"])
+    def test_killed_in_the_middle(self, good: Settings, moment: str) -> None:
+        """kill -9: the old file answers as before, and the next run clears what was left and publishes."""
+        before = good.published.read_bytes()
+
+        killed = run(KILLED, good, moment)
+
+        assert (-9, "") == (killed.returncode, killed.stderr)
+        assert before == good.published.read_bytes()
+        pipeline.publish(good)
+        assert [(32,)] == ask(good, "SELECT count(*) FROM claims")
+        assert [] == left_over(good)
+
+    def test_a_reader_keeps_the_file_it_opened(self, good: Settings) -> None:
+        """A new file is swapped in beneath: who reads the old one finishes undisturbed, who opens anew sees the new."""
+        with published(good) as reader:
+            edit(good, "annual_report/claims.toml", '"1.2 t"', '"1.20 t"')
+            pipeline.load(good)
+            pipeline.publish(good)
+            old = reader.execute("SELECT revision, (SELECT max(revision) FROM claims) FROM _published").fetchall()
+
+        assert [(1, 1)] == old
+        assert [(2, 2)] == ask(good, "SELECT revision, (SELECT max(revision) FROM claims) FROM _published")
