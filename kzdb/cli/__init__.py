@@ -1,0 +1,61 @@
+"""The command line. One module a noun; every command parses, calls `kzdb.pipeline`, prints.
+
+Data goes to stdout, talk to stderr.
+Exit status: 0 done, 1 a KzdbError (one line), 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from kzdb import __version__
+from kzdb.cli.lazy import LazyGroup
+
+__all__ = ["cli", "main"]
+
+# name -> module, and the line `kzdb --help` shows: kept here so that help imports no command.
+# tests/cli/test_help.py holds the lines equal to the commands' own.
+COMMANDS = {
+    "build": ("kzdb.cli.build", "Do it all: migrate, load, publish, render; print the briefing's path."),
+    "init": ("kzdb.cli.init", "Make a workspace in DIR: seeds, migrations and reports to start from."),
+    "load": ("kzdb.cli.load", "Load the seeds into the database, as one revision."),
+    "anchor": ("kzdb.cli.anchor", "Write the place of every quote into the seeds' locators."),
+    "verify": ("kzdb.cli.verify", "Prove every locator and quote against the documents."),
+    "publish": ("kzdb.cli.publish", "Write the published file (var/kzdb.duckdb) from the database."),
+    "sql": ("kzdb.cli.sql", "Ask the published file a question in SQL, or open a prompt."),
+    "schema": ("kzdb.cli.schema", "List the published views and what each column means."),
+    "export": ("kzdb.cli.export", "Write the published views as files that other programs read."),
+    "trace": ("kzdb.cli.trace", "Show all that stands behind one claim: its defence sheet."),
+    "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),
+    "report": ("kzdb.cli.report", "List the reports, or build one."),
+    "db": ("kzdb.cli.db", "Look after the database's schema."),
+    "doctor": ("kzdb.cli.doctor", "Say what is missing on this machine, and what to do about it."),
+}
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(cls=LazyGroup, commands_at=COMMANDS, context_settings=SETTINGS)
+@click.version_option(__version__, "--version", prog_name="kzdb", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Keep claims with their evidence, and print briefings whose every figure can be followed back.
+
+    \b
+    Example:
+      kzdb build
+      kzdb sql "SELECT kind, count(*) FROM claims GROUP BY ALL"
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(
+            stream, io.TextIOWrapper
+        ):  # a terminal without Kazakh letters gets escapes, no traceback
+            stream.reconfigure(errors="backslashreplace")
+    cli.main(prog_name="kzdb")

@@ -1,0 +1,46 @@
+"""What the published file holds, by name: for completion, `.views` and `.schema`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["View", "ViewColumn", "read_catalog"]
+
+COLUMNS = """
+SELECT c.table_name, c.column_name, c.data_type, COALESCE(c.comment, ''), COALESCE(v.comment, t.comment, '')
+FROM duckdb_columns() AS c
+LEFT JOIN duckdb_views() AS v ON v.schema_name = c.schema_name AND v.view_name = c.table_name
+LEFT JOIN duckdb_tables() AS t ON t.schema_name = c.schema_name AND t.table_name = c.table_name
+WHERE c.schema_name = 'main' AND NOT c.internal
+ORDER BY c.table_name, c.column_index
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ViewColumn:
+    """A column of a view: name, type, and the sentence that says what it holds."""
+
+    name: str
+    type: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view (or table) people may ask: name, what a row is, its columns."""
+
+    name: str
+    comment: str
+    columns: tuple[ViewColumn, ...]
+
+
+def read_catalog(connection: DuckDBPyConnection) -> dict[str, View]:
+    """Return the views of the published file by name."""
+    found: dict[str, tuple[str, list[ViewColumn]]] = {}
+    for view, column, kind, comment, about in connection.cursor().execute(COLUMNS).fetchall():
+        found.setdefault(view, (about, []))[1].append(ViewColumn(column, kind, comment))
+    return {name: View(name, about, tuple(columns)) for name, (about, columns) in found.items()}

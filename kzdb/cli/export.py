@@ -1,0 +1,43 @@
+"""`kzdb export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kzdb.cli.options import root_option
+from kzdb.cli.talk import say
+from kzdb.config import load_settings
+
+__all__ = ["command"]
+
+FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonld")  # named here: help loads no library
+
+
+@click.command("export")
+@click.argument("views", metavar="[VIEW]...", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option(
+    "--output", type=click.Path(path_type=Path), required=True, metavar="PATH", help="The file or folder to write."
+)
+@root_option
+def command(views: tuple[str, ...], form: str, output: Path, root: Path) -> None:
+    """Write the published views as files that other programs read.
+
+    csv and parquet: one VIEW is a file, several or all (without VIEW) a folder. xlsx: one workbook.
+    datapackage: a folder of CSV files that says what each column is (Data Package, version 2).
+    csl-json, bibtex: the sources, for a bibliography. jsonld: every claim with its evidence (PROV-O, Web Annotation).
+
+    \b
+    Example:
+      kzdb export observations sources --format xlsx --output figures.xlsx
+      kzdb export --format datapackage --output kzdb-data
+    """
+    settings = load_settings(root)
+    from kzdb import pipeline
+
+    outcome = pipeline.export(settings, form, output, views)
+    files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
+    say(f"{outcome.rows:,} rows in {files}")
+    click.echo(outcome.path)

@@ -1,0 +1,76 @@
+"""The top group: commands are imported when called, errors become one line and an exit status."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import IO, Any
+
+import click
+
+from kzdb.errors import KzdbError
+
+__all__ = ["CommandError", "LazyGroup"]
+
+INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
+PIPE_CLOSED = 141  # 128 + SIGPIPE: `kzdb sql … | head` ends as any tool would
+
+
+class CommandError(click.ClickException):
+    """A KzdbError as the command line shows it: `error:` and one line; exit status 1."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line to stderr."""
+        click.echo(f"{click.style('error:', fg='red')} {self.format_message()}", file=file, err=True)
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name and imports the one that is called."""
+
+    def __init__(self, *args: Any, commands_at: dict[str, tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.commands_at = commands_at
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names, in the order of the work rather than of the alphabet."""
+        return list(self.commands_at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command `cmd_name`: the `command` of its module."""
+        if cmd_name not in self.commands_at:
+            return None
+        command: click.Command = importlib.import_module(self.commands_at[cmd_name][0]).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command in `args`; a wrong name is answered with the names that come close."""
+        name = args[0]
+        if name in self.commands_at or name.startswith("-"):
+            return super().resolve_command(ctx, args)
+        raise click.exceptions.NoSuchCommand(name, possibilities=self.commands_at, ctx=ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in self.commands_at.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what a user can mend is one line, ^C and a closed pipe are no traceback."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except KzdbError as error:
+            raise CommandError(" ".join(str(error).split())) from error
+        except KeyboardInterrupt:
+            click.echo(err=True)  # the prompt starts on a line of its own after ^C
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # Python would flush again on its way out and complain: give it somewhere to write.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(PIPE_CLOSED)
+        return result

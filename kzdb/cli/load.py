@@ -1,0 +1,57 @@
+"""`kzdb load`."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kzdb.cli.options import documents_option, json_option, root_option
+from kzdb.cli.talk import talk
+from kzdb.config import load_settings
+
+if TYPE_CHECKING:
+    from kzdb.store.record import LoadOutcome
+
+__all__ = ["command"]
+
+
+@click.command("load")
+@click.option("--force", is_flag=True, help="Load even if more claims would close than a source allows.")
+@documents_option
+@json_option
+@root_option
+def command(force: bool, documents: Path | None, as_json: bool, root: Path) -> None:
+    """Load the seeds into the database, as one revision.
+
+    All or nothing: a mistake in any seed leaves the database as it was. The same seeds again change nothing.
+
+    \b
+    Example:
+      kzdb load
+      kzdb load --documents ~/documents --json
+    """
+    settings = load_settings(root, documents)
+    from kzdb import pipeline
+
+    with talk() as progress:
+        outcome = pipeline.load(settings, force=force, progress=progress)
+    click.echo(json.dumps(asdict(outcome), ensure_ascii=False) if as_json else _sentence(outcome))
+
+
+def _sentence(outcome: LoadOutcome) -> str:
+    """Say in one line what a load did."""
+    if not outcome.changed:
+        return f"nothing changed: {outcome.unchanged:,} claims stand as they were"
+    counts = {
+        "opened": outcome.opened,
+        "superseded": outcome.superseded,
+        "withdrawn": outcome.withdrawn,
+        "unchanged": outcome.unchanged,
+    }
+    claims = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    vocabulary = f"; {outcome.vocabulary:,} rows of vocabulary" if outcome.vocabulary else ""
+    return f"revision {outcome.revision}: claims {claims}{vocabulary}"

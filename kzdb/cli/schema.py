@@ -1,0 +1,88 @@
+"""`kzdb schema`."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kzdb.cli.catalog import View, read_catalog
+from kzdb.cli.options import root_option
+from kzdb.cli.tables import wrap
+from kzdb.config import load_settings
+from kzdb.errors import KzdbError
+
+__all__ = ["command"]
+
+WIDEST = 160  # columns of a line where no terminal says how many it has
+
+
+@click.command("schema")
+@click.argument("view", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "mermaid"]),
+    default="text",
+    help="Default: text. mermaid draws the store's tables.",
+)
+@root_option
+def command(view: str | None, form: str, root: Path) -> None:
+    """List the published views and what each column means.
+
+    With VIEW, that one alone. --format mermaid prints an entity-relationship diagram of the tables beneath:
+    those of the database, not the views.
+
+    \b
+    Example:
+      kzdb schema observations
+    """
+    settings = load_settings(root)
+    if form == "mermaid":
+        if view is not None:
+            raise click.UsageError("--format mermaid draws all tables: leave VIEW out.")
+        from kzdb.publish.schema import diagram
+
+        click.echo(diagram(), nl=False)
+        return
+    from kzdb.publish.connection import open_published
+
+    with open_published(settings.published) as connection:
+        views = _chosen(read_catalog(connection), view)
+    if form == "json":
+        click.echo(json.dumps([asdict(found) for found in views.values()], ensure_ascii=False, indent=2))
+        return
+    width = shutil.get_terminal_size((WIDEST, 0)).columns if sys.stdout.isatty() else WIDEST
+    click.echo("\n\n".join("\n".join(_told(found, width)) for found in views.values()))
+
+
+def _chosen(views: Mapping[str, View], wanted: str | None) -> Mapping[str, View]:
+    """Return the one wanted, or all; the one about the file itself comes last.
+
+    Raises:
+        KzdbError: there is no such view.
+    """
+    if wanted is None:
+        return dict(sorted(views.items(), key=lambda item: (item[0].startswith("_"), item[0])))
+    if wanted not in views:
+        close = difflib.get_close_matches(wanted, views, n=3)
+        do = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(views)}."
+        raise KzdbError(f"schema: got {wanted!r}, expected a published view. {do}")
+    return {wanted: views[wanted]}
+
+
+def _told(view: View, width: int) -> Iterator[str]:
+    """Yield a view's name and meaning, then its columns: name, type, meaning."""
+    yield click.style(view.name, bold=True) + f": {view.comment}"
+    names = max(len(column.name) for column in view.columns)
+    types = max(len(column.type) for column in view.columns)
+    for column in view.columns:
+        first, *rest = wrap(column.comment, max(width - names - types - 6, 30))
+        yield f"  {column.name.ljust(names)}  {column.type.ljust(types)}  {first}".rstrip()
+        yield from (" " * (names + types + 6) + line for line in rest)

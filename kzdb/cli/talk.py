@@ -1,0 +1,59 @@
+"""What a command says while it works: a live line on a terminal, plain lines elsewhere, always on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["say", "talk"]
+
+
+def say(message: str) -> None:
+    """Print `message` on stderr."""
+    click.echo(message, err=True)
+
+
+@contextmanager
+def talk() -> Iterator[Callable[[str], None]]:
+    """Give the function that stages call with a short message when they begin something."""
+    if not sys.stderr.isatty():
+        yield say
+        return
+    from rich.console import Console  # only here: 30 ms nobody needs when nobody looks
+
+    yield from _live(Console(stderr=True, highlight=False))
+
+
+def _live(console: Console) -> Iterator[Callable[[str], None]]:
+    """Show the stage at work with a spinner, and each stage done with the seconds it took."""
+    running: list[tuple[str, float]] = []
+
+    def finish() -> None:
+        if running:
+            message, began = running.pop()
+            console.print(f"[green]✓[/green] {_plain(message)} [dim]{time.monotonic() - began:.1f} s[/dim]")
+
+    with console.status("…") as status:
+
+        def progress(message: str) -> None:
+            finish()
+            running.append((message, time.monotonic()))
+            status.update(_plain(message))
+
+        yield progress
+        finish()
+
+
+def _plain(message: str) -> str:
+    """Return `message` with rich's markup characters taken literally."""
+    from rich.markup import escape
+
+    return escape(message)

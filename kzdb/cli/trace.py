@@ -1,0 +1,141 @@
+"""`kzdb trace`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kzdb.cli.options import documents_option, json_option, root_option
+from kzdb.cli.talk import talk
+from kzdb.config import load_settings
+
+__all__ = ["command"]
+
+Row = dict[str, Any]
+
+
+@click.command("trace")
+@click.argument("claim", nargs=-1, required=True, metavar="CLAIM")
+@click.option("--pdf", is_flag=True, help="Write the sheet as a one-page PDF and print its path.")
+@documents_option
+@json_option
+@root_option
+def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: bool, root: Path) -> None:
+    """Show all that stands behind one claim: its defence sheet.
+
+    CLAIM is the claim's number, or METRIC SUBJECT [BREAKDOWN] PERIOD for the preferred claim on that fact.
+
+    \b
+    Example:
+      kzdb trace drug_seizures KAZ heroin 2014-01/2014-09 --documents ~/documents
+      kzdb trace 4 --pdf
+    """
+    settings = load_settings(root, documents)
+    from kzdb import pipeline
+
+    sheet = pipeline.trace(settings, " ".join(claim))
+    if pdf:
+        given = {"claim": str(sheet["claim"]["claim_id"]), "as_of": datetime.now(UTC).date().isoformat()}
+        with talk() as progress:
+            click.echo(pipeline.build_report(settings, "defence-sheet", given, progress=progress))
+        return
+    if as_json:
+        click.echo(json.dumps(sheet, default=str, ensure_ascii=False, indent=2))
+        return
+    for line in _told(sheet):
+        click.echo(line)
+
+
+def _told(sheet: Row) -> Iterator[str]:
+    """Yield the sheet line by line."""
+    claim, source, grade = sheet["claim"], sheet["source"], sheet["grade"]
+    yield _heading(claim)
+    yield f"  {claim['value_text']}" + (f"   printed: {claim['as_printed']}" if claim["as_printed"] else "")
+    if claim["definition"]:
+        yield f"  {claim['metric_name']}: {claim['definition']}"
+    yield f"  {claim['nature']}, {claim['modality']}" + _mark(claim)
+    if claim["attributed_to"]:
+        yield f"  according to {claim['attributed_to']}"
+    if claim["note"]:
+        yield f"  note: {claim['note']}"
+    yield ""
+    yield "Where it stands"
+    for citation in sheet["citations"]:
+        yield from _citation(citation)
+    yield ""
+    yield "Source"
+    yield f"  {source['title']}, {source['publisher_name']}, {source['published_on'] or 'undated'}"
+    if source["published_note"]:
+        yield f"  date: {source['published_note']}"
+    yield f"  file {source['document']}, sha256 {source['sha256']}"
+    yield f"  reliability {source['reliability']}: {source['reliability_reason']}"
+    yield f"  credibility {grade['credibility'] or grade['credibility_proposed']}: {grade['computation']}"
+    for title, rows in _lists(sheet):
+        yield ""
+        yield title
+        yield from (f"  {row}" for row in rows or ["none"])
+
+
+def _lists(sheet: Row) -> Iterator[tuple[str, list[str]]]:
+    """Yield the parts of many rows, each with its title."""
+    yield "Who else says what", [_other(row) for row in sheet["others"]]
+    yield (
+        "Contradictions",
+        [f"{row['kind']} ({row['status']}): {row['explanation']}" for row in sheet["contradictions"]],
+    )
+    yield "Checks", [f"{row['verdict']}, {row['rule']}: {row['explanation']}" for row in sheet["checks"]]
+    yield (
+        "Decisions",
+        [
+            f"{row['decision']} ({row['status_reason'] or row['status']}): prefers {row['source']}, {row['reason']} "
+            f"({row['decided_by']}, {row['decided_on']})"
+            for row in sheet["decisions"]
+        ],
+    )
+    yield (
+        "History",
+        [
+            f"revision {row['revision']}, {row['loaded_at']:%Y-%m-%d}: {row['change']} "
+            + " -> ".join(value for value in (row["old_value"], row["new_value"]) if value)
+            for row in sheet["history"]
+        ],
+    )
+
+
+def _heading(claim: Row) -> str:
+    about = [claim["subject_name"], claim["metric_name"] or claim["predicate"]]
+    if claim["object"]:
+        about.append(claim["object_name"] or claim["object"])
+    if claim["period_start"]:
+        about.append(f"{claim['period_start']} to {claim['period_end']} ({claim['period_type']})")
+    return f"Claim {claim['claim_id']}: " + ", ".join(about)
+
+
+def _mark(claim: Row) -> str:
+    marks = ["preferred"] if claim["preferred"] else []
+    marks += ["contested"] if claim["contested"] else []
+    marks += [claim["variant"]] if claim["variant"] != "main" else []
+    return "".join(f", {mark}" for mark in marks)
+
+
+def _citation(citation: Row) -> Iterator[str]:
+    place = f"{citation['document']}:{citation['line']}@{citation['char_start']}"
+    yield f"  {place}{'' if citation['verified'] else ' (not verified)'}"
+    if citation["before"] is None:
+        yield f"    “{citation['quote']}”"
+        return
+    before, after = citation["before"][-160:], citation["after"][:160]
+    yield f"    …{before}⟦{citation['quote']}⟧{after}…"
+
+
+def _other(row: Row) -> str:
+    who = row["source"] + (f", according to {row['attributed_to']}" if row["attributed_to"] else "")
+    told = (
+        f"{who} ({row['published_on'] or 'undated'}, {row['modality']}): {row['value_text']} [claim {row['claim_id']}]"
+    )
+    return told + (f" {row['variant']}" if row["variant"] != "main" else "")
