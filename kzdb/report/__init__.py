@@ -1,0 +1,37 @@
+"""Reports: a folder of text becomes a PDF whose every figure leads to its passage.
+
+::
+
+    definition  reports/<slug>/report.toml, read and checked
+    params      typed parameters, checked before any query
+    sqlcheck    the contract that every query of a report keeps
+    query       queries -> rows
+    evidence    the claims behind the rows: value, unit, qualifier, passages, sources
+    wording     words, numbers and dates as a language writes them
+    charts      Vega-Lite and rows -> SVG
+    notes       numbered notes at the page foot
+    ledger      what was printed, where, on which claims
+    figures     the only door by which a figure or a cited fact reaches the page
+    lint        digits typed in a template
+    page        templates -> HTML
+    pdf         HTML -> PDF; conformance mends what the engine leaves open
+    build       all of it, in order
+
+A report reads one opened, read-only DuckDB connection and its own folder, nothing else.
+"""
+
+from kzdb.report.build import BuildOutcome, Draft, build_report, render_html
+from kzdb.report.definition import Definition, ReportEntry, list_reports, read_definition
+from kzdb.report.lint import lint_report
+
+__all__ = [
+    "BuildOutcome",
+    "Definition",
+    "Draft",
+    "ReportEntry",
+    "build_report",
+    "lint_report",
+    "list_reports",
+    "read_definition",
+    "render_html",
+]

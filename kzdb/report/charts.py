@@ -1,0 +1,163 @@
+"""Charts: a Vega-Lite spec and the rows of a query become SVG, its text kept as text.
+
+Drawn by vl-convert inside the process: no browser, no network. A spec holds no data of its own: ``"data":
+{"name": "<query>"}``. Every row reaches it with two more fields, `figure` and `period`: the claim's figure
+and period exactly as the page prints them, so that a label in a picture and a number in a table cannot
+differ.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import vl_convert
+
+from kzdb.errors import RenderError, shorten
+from kzdb.report.definition import Chart
+from kzdb.report.evidence import Evidence
+from kzdb.report.query import Row, Rows
+from kzdb.report.wording import Wording
+
+CONFIG = "charts.json"
+TEXT = "t:"
+"""A string of a spec that begins so is the key of a text, not the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One drawn chart: its SVG, the claims it shows, and what its labels say."""
+
+    name: str
+    svg: str
+    claims: tuple[int, ...]
+    rows: tuple[str, ...]
+
+    @property
+    def uri(self) -> str:
+        """The picture as a data URI, so that the page stands alone."""
+        return "data:image/svg+xml;base64," + base64.b64encode(self.svg.encode()).decode()
+
+
+def draw_charts(
+    charts: Mapping[str, Chart],
+    results: Mapping[str, Rows],
+    evidence: Evidence,
+    wording: Wording,
+    shared: Path,
+) -> dict[str, Picture]:
+    """Draw every chart whose query brought rows; the others are left out."""
+    config_path = shared / CONFIG
+    config = _read_json(config_path) if config_path.is_file() else {}
+    _register_fonts(shared / "fonts")
+    return {
+        name: draw_chart(chart, results[chart.query], evidence, wording, config)
+        for name, chart in charts.items()
+        if results[chart.query]
+    }
+
+
+def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, config: Mapping[str, Any]) -> Picture:
+    """Draw one chart from its rows."""
+    spec = read_spec(chart)
+    data = [_plain_row(row, evidence, wording) for row in rows]
+    spec = _translated(spec, wording)
+    spec["datasets"] = {chart.query: data}
+    try:
+        svg: str = vl_convert.vegalite_to_svg(spec, config=dict(config))
+    except ValueError as error:
+        raise RenderError(
+            f"{chart.spec}: Vega-Lite refuses it: {shorten(str(error).strip().splitlines()[0], 200)}"
+        ) from None
+    claims = tuple(row["claim_id"] for row in rows if "claim_id" in row)
+    return Picture(chart.name, svg, claims, tuple(_told(chart, row, wording) for row in data))
+
+
+def read_spec(chart: Chart) -> dict[str, Any]:
+    """Read a chart's spec; it has to take its data by the query's name and hold none itself."""
+    spec = _read_json(chart.spec)
+
+    def walk(node: object, inside_data: bool = False) -> None:
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if inside_data and key in {"values", "url"}:
+                    raise RenderError(
+                        f'{chart.spec}: holds data itself ("{key}"); write "data": {{"name": "..."}} alone.'
+                    )
+                named = value.get("name", chart.query) if isinstance(value, dict) else chart.query
+                if key == "data" and named != chart.query:
+                    raise RenderError(f"{chart.spec}: asks for the data {named!r}; its query is {chart.query!r}.")
+                walk(value, key == "data")
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+
+    walk(spec)
+    if spec.get("data") != {"name": chart.query}:
+        raise RenderError(f'{chart.spec}: expected "data": {{"name": "{chart.query}"}} at the top.')
+    return spec
+
+
+def _read_json(path: Path) -> dict[str, Any]:
+    """Read a JSON object."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise RenderError(f"{path}:{error.lineno}: not JSON: {error.msg}.") from None
+    if not isinstance(found, dict):
+        raise RenderError(f"{path}:1: got {type(found).__name__}, expected a JSON object.")
+    return found
+
+
+def _translated(node: Any, wording: Wording) -> Any:
+    """Return a spec with its text keys replaced by the edition's texts."""
+    if isinstance(node, dict):
+        return {key: _translated(value, wording) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_translated(value, wording) for value in node]
+    if isinstance(node, str) and node.startswith(TEXT):
+        return wording.text(node.removeprefix(TEXT)).unescape()
+    return node
+
+
+def _plain_row(row: Row, evidence: Evidence, wording: Wording) -> dict[str, Any]:
+    """Return a row as JSON can hold it, with the figure and the period as the page prints them."""
+    data = {name: _plain(value) for name, value in row.items()}
+    if "claim_id" in row and (amount := evidence.claim(row["claim_id"]).amount) is not None:
+        data.setdefault("figure", wording.amount(amount))
+        data.setdefault("number", wording.amount(amount, unit=False))
+    if "period_start" in row:
+        data.setdefault("period", wording.period(row["period_start"], row["period_end"], row.get("period_type")))
+    return data
+
+
+def _plain(value: object) -> object:
+    """Return a value as JSON can hold it."""
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return float(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _told(chart: Chart, data: Mapping[str, Any], wording: Wording) -> str:
+    """Return one row in words, for the picture's alternative text."""
+    key = f"{chart.alt}_row"
+    if not wording.has(key):
+        return ""
+    words: dict[str, Any] = {name: str(value) for name, value in data.items() if name != "count"}
+    return wording.text(key, **words).unescape()
+
+
+@cache
+def _register_fonts(folder: Path) -> None:
+    """Tell vl-convert of the bundled fonts, once a process."""
+    if folder.is_dir():
+        vl_convert.register_font_directory(str(folder))

@@ -1,0 +1,122 @@
+"""Queries of a report: run read-only, checked for their key, returned as rows that nothing can change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+
+from kzdb.errors import QueryError, shorten
+from kzdb.report.definition import Definition, Query
+from kzdb.report.params import Value
+
+
+class Row(Mapping[str, Any]):
+    """One row: its columns by name, as attributes and as items, never to be changed.
+
+    A column wins over a method of the same name in `row.column`, so no column name is out of bounds.
+    """
+
+    __slots__ = ("_names", "_values")
+
+    def __init__(self, names: Mapping[str, int], values: Sequence[Any]) -> None:
+        object.__setattr__(self, "_names", names)
+        object.__setattr__(self, "_values", tuple(values))
+
+    def __getattribute__(self, name: str) -> Any:
+        if not name.startswith("_"):
+            names = object.__getattribute__(self, "_names")
+            if name in names:
+                return object.__getattribute__(self, "_values")[names[name]]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise TypeError("a row cannot be changed")
+
+    def __getitem__(self, name: str) -> Any:
+        return self._values[self._names[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+Rows = tuple[Row, ...]
+
+ALWAYS = frozenset({"claims", "observations", "citations", "sources"})
+"""Views that the evidence behind every report is read from."""
+
+
+@contextmanager
+def snapshot(connection: duckdb.DuckDBPyConnection, definition: Definition) -> Iterator[None]:
+    """Hold the views that more than one query of a report names as temporary tables while the block runs.
+
+    A view joins a dozen tables anew for every query that names it; read once, all queries together take a third
+    of the time. The tables live in the connection, never in the published file, and are gone afterwards.
+    """
+    views = {
+        name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+    }
+    named = Counter(word for query in definition.queries.values() for word in query.statement.words & views)
+    shared = sorted({name for name, times in named.items() if times > 1} | (ALWAYS & views))
+    held: list[str] = []
+    try:
+        for name in shared:
+            connection.execute(f'CREATE TEMP TABLE "{name}" AS SELECT * FROM main."{name}"')  # noqa: S608  # a view's name
+            held.append(name)
+        yield
+    finally:
+        for name in held:
+            connection.execute(f'DROP TABLE temp."{name}"')
+
+
+def run_queries(
+    connection: duckdb.DuckDBPyConnection, definition: Definition, params: Mapping[str, Value]
+) -> dict[str, Rows]:
+    """Run every query of a report and return the rows of each by the query's name."""
+    return {name: run_query(connection, query, params) for name, query in definition.queries.items()}
+
+
+def run_query(connection: duckdb.DuckDBPyConnection, query: Query, params: Mapping[str, Value]) -> Rows:
+    """Run one query with the parameters it uses; check its key and what it says of no rows."""
+    path = query.statement.path
+    bound = {name: params[name] for name in query.statement.params}
+    try:
+        cursor = connection.execute(query.statement.sql, bound or None)
+        values = cursor.fetchall()
+    except duckdb.Error as error:
+        raise QueryError(f"{path}: {shorten(_first_line(error), 300)}") from None
+    names = {column[0]: index for index, column in enumerate(cursor.description or ())}
+    rows = tuple(Row(names, row) for row in values)
+    _check_key(query, names, rows)
+    if not rows and query.empty == "error":
+        asked = ", ".join(f"{name} = {value}" for name, value in sorted(bound.items()))
+        raise QueryError(f'{path}: no rows for {asked}, and report.toml says empty = "error" for {query.name}.')
+    return rows
+
+
+def _check_key(query: Query, names: Mapping[str, int], rows: Rows) -> None:
+    """Refuse a key that is no column, or that two rows share."""
+    path = query.statement.path
+    absent = [column for column in query.key if column not in names]
+    if absent:
+        raise QueryError(f"{path}: its key names {absent[0]!r}, expected a column of the result: {', '.join(names)}.")
+    seen: set[tuple[Any, ...]] = set()
+    for row in rows:
+        key = tuple(row[column] for column in query.key)
+        if key in seen:
+            shown = ", ".join(f"{column} = {value}" for column, value in zip(query.key, key, strict=True))
+            raise QueryError(f"{path}: two rows have {shown}; the key of {query.name} has to be unique.")
+        seen.add(key)
+
+
+def _first_line(error: duckdb.Error) -> str:
+    """Return DuckDB's message without the drawing of the query under it."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    kept = [line for line in lines if not line.startswith("^")]
+    return " ".join(kept[:3])

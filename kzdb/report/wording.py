@@ -1,0 +1,167 @@
+"""Words, numbers, dates and periods as the language of an edition writes them.
+
+Texts live in `i18n/<language>.toml`, the report's own over the shared ones; numbers and dates come from
+CLDR by Babel.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal
+from markupsafe import Markup, escape
+
+from kzdb.errors import DefinitionError, TemplateError
+from kzdb.report.evidence import Amount
+
+NBSP = "\N{NO-BREAK SPACE}"
+FALLBACK = "en"
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+_LARGE = ((9, Decimal(10) ** 9), (6, Decimal(10) ** 6))
+
+Text = str | Mapping[str, str]
+
+
+class Wording:
+    """The texts and formats of one language; texts it lacks come from English."""
+
+    def __init__(self, language: str, texts: Mapping[str, Text]) -> None:
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._texts = texts
+
+    def text(self, key: str, count: int | None = None, **values: object) -> Markup:
+        """Return the text of `key`, its placeholders filled; plain values are escaped.
+
+        `count` chooses the plural form of a text that has forms.
+        """
+        text = self._texts.get(key)
+        if text is None:
+            raise TemplateError(f"no text {key!r} in i18n/{self.language}.toml or i18n/{FALLBACK}.toml; write it")
+        if not isinstance(text, str):
+            form = self.locale.plural_form(count if count is not None else 2)
+            text = text.get(form, text["other"])
+        try:
+            return Markup(escape(text)).format(**values)  # the text is the report's own; values are escaped
+        except (KeyError, IndexError) as error:
+            raise TemplateError(f"text {key!r} needs a value for {error}") from None
+
+    def has(self, key: str) -> bool:
+        """Say whether there is a text for `key`."""
+        return key in self._texts
+
+    def amount(self, amount: Amount, unit: bool = True) -> str:
+        """Return a figure as a page prints it: qualifier, number with its printed precision, unit."""
+        return "".join(self.amount_parts(amount, unit))
+
+    def amount_parts(self, amount: Amount, unit: bool = True) -> tuple[str, str, str]:
+        """Return a figure in three parts: words before its number, the number, words and unit after it."""
+        number = self.number(amount.value, amount.decimals, amount.exp10)
+        if amount.value_end is not None:
+            number = f"{number}–{self.number(amount.value_end, amount.decimals, amount.exp10)}"
+        before, after = self._unit(amount) if unit else ("", "")
+        if amount.qualifier != "exact":
+            words = self.text(f"qualifier.{amount.qualifier}", number="|").unescape().partition("|")
+            before, after = words[0].replace(" ", NBSP) + before, after + words[2].replace(" ", NBSP)
+        return before, number, after
+
+    def number(self, value: float, decimals: int = 0, exp10: int | None = None) -> str:
+        """Return a number with its printed decimals; round millions and billions get their words."""
+        exact = Decimal(repr(value))
+        for power, scale in _LARGE:
+            places = max(0, power - (exp10 if exp10 is not None else 0))
+            if abs(exact) >= scale and places <= 3:
+                text = format_compact_decimal(exact, format_type="long", locale=self.locale, fraction_digits=places)
+                return text.replace(" ", NBSP)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
+        return format_decimal(exact, format=pattern, locale=self.locale)
+
+    def _unit(self, amount: Amount) -> tuple[str, str]:
+        """Return what stands before and after a number for its unit, never parted from it.
+
+        In English a currency's code stands before the number, and a per cent sign close behind it.
+        """
+        symbol = amount.symbol.replace(" ", NBSP)
+        if not symbol:
+            return "", ""
+        if self.language == "en" and len(amount.unit) == 3 and amount.unit.isupper():
+            return symbol + NBSP, ""
+        return "", symbol if self.language == "en" and symbol == "%" else NBSP + symbol
+
+    def date(self, day: dt.date, precision: str | None = "day", end: dt.date | None = None) -> str:
+        """Return a date as precisely as it is known: 4 September 2009, September 2009, 2009, 7–8 May 2009."""
+        if precision == "year":
+            return format_date(day, "y", locale=self.locale)
+        if precision == "month":
+            return format_date(day, "LLLL y", locale=self.locale)
+        if end is not None and end != day:
+            if (end.year, end.month) == (day.year, day.month):
+                return f"{day.day}–{format_date(end, 'd MMMM y', locale=self.locale)}"
+            return f"{self.date(day)} – {self.date(end)}"
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def span(self, start: dt.date | None, end: dt.date | None) -> str:
+        """Return the years from `start` to `end`: 2006–2014, from 2012, until 2014, 2014, or nothing."""
+        first, last = (str(day.year) if day else "" for day in (start, end))
+        if first and last:
+            return first if first == last else f"{first}–{last}"
+        if first:
+            return str(self.text("span.from", year=first))
+        return str(self.text("span.until", year=last)) if last else ""
+
+    def period(self, start: dt.date | None, end: dt.date | None, period_type: str | None) -> str:
+        """Return a period in words: January–September 2014, 2014, 2007–2008, undated."""
+        if start is None or end is None:
+            return str(self.text("period.undated"))
+        whole = start.month == 1 and start.day == 1 and end.month == 12 and end.day == 31
+        if whole:
+            return self.span(start, end)
+        if start == end:
+            return self.date(start)
+        month_long = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+        if month_long and start.year == end.year:
+            first, last = (format_date(day, "LLLL", locale=self.locale) for day in (start, end))
+            if first == last:
+                return self.date(start, "month")
+            return str(self.text("period.months", first=first, last=last, year=str(end.year)))
+        return self.date(start, "day", end)
+
+
+def load_wording(language: str, folders: tuple[Path, ...]) -> Wording:
+    """Load the texts of `language` from every folder's `i18n`, later ones over earlier, English under all."""
+    texts: dict[str, Text] = {}
+    for wanted in dict.fromkeys((FALLBACK, language)):
+        for folder in folders:
+            path = folder / "i18n" / f"{wanted}.toml"
+            if path.is_file():
+                texts.update(read_texts(path))
+    return Wording(language, texts)
+
+
+def read_texts(path: Path) -> dict[str, Text]:
+    """Read one file of texts: tables become dotted keys, a table of plural forms stays one text."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionError(f"{path}: not TOML: {error}. Mend the line it names.") from None
+    found: dict[str, Text] = {}
+
+    def walk(prefix: str, table: Mapping[str, Any]) -> None:
+        for key, value in table.items():
+            name = f"{prefix}{key}"
+            if isinstance(value, str) or (isinstance(value, dict) and value.keys() <= _PLURALS and "other" in value):
+                found[name] = value
+            elif isinstance(value, dict):
+                walk(f"{name}.", value)
+            else:
+                raise DefinitionError(f"{path}: {name} has to be a text, got {type(value).__name__}.")
+
+    walk("", data)
+    return found

@@ -1,0 +1,73 @@
+"""Digits typed by hand: found in templates and texts, with file and line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kzdb.errors import TemplateError
+from kzdb.report import lint_report, render_html
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.report.conftest import Base, Report
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>In 2014 it fell.</p>",
+        "<p>\n\nabout ½ of it</p>",
+        "<p>٧ cases</p>",
+        "<p>&#50; cases</p>",
+        "<p>m&sup2;</p>",
+        '<p>{{ "5 per cent" }}</p>',
+        "<p>{{ 5 }}</p>",
+        '<p>{{ "about " ~ "7" }}</p>',
+        '<p title="a">{% if figures %}twice 2{% endif %}</p>',
+    ],
+)
+def test_a_typed_digit_fails_the_build(base: Base, report: Report, shared: Path, markup: str) -> None:
+    """Digits of every script and printed constants, each with the template's file and line."""
+    path = report.body(markup)
+    line = 6 + markup.count("\n")
+    with pytest.raises(TemplateError) as caught:
+        render_html(base.connection, report.folder, shared, {"as_of": "2020-01-01"})
+    assert str(caught.value).startswith(f"{path}:{line}: a digit typed in a template"), str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p class="h2" style="width: 50%">words</p>',
+        "<style>p { margin: 3pt }</style><p>words</p>",
+        "{# in 2014 #}<!-- 2014 --><p>words</p>",
+        "<time>2014</time>",
+        '<p data-nolint="the name of a law">Law 21</p>',
+        "{% if figures | length > 1 %}words{% endif %}",
+        '<p>{{ t("contested.title") }}</p>',
+    ],
+)
+def test_digits_no_reader_sees_are_let_alone(report: Report, shared: Path, markup: str) -> None:
+    """Attributes, styles, comments, code, <time> and an element that says why."""
+    report.body(markup)
+    assert [] == lint_report(report.folder, shared)
+
+
+def test_a_digit_in_a_text_is_found(report: Report, shared: Path) -> None:
+    """The texts of a language are linted like templates; placeholders are not."""
+    path = report.write("i18n/en.toml", '[a]\nfine = "up from {x1}"\nbad = "up from 5"\n')
+    expected = f"{path}:3: a digit typed in the text a.bad: 'up from 5'; make it a placeholder."
+    assert [expected] == lint_report(report.folder, shared)
+
+
+def test_lint_tells_every_problem(report: Report, shared: Path) -> None:
+    """Without rendering: definition, queries, templates, all in one list."""
+    report.body("<p>2014</p>")
+    report.write("template/other.html.j2", "{% if x %}never closed")
+    problems = lint_report(report.folder, shared)
+    assert 2 == len(problems), problems
+    report.edit("queries/figures.sql", "ORDER BY claim_id", "")
+    assert "no ORDER BY" in lint_report(report.folder, shared)[0]
