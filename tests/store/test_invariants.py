@@ -35,6 +35,7 @@ OTHER_PASSAGE = f"(SELECT min(id) FROM passages WHERE source_edition_id = {OTHER
 OTHER_SOURCE = f"(SELECT source_id FROM source_editions WHERE id = {OTHER_EDITION})"
 REVISION = "INSERT INTO revisions (id, loaded_at, kzdb_version) VALUES (2, '2026-01-01T00:00:00+00:00', '0')"
 CLOSED = [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'withdrawn' WHERE id = {FIGURE}"]
+CLOSED_ONCE = "claims: .*only closed, and once"
 NO_PARENT = "foreign key constraint"
 NO_NULL = "not null constraint|null value"
 
@@ -153,17 +154,18 @@ BAD: dict[str, tuple[list[str], str]] = {
         NO_PARENT,
     ),
     "a country that is an organisation too": (
-        ["INSERT INTO organisations (id, kind, type) SELECT id, 'organisation', 'ngo' FROM entities WHERE slug = 'NAM'"],
+        ["INSERT INTO organisations (id, kind, type) "
+         "SELECT id, 'organisation', 'ngo' FROM entities WHERE slug = 'NAM'"],
         NO_PARENT,
     ),
     # closed is closed
     "reopening a closed claim": (
         [*CLOSED, f"UPDATE claims SET rec_to = NULL, end_reason = NULL WHERE id = {FIGURE}"],
-        "claims: .*only closed, and once",
+        CLOSED_ONCE,
     ),
     "closing a claim twice": (
         [*CLOSED, f"UPDATE claims SET end_reason = 'superseded' WHERE id = {FIGURE}"],
-        "claims: .*only closed, and once",
+        CLOSED_ONCE,
     ),
     "closing without a reason": (
         [REVISION, f"UPDATE claims SET rec_to = 2 WHERE id = {FIGURE}"],
@@ -180,10 +182,10 @@ BAD: dict[str, tuple[list[str], str]] = {
     ),
     "changing a claim while closing it": (
         [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'withdrawn', note = 'x' WHERE id = {FIGURE}"],
-        "claims: .*only closed, and once",
+        CLOSED_ONCE,
     ),
     # what was recorded is never changed
-    "changing a claim": ([f"UPDATE claims SET modality = 'draft' WHERE id = {FIGURE}"], "claims: .*only closed, and once"),
+    "changing a claim": ([f"UPDATE claims SET modality = 'draft' WHERE id = {FIGURE}"], CLOSED_ONCE),
     "changing a figure": (["UPDATE figures SET coef = coef + 1"], "figures: what was recorded is never changed"),
     "changing a term": (["UPDATE relation_terms SET role = 'x'"], "relation_terms: what was recorded"),
     "changing a date": (["UPDATE milestone_dates SET date_end = '2999-01-01'"], "milestone_dates: what was recorded"),
@@ -248,8 +250,12 @@ BAD: dict[str, tuple[list[str], str]] = {
     "a reading without a name": ([claim(variant="'reading:'"), citation(), figure()], "ck_claims_variant"),
     "a credibility of 9": ([claim(credibility=9), citation(), figure()], "ck_claims_credibility"),
     "a reliability of G": (["UPDATE sources SET reliability = 'G'"], "ck_sources_reliability"),
-    "a source that takes from itself": (["INSERT INTO source_relies_on VALUES (1, 1)"], "ck_source_relies_on_not_itself"),
-    "an entity of an unknown kind": (["INSERT INTO entities VALUES (9001, 'animal', 'cat', 'Cat')"], "ck_entities_kind"),
+    "a source that takes from itself": (
+        ["INSERT INTO source_relies_on VALUES (1, 1)"], "ck_source_relies_on_not_itself"
+    ),
+    "an entity of an unknown kind": (
+        ["INSERT INTO entities VALUES (9001, 'animal', 'cat', 'Cat')"], "ck_entities_kind"
+    ),
 }  # fmt: skip
 
 GUARDED = [table for table, statements in guard_statements("sqlite").items() if "DELETE" in " ".join(statements)]
@@ -272,7 +278,7 @@ def shared() -> dict[str, tuple[str, dict[str, list[str]]]]:
 
 @pytest.fixture
 def held(shared: dict[str, tuple[str, dict[str, list[str]]]], stores: Stores, dialect: str, contents: Contents) -> Held:
-    """Give the address of a loaded store that no test has changed, and a function that says whether that still holds."""
+    """Give the address of a loaded store that no test has changed, and a function that says so."""
     if dialect not in shared:
         url = stores.new("loaded")
         shared[dialect] = url, contents(url)

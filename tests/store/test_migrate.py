@@ -45,7 +45,8 @@ def upgrade() -> None:
 
 # Everything that PostgreSQL knows of a schema, as lines of text.
 DESCRIBED = [
-    "SELECT 'table', relname, obj_description(oid) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace",
+    "SELECT 'table', relname, obj_description(oid) FROM pg_class WHERE relkind = 'r' "
+    "AND relnamespace = 'public'::regnamespace",
     "SELECT 'column', table_name, column_name, data_type, is_nullable, column_default, "
     "col_description(format('%I', table_name)::regclass, ordinal_position::int) "
     "FROM information_schema.columns WHERE table_schema = 'public'",
@@ -130,7 +131,7 @@ def test_every_table_and_column_is_explained() -> None:
 
 
 def test_migrations_are_one_line() -> None:
-    """Numbered from 1 without a gap, each after the one before; head.txt names the last, so that two cannot be merged."""
+    """Numbered from 1 without a gap, each after the one before; head.txt names the last, so that two collide."""
     numbers = [path.name[:4] for path in VERSIONS]
     steps = {script.revision: script.down_revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
 
@@ -232,7 +233,7 @@ def test_a_migration_that_fails_is_undone(loaded: Settings, contents: Contents) 
     before, stood_at = contents(loaded.database_url), current(loaded.database_url)
     (loaded.migrations / "versions" / "9999_broken.py").write_text(BROKEN.format(down=stood_at), "utf-8")
 
-    with pytest.raises(StoreError, match="migrating the store to 9999 failed and was undone: .*nowhere") as refused:
+    with pytest.raises(StoreError, match=r"migrating the store to 9999 failed and was undone: .*nowhere") as refused:
         pipeline.migrate(loaded)
 
     assert "\n" not in str(refused.value)
@@ -248,7 +249,7 @@ def test_a_store_of_a_newer_kzdb_is_refused(loaded: Settings, contents: Contents
     engine.dispose()
     before = contents(loaded.database_url)
 
-    with pytest.raises(StoreError, match="the store stands at migration 9999, .* a newer kzdb made it. Update kzdb."):
+    with pytest.raises(StoreError, match=r"the store stands at migration 9999, .* a newer kzdb made it. Update kzdb."):
         pipeline.load(loaded)
 
     assert before == contents(loaded.database_url)

@@ -171,7 +171,7 @@ def test_a_claim_moved_in_its_file_is_unchanged(loaded: Settings) -> None:
 
 
 def test_a_load_that_would_lose_too_much_is_refused(loaded: Settings, contents: Contents) -> None:
-    """More than the declared share of a source's claims: the line names the source and both numbers; --force does it."""
+    """More than the declared share of a source's claims: the line names source and numbers; --force does it."""
     before = contents(loaded.database_url)
     (loaded.seeds / "press_note" / "claims.toml").write_text("names = []\n")
 
@@ -251,7 +251,7 @@ def test_another_edition_says_everything_anew(loaded: Settings) -> None:
 
 
 def test_passages_are_verified_when_the_document_comes_to_hand(settings: Settings) -> None:
-    """Without document and proof a passage is unverified; found in the document, it is verified, the claim untouched."""
+    """A passage without document and proof is unverified; once it is found, it is verified, the claim untouched."""
     path = settings.seeds / "annual_report" / "source.toml"
     path.write_text("\n".join(line for line in path.read_text().splitlines() if not line.startswith("anchored")))
     pipeline.load(settings)

@@ -1,0 +1,145 @@
+"""claims.toml: each inline table becomes a claim, with defaults that need no typing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzdb.errors import SeedError
+from kzdb.facts.claims import Claim, Milestone, Naming, Observation, Relation, Statement
+from kzdb.facts.dates import DatedSpan
+from kzdb.facts.locators import Locator
+from kzdb.load.claims import read_claims
+from kzdb.load.vocabulary import Vocabulary, read_vocabulary
+
+
+@pytest.fixture
+def vocabulary(workspace: Path) -> Vocabulary:
+    """Give the vocabulary of the small workspace."""
+    return read_vocabulary(workspace / "seeds" / "vocabulary")
+
+
+def read(tmp_path: Path, vocabulary: Vocabulary, text: str) -> list[Claim]:
+    """Return the claims of a claims.toml."""
+    path = tmp_path / "claims.toml"
+    path.write_text(text, "utf-8")
+    return read_claims(path, vocabulary)
+
+
+def in_lines(rows: list[str]) -> str:
+    """Return a claims.toml of observations, one a line from the second."""
+    return "\n".join(["observations = [", *rows, "]"])
+
+
+def refused(tmp_path: Path, vocabulary: Vocabulary, text: str) -> str:
+    """Return what is said of a claims.toml, without its path."""
+    with pytest.raises(SeedError) as error:
+        read(tmp_path, vocabulary, text)
+    return str(error.value).removeprefix(f"{tmp_path / 'claims.toml'}:")
+
+
+def test_the_small_workspace(workspace: Path, vocabulary: Vocabulary) -> None:
+    """Every claim is read, in the order of the file, with its line."""
+    claims = read_claims(workspace / "seeds" / "annual_report" / "claims.toml", vocabulary)
+
+    assert [5, 6, 7, 8, 11, 12, 15, 16, 20, 21, 25, 26, 30, 34] == [claim.line for claim in claims]
+    assert ["observation"] * 8 + ["relation"] * 2 + ["milestone"] * 2 + ["statement", "naming"] == [
+        claim.content.kind for claim in claims
+    ]
+
+
+def test_defaults(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """The whole, reported as a fact by the document itself, in its main reading."""
+    row = '{metric = "staff", subject = "ministry", period = "2020", value = "7 people", at = "1@0: seven"}'
+    (claim,) = read(tmp_path, vocabulary, in_lines([row]))
+
+    assert isinstance(claim.content, Observation)
+    assert ("total", "seven") == (claim.content.breakdown, claim.content.as_printed)
+    assert ("reported", "fact", None, None, None, "main") == (
+        claim.nature, claim.modality, claim.attributed_to, claim.credibility, claim.note, claim.variant
+    )  # fmt: skip
+
+
+def test_every_kind(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A relation, a milestone, a statement and a name."""
+    relation, milestone, statement, name = read(
+        tmp_path,
+        vocabulary,
+        """
+relations = [
+  {subject = "ministry", type = "member_of", object = "coast_office", n = 2, from = "2009", role = "host", at = "1@0: x"},
+]
+milestones = [{entity = "drug_act", type = "signed", date = "2009-09", at = "1@0: x"}]
+statements = [{entity = "NAM", topic = "route", says = "By sea.", at = "1@0: x", also = ["2@0: y"]}]
+names = [{entity = "ministry", name = "the Ministry", at = "1@0: the Ministry of the Sea"}]
+""",
+    )
+
+    year = DatedSpan("2009-01-01", "2009-12-31", "year")
+    assert Relation("ministry", "member_of", "coast_office", 2, year, None, "host") == relation.content
+    assert Milestone("drug_act", "signed", 1, DatedSpan("2009-09-01", "2009-09-30", "month")) == milestone.content
+    assert Statement("NAM", "route", "main", "By sea.") == statement.content
+    assert (Locator(1, "x", 0), Locator(2, "y", 0)) == statement.citations
+    assert Naming("ministry", "en", "preferred", 1, "the Ministry") == name.content
+
+
+def test_an_entity_is_a_breakdown(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Any substance, country or body may be a part; so may the listed parts that are none."""
+    row = '{{metric = "staff", subject = "ministry", breakdown = "{}", period = "2020", value = "7 people", at = "1@0: 7"}},'
+    parts = ["heroin", "NAM", "women", "total"]
+    claims = read(tmp_path, vocabulary, in_lines([row.format(part) for part in parts]))
+
+    assert parts == [claim.content.slot[2] for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("value", "quote"),
+    [
+        ("6 times", "six-fold"),
+        ("2 times", "twice as many"),
+        ("36,137 people", "36,137"),
+        ("250 thousand people", "250 thous."),
+        ("~ 250 people", "some 250 people"),
+        ("18..20 people", "18 to 20"),
+        ("18..20 people", "between eighteen and twenty"),
+    ],
+)
+def test_the_number_stands_in_the_quote(tmp_path: Path, vocabulary: Vocabulary, value: str, quote: str) -> None:
+    """In digits or in words, as the document has it."""
+    metric = "staff_growth" if "times" in value else "staff"
+    row = f'{{metric = "{metric}", subject = "ministry", period = "2020", value = "{value}", at = "1@0: {quote}"}}'
+
+    assert 1 == len(read(tmp_path, vocabulary, in_lines([row])))
+
+
+def test_a_note_takes_the_place_of_the_number(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Half is fifty per cent, if somebody says so; both ends of a range must stand there otherwise."""
+    row = (
+        'metric = "staff_share", subject = "ministry", period = "2020", value = "50. percent", at = "1@0: half of them"'
+    )
+
+    assert 1 == len(read(tmp_path, vocabulary, f'observations = [{{{row}, note = "Printed as half."}}]'))
+    assert refused(tmp_path, vocabulary, f"observations = [{{{row}}}]").startswith("1, value: got '50. percent'")
+
+
+def test_one_fact_is_answered_once_in_each_variant(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Beside the main answer: other readings and second mentions, each under a name of its own."""
+    row = '  {{metric = "staff", subject = "ministry", period = "2020", value = "7 people", at = "1@0: 7"{}}},'
+    lines = [row.format(more) for more in ("", ', reading = "a"', ', reading = "b"', ', mention = "a"')]
+
+    assert ["main", "reading:a", "reading:b", "mention:a"] == [
+        claim.variant for claim in read(tmp_path, vocabulary, in_lines(lines))
+    ]
+    assert refused(tmp_path, vocabulary, in_lines([*lines, lines[1]])) == (
+        '6, observation: got the fact of line 3 again, expected each fact once. Give the second one `mention = "slug"` '
+        "or another `n`, or remove it."
+    )
+
+
+def test_a_second_term_is_another_fact(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """`n` tells the first term from the second."""
+    row = '{{subject = "NAM", type = "member_of", object = "coast_office", n = {}, at = "1@0: x"}}'
+    text = f"relations = [{row.format(1)}, {row.format(2)}]"
+
+    assert 2 == len({claim.content.slot for claim in read(tmp_path, vocabulary, text)})

@@ -1,0 +1,97 @@
+"""TOML as plain tables that know their lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzdb.errors import SeedError
+from kzdb.load.entries import item_lines, line_of_key, meant, read_toml, table_entries
+
+SEED = '''\
+#:schema ../claims.schema.json
+# observations = [ {a = 1}, a comment is no table
+
+statements = [
+  # a heading {with = "brackets"}
+  {entity = "NAM", topic = "route", says = "One [bracket, {another", at = "1@0: x"}, {entity = "NOR", topic = "route", says = "b", at = "1@0: x"},
+
+  {entity = "NAM", topic = "position", says = """
+a long
+text""", at = "1@0: # x"},
+  {entity = "NOR", topic = "position", says = 'single " quote', at = "1@0: \\" }"},
+]
+
+names = [{entity = "NAM", name = "x", also = ["1@0: x"], at = "1@0: x"}]
+'''
+
+
+def test_every_table_knows_its_line() -> None:
+    """Whatever stands in strings and comments, and however many lines they take."""
+    assert {"statements": [6, 6, 8, 11], "names": [14]} == item_lines(SEED)
+
+
+def test_headers_in_double_brackets() -> None:
+    """The other way to write a list of tables."""
+    assert {"boilerplate": [2, 6]} == item_lines(
+        'a = 1\n[[boilerplate]]\nlines = "1"\n\n\n[[boilerplate]]\nlines = "2"\n'
+    )
+
+
+def test_entries_in_the_order_of_the_file(tmp_path: Path) -> None:
+    """Each with its file, its line and its group."""
+    path = tmp_path / "claims.toml"
+    path.write_text(SEED.replace('"""\na long\ntext"""', '"a long text"'), "utf-8")
+    tables, lines = read_toml(path, "claims.schema.json")
+
+    entries = list(table_entries(path, tables, lines))
+
+    assert [("statements", 6), ("statements", 6), ("statements", 8), ("statements", 9), ("names", 12)] == [
+        (entry.group, entry.line) for entry in entries
+    ]
+    assert f"{path}:8, says: got 'x', expected y. Do z." == str(entries[2].error("says", "x", "y", "Do z."))
+
+
+def test_the_first_mistake_of_a_file_is_told(tmp_path: Path) -> None:
+    """An unknown key goes before the missing one it was meant to be."""
+    path = tmp_path / "claims.toml"
+    path.write_text(
+        'statements = [\n  {entty = "NAM", topic = "route", says = "a", at = "1@0: x"},\n  {entity = 3},\n]\n'
+    )
+
+    with pytest.raises(SeedError) as refused:
+        read_toml(path, "claims.schema.json")
+
+    assert str(refused.value).startswith(f"{path}:2, entty: got an unknown key, expected one of entity, ")
+    assert str(refused.value).endswith("Did you mean 'entity'?")
+
+
+def test_lines_of_keys() -> None:
+    """A key, a table and a list of tables are found at the start of a line only."""
+    text = 'title = "sha256 = 1"\n  sha256 = "x"\n[table]\n[[boilerplate]]\n'
+
+    assert (1, 2, 3, 4, None) == tuple(
+        line_of_key(text, key) for key in ("title", "sha256", "table", "boilerplate", "url")
+    )
+
+
+def test_meant() -> None:
+    """A near word is offered; otherwise what to do is said."""
+    assert "Did you mean 'unodc'?" == meant("unocd", ["unodc", "caricc"], "Add it.")
+    assert "Add it." == meant("xyz", ["unodc", "caricc"], "Add it.")
+
+
+words = st.text(alphabet="ab#[]{}=,' ", max_size=12)
+
+
+@given(st.lists(st.lists(words, min_size=1, max_size=3), min_size=1, max_size=5))
+def test_no_text_leads_the_scan_astray(groups: list[list[str]]) -> None:
+    """Brackets, hashes, quotes and equals signs in strings never move a line."""
+    quoted = [["".join(f"\\\\{c}" if c == "\\\\" else c for c in word) for word in group] for group in groups]
+    lines = ["x = ["] + [", ".join(f'{{says = "{word}"}}' for word in group) + ", # }" for group in quoted] + ["]"]
+    expected = [number for number, group in enumerate(groups, start=2) for _ in group]
+
+    assert {"x": expected} == item_lines("\n".join(lines))
