@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import pwd
 import shutil
 import signal
 import subprocess
@@ -217,12 +218,15 @@ class Server:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         as_root = os.geteuid() == 0
-        self.user: dict[str, Any] = {"user": "nobody", "group": "nogroup", "extra_groups": []} if as_root else {}
+        nobody = pwd.getpwnam("nobody")
+        self.user: dict[str, Any] = (
+            {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []} if as_root else {}
+        )
         self.programs = self._programs(as_root)
         (folder / "data").mkdir(mode=0o700)
         if as_root:
             folder.chmod(0o755)
-            shutil.chown(folder / "data", "nobody", "nogroup")
+            shutil.chown(folder / "data", nobody.pw_uid, nobody.pw_gid)
         self._initialise()
         self.process = self._start()
 

@@ -63,7 +63,7 @@ def test_a_wrong_seed_makes_no_store(workspace: Path) -> None:
 
 def test_nothing_published_yet(workspace: Path) -> None:
     """Whoever reads too early is told what to run."""
-    with pytest.raises(PublishError, match="nothing published at .* Run `kzdb build`"):
+    with pytest.raises(PublishError, match=r"nothing published at .* Run `kzdb build`"):
         connect(workspace)
 
 
@@ -72,7 +72,7 @@ def test_the_published_file_is_sealed(published_workspace: Path) -> None:
     connection = connect(published_workspace)
 
     for sql in ("CREATE TABLE x (y INT)", "COPY claims TO 'claims.csv'", "FROM read_text('seeds')", "ATTACH 'x.db'"):
-        with pytest.raises(Exception, match="(?i)read-only|disabled|not permitted|Permission|cannot"):
+        with pytest.raises(Exception, match=r"(?i)read-only|disabled|not permitted|Permission|cannot"):
             connection.execute(sql)
     connection.close()
 
@@ -134,7 +134,8 @@ class TestOurSeeds:
         """Subject, predicate and source have names."""
         assert [] == rows(
             built,
-            "SELECT claim_id FROM claims WHERE subject IS NULL OR subject_name IS NULL OR predicate IS NULL OR source IS NULL",
+            "SELECT claim_id FROM claims "
+            "WHERE subject IS NULL OR subject_name IS NULL OR predicate IS NULL OR source IS NULL",
         )
 
     def test_the_two_budgets_contradict(self, built: Path) -> None:

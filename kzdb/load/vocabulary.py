@@ -12,6 +12,7 @@ from kzdb.errors import SeedError
 from kzdb.facts.units import Unit, Units
 from kzdb.load.cells import Row, read_rows
 from kzdb.load.entries import Told, meant
+from kzdb.load.labels import read_labels
 
 __all__ = ["Metric", "RelationType", "Row", "Vocabulary", "read_vocabulary"]
 
@@ -71,6 +72,7 @@ class Vocabulary:
     units: Units
     metrics: dict[str, Metric]
     relation_types: dict[str, RelationType]
+    labels: list[Row]
 
     def slugs(self, table: str) -> list[str]:
         """Return the slugs of one of the lists that are no entities."""
@@ -100,7 +102,9 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     _check_breakdowns(folder / "breakdowns.csv", others["breakdowns"], kinds)
     _check_links(folder / "metric_links.csv", others)
     _check_orders(folder / "milestone_orders.csv", others)
-    return Vocabulary(entities, others, kinds, units, metrics, relation_types)
+    slugs = {name: [row["slug"] for row in rows] for name, rows in others.items()}
+    labels = read_labels(folder / "labels.csv", {"entities": kinds, **slugs})
+    return Vocabulary(entities, others, kinds, units, metrics, relation_types, labels)
 
 
 def _entity_slug(kind: str, path: Path, seen: dict[str, str]) -> Callable[[str, int], None]:
@@ -253,7 +257,10 @@ def _check_links(path: Path, others: dict[str, list[Row]]) -> None:
         for column, known in wanted.items():
             if row[column] not in known:
                 listed = "relation_types.csv" if known is relations else "metrics.csv"
-                raise SeedError.at(path, int(row["line"]), column, row[column], f"a slug of {listed}", "Correct it.")
+                expected = f"nothing for {row['type']}" if known == {""} else f"a slug of {listed}"
+                raise SeedError.at(
+                    path, int(row["line"]), column, row[column], expected, meant(row[column], known, "Correct it.")
+                )
 
 
 def _check_orders(path: Path, others: dict[str, list[Row]]) -> None:

@@ -178,7 +178,8 @@ def _vocabulary_rows(vocabulary: Vocabulary, used: set[str]) -> VocabularyRows:
         row["relation_type"] = of if of in relations else None
         row["per_metric"] = per
     entities = {kind: [_row(row) for row in rows] for kind, rows in vocabulary.entity_rows.items()}
-    return VocabularyRows(entities, {**tables, "breakdowns": breakdowns})
+    labels = [_row(row) for row in vocabulary.labels]
+    return VocabularyRows(entities, {**tables, "breakdowns": breakdowns, "labels": labels})
 
 
 def _row(row: Row, drop: tuple[str, ...] = ()) -> dict[str, str | int | None]:

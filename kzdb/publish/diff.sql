@@ -24,6 +24,12 @@ moved AS (
   SELECT fact_id FROM net GROUP BY fact_id
   HAVING count(*) FILTER (WHERE new_id IS NULL) > 0 AND count(*) FILTER (WHERE old_id IS NULL) > 0
 ),
+cited AS (
+  SELECT z.claim_id, list(z.passage_id ORDER BY z.id) AS passages
+  FROM store.citations AS z
+  WHERE z.claim_id IN (SELECT old_id FROM net UNION ALL SELECT new_id FROM net)
+  GROUP BY z.claim_id
+),
 claims_changed AS (
   SELECT
     CASE
@@ -35,7 +41,7 @@ claims_changed AS (
       WHEN (fa.coef, fa.exp10, fa.qualifier, fa.coef_high, fa.exp10_high)
         IS NOT DISTINCT FROM (fb.coef, fb.exp10, fb.qualifier, fb.coef_high, fb.exp10_high)
         AND ta.value_text IS NOT DISTINCT FROM tb.value_text
-        THEN CASE WHEN pa.passage_id = pb.passage_id THEN 'annotated' ELSE 're-cited' END
+        THEN CASE WHEN pa.passages = pb.passages THEN 'annotated' ELSE 're-cited' END
       WHEN fa.claim_id IS NOT NULL AND fa.exp10 <> fb.exp10
         AND (fa.lo IS NULL OR fb.hi IS NULL OR fa.lo <= fb.hi) AND (fb.lo IS NULL OR fa.hi IS NULL OR fb.lo <= fa.hi)
         THEN 're-rounded'
@@ -60,10 +66,8 @@ claims_changed AS (
   LEFT JOIN store.told AS tb ON tb.claim_id = n.new_id
   LEFT JOIN store.figures AS fa ON fa.claim_id = n.old_id
   LEFT JOIN store.figures AS fb ON fb.claim_id = n.new_id
-  LEFT JOIN store.claims AS ca ON ca.id = n.old_id
-  LEFT JOIN store.claims AS cb ON cb.id = n.new_id
-  LEFT JOIN store.citations AS pa ON pa.id = ca.primary_citation_id
-  LEFT JOIN store.citations AS pb ON pb.id = cb.primary_citation_id
+  LEFT JOIN cited AS pa ON pa.claim_id = n.old_id
+  LEFT JOIN cited AS pb ON pb.claim_id = n.new_id
 ),
 definitions AS (
   SELECT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from kzdb.errors import PublishError
+from kzdb.publish.checks.findings import verdicts_of
+from kzdb.publish.checks.rules import Rule, run_rules
 from kzdb.publish.copying import copy_store, quoted
 from kzdb.publish.snapshot import Snapshot
 from kzdb.store.bridge import Bridge
@@ -26,7 +29,7 @@ VIEWS = (
     "countries", "organisations", "people", "agreements", "programmes", "events", "laws", "substances", "places",
     "documents",
     "agreement_parties", "memberships", "programme_budgets", "contributions", "event_participants", "offices",
-    "metrics", "units", "decisions", "contradictions", "checks", "grades",
+    "metrics", "units", "labels", "decisions", "checks", "check_history", "contradictions", "grades",
     "revisions", "revision_changes", "_published",
 )  # fmt: skip
 """The published views, each after those it reads."""
@@ -56,7 +59,9 @@ def publish(
     published_at: str,
     revision: int | None = None,
     as_of: str | None = None,
+    rules: Sequence[Rule] | None = None,
     progress: Callable[[str], None] = lambda _: None,
+    keep: Callable[[int, pa.Table], object] | None = None,
 ) -> PublishOutcome:
     """Write the published file at `path` from the open store; readers of the old one keep it until they open anew.
 
@@ -66,12 +71,15 @@ def publish(
         schema_head, version, published_at: what the file says of itself.
         revision: publish what the store held then; default: the newest.
         as_of: only what was published by that day (ISO date); default: all.
+        rules: the rules to check it by; default: all.
         progress: told what is being done.
+        keep: given the revision and what the rules found, before the file is swapped in.
 
     Raises:
         StoreError: the store cannot be read. PublishError: it holds no such revision, or the file cannot be written.
             What stood at `path` stays.
     """
+    bridge.begin_reading()
     snapshot = _snapshot(bridge, revision, as_of)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.new")
     _clear(path)
@@ -79,13 +87,16 @@ def publish(
         with duckdb.connect(str(temporary), config=OFFLINE) as connection:
             progress("copying the store")
             tables, content = copy_store(connection, bridge, snapshot)
+            bridge.rollback()  # the store is read; whoever waits to load may
             progress("writing the views")
             connection.execute(
                 "CREATE TABLE store.published AS SELECT $1::TIMESTAMP AS published_at, $2::BIGINT AS revision, "
                 "$3::DATE AS as_of, $4 AS schema_head, $5 AS kzdb_version, $6 AS content_sha256",
                 [published_at, snapshot.revision, as_of, schema_head, version, content],
             )
-            _create_views(connection)
+            _create_views(connection, rules)
+            if keep is not None:  # from here: whoever has the old file open, would be given that one again
+                keep(snapshot.revision, verdicts_of(connection))
         _sync(temporary)
         temporary.replace(path)
     except duckdb.Error as error:
@@ -110,11 +121,12 @@ def _snapshot(bridge: Bridge, revision: int | None, as_of: str | None) -> Snapsh
     return Snapshot(revision or int(newest), revision in (None, int(newest)), as_of)
 
 
-def _create_views(connection: duckdb.DuckDBPyConnection) -> None:
+def _create_views(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] | None) -> None:
     package = files("kzdb.publish")
     connection.execute("BEGIN")
     for script in sorted(package.joinpath("derived").iterdir(), key=lambda item: item.name):
         connection.execute(script.read_text("utf-8"))
+    run_rules(connection, rules)
     for view in VIEWS:
         text = package.joinpath("views", f"{view}.sql").read_text("utf-8")
         sentence, _, query = text.partition("\n")

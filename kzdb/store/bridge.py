@@ -64,13 +64,19 @@ class Bridge:
                 self._cursor.execute("BEGIN")
                 self._cursor.execute("LOCK TABLE revisions IN EXCLUSIVE MODE")
 
+    def begin_reading(self) -> None:
+        """Open a transaction in which every query sees the store as the first one did, whoever loads meanwhile."""
+        with _one_line():
+            isolated = " ISOLATION LEVEL REPEATABLE READ, READ ONLY" if self.dialect == "postgresql" else ""
+            self._cursor.execute(f"BEGIN{isolated}")
+
     def commit(self) -> None:
         """Make it so; deferred constraints are checked here."""
         with _one_line():
             self._cursor.execute("COMMIT")
 
     def rollback(self) -> None:
-        """Undo everything since `begin`."""
+        """Undo everything since `begin`, or end the reading."""
         with _one_line():
             self._cursor.execute("ROLLBACK")
 

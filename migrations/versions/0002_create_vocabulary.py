@@ -18,10 +18,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.Text(), nullable=False, comment="stable name, e.g. kg"),
         sa.Column("name", sa.Text(), nullable=False, comment="name in words, e.g. kilograms"),
         sa.Column(
-            "symbol",
-            sa.Text(),
-            nullable=False,
-            comment="what is printed behind a number; empty when nothing is",
+            "symbol", sa.Text(), nullable=False, comment="what is printed behind a number; empty when nothing is"
         ),
         sa.Column(
             "dimension",
@@ -47,8 +44,7 @@ def upgrade() -> None:
         sa.Column("unit_id", Id, nullable=False, comment="the unit it is shown in"),
         sa.Column("nature", sa.Text(), nullable=False, comment="stock, flow, price, rate, share, count or ratio"),
         sa.CheckConstraint(
-            "nature IN ('stock', 'flow', 'price', 'rate', 'share', 'count', 'ratio')",
-            name="ck_metrics_nature",
+            "nature IN ('stock', 'flow', 'price', 'rate', 'share', 'count', 'ratio')", name="ck_metrics_nature"
         ),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_metrics_unit_id"),
         sa.PrimaryKeyConstraint("id", name="pk_metrics"),
@@ -75,12 +71,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.Text(), nullable=False, comment="stable name, e.g. member_of"),
         sa.Column("name", sa.Text(), nullable=False, comment="read from subject to object"),
         sa.Column("inverse_name", sa.Text(), nullable=False, comment="read from object to subject"),
-        sa.Column(
-            "subject_kinds",
-            sa.Text(),
-            nullable=False,
-            comment="kinds of entity it may start from, parted by |",
-        ),
+        sa.Column("subject_kinds", sa.Text(), nullable=False, comment="kinds of entity it may start from, parted by |"),
         sa.Column("object_kinds", sa.Text(), nullable=False, comment="kinds of entity it may lead to, parted by |"),
         sa.Column("single_valued", Id, nullable=False, comment="1 when a subject has one such object at a time"),
         sa.CheckConstraint("single_valued IN (0, 1)", name="ck_relation_types_single_valued"),
@@ -115,10 +106,7 @@ def upgrade() -> None:
         sa.Column("slug", sa.Text(), nullable=False, comment="stable name"),
         sa.Column("metric_id", Id, nullable=False, comment="the metric"),
         sa.Column(
-            "type",
-            sa.Text(),
-            nullable=False,
-            comment="what it is to the other: rate_of, part_of, counts_subjects, ...",
+            "type", sa.Text(), nullable=False, comment="what it is to the other: rate_of, part_of, counts_subjects, ..."
         ),
         sa.Column("of_metric_id", Id, nullable=True, comment="of which metric"),
         sa.Column("per_metric_id", Id, nullable=True, comment="per which metric, for a rate"),
@@ -153,5 +141,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_milestone_orders"),
         sa.UniqueConstraint("slug", name="uq_milestone_orders_slug"),
         comment="Which kinds of milestone come before which on one entity.",
+        sqlite_strict=True,
+    )
+    op.create_table(
+        "labels",
+        sa.Column("id", Id, autoincrement=False, nullable=False, comment="label"),
+        sa.Column(
+            "list",
+            sa.Text(),
+            nullable=False,
+            comment="which list it belongs to; texts are what statements, roles and notes say",
+        ),
+        sa.Column("slug", sa.Text(), nullable=False, comment="slug in that list; of a text, its English wording"),
+        sa.Column("language", sa.Text(), nullable=False, comment="language of the name, ISO 639-1"),
+        sa.Column("name", sa.Text(), nullable=False, comment="name as a reader sees it"),
+        sa.CheckConstraint("language <> 'en'", name="ck_labels_language"),
+        sa.CheckConstraint(
+            "list IN ('entities', 'acronyms', 'metrics', 'units', 'symbols', 'breakdowns', 'relation_types', 'milestone_types', 'topics', 'texts')",
+            name="ck_labels_list",
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_labels"),
+        sa.UniqueConstraint("list", "slug", "language", name="uq_labels_list_slug_language"),
+        comment="Names of the vocabulary, and our own texts, in other languages than English.",
         sqlite_strict=True,
     )

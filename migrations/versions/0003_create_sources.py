@@ -60,18 +60,13 @@ def upgrade() -> None:
             nullable=False,
             comment="how precisely that is known: day, month, year or unknown",
         ),
-        sa.Column(
-            "published_note",
-            sa.Text(),
-            nullable=True,
-            comment="where the date comes from, if it is not plain",
-        ),
+        sa.Column("published_note", sa.Text(), nullable=True, comment="where the date comes from, if it is not plain"),
         sa.CheckConstraint(
             "(published_on IS NULL) = (published_precision = 'unknown')", name="ck_source_editions_published"
         ),
+        sa.CheckConstraint("published_on LIKE '____-__-__'", name="ck_source_editions_iso_dates"),
         sa.CheckConstraint(
-            "published_precision IN ('day', 'month', 'year', 'unknown')",
-            name="ck_source_editions_published_precision",
+            "published_precision IN ('day', 'month', 'year', 'unknown')", name="ck_source_editions_published_precision"
         ),
         sa.CheckConstraint("length(sha256) = 64", name="ck_source_editions_sha256"),
         sa.ForeignKeyConstraint(["source_id"], ["sources.id"], name="fk_source_editions_source_id"),
@@ -89,12 +84,7 @@ def upgrade() -> None:
         sa.Column("char_start", Id, nullable=False, comment="where in the line it starts, in code points from 0"),
         sa.Column("char_end", Id, nullable=False, comment="where it ends, not included"),
         sa.Column("quote", sa.Text(), nullable=False, comment="the words, verbatim"),
-        sa.Column(
-            "verified",
-            Id,
-            nullable=False,
-            comment="1 when the words were found there in the document's bytes",
-        ),
+        sa.Column("verified", Id, nullable=False, comment="1 when the words were found there in the document's bytes"),
         sa.CheckConstraint("line >= 1 AND char_start >= 0 AND char_end > char_start", name="ck_passages_span"),
         sa.CheckConstraint("verified IN (0, 1)", name="ck_passages_verified"),
         sa.ForeignKeyConstraint(["source_edition_id"], ["source_editions.id"], name="fk_passages_source_edition_id"),

@@ -36,11 +36,11 @@ def upgrade() -> None:
         sa.Column("period_type", sa.Text(), nullable=False, comment="year, nine_months, point, ..."),
         sa.CheckConstraint("kind = 'observation'", name="ck_observation_facts_kind"),
         sa.CheckConstraint(
-            "period_type IN ('day', 'month', 'quarter', 'nine_months', 'half_year', 'year', 'fiscal_year', 'range', 'point', 'undated')",
-            name="ck_observation_facts_period_type",
+            "period_start LIKE '____-__-__' AND period_end LIKE '____-__-__'", name="ck_observation_facts_iso_dates"
         ),
         sa.CheckConstraint(
-            "length(period_start) = 10 AND length(period_end) = 10", name="ck_observation_facts_iso_dates"
+            "period_type IN ('day', 'month', 'quarter', 'nine_months', 'half_year', 'year', 'fiscal_year', 'range', 'point', 'undated')",
+            name="ck_observation_facts_period_type",
         ),
         sa.CheckConstraint("period_start <= period_end", name="ck_observation_facts_period"),
         sa.ForeignKeyConstraint(["breakdown_id"], ["breakdowns.id"], name="fk_observation_facts_breakdown_id"),

@@ -68,8 +68,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("nature IN ('reported', 'estimated', 'modelled', 'derived')", name="ck_claims_nature"),
         sa.CheckConstraint(
-            "variant = 'main' OR variant LIKE 'reading:_%' OR variant LIKE 'mention:_%'",
-            name="ck_claims_variant",
+            "variant = 'main' OR variant LIKE 'reading:_%' OR variant LIKE 'mention:_%'", name="ck_claims_variant"
         ),
         sa.CheckConstraint("(rec_to IS NULL) = (end_reason IS NULL)", name="ck_claims_end_reason"),
         sa.CheckConstraint("credibility BETWEEN 1 AND 6", name="ck_claims_credibility"),
@@ -139,15 +138,11 @@ def upgrade() -> None:
             comment="least value left open, in the dimension's base unit, rounded down; none if open",
         ),
         sa.Column(
-            "hi",
-            Real,
-            nullable=True,
-            comment="greatest value left open, in the base unit, rounded up; none if open",
+            "hi", Real, nullable=True, comment="greatest value left open, in the base unit, rounded up; none if open"
         ),
         sa.CheckConstraint("kind = 'observation'", name="ck_figures_kind"),
         sa.CheckConstraint(
-            "qualifier IN ('exact', 'about', 'at_least', 'at_most', 'over', 'under')",
-            name="ck_figures_qualifier",
+            "qualifier IN ('exact', 'about', 'at_least', 'at_most', 'over', 'under')", name="ck_figures_qualifier"
         ),
         sa.CheckConstraint("(coef_high IS NULL) = (exp10_high IS NULL)", name="ck_figures_range"),
         sa.CheckConstraint("lo <= hi", name="ck_figures_interval"),
@@ -174,6 +169,10 @@ def upgrade() -> None:
         sa.Column("to_end", sa.Text(), nullable=True, comment="last day it can have ended, ISO date"),
         sa.Column("to_precision", sa.Text(), nullable=True, comment="day, month or year"),
         sa.Column("role", sa.Text(), nullable=True, comment="in what role"),
+        sa.CheckConstraint(
+            "from_start LIKE '____-__-__' AND from_end LIKE '____-__-__' AND to_start LIKE '____-__-__' AND to_end LIKE '____-__-__'",
+            name="ck_relation_terms_iso_dates",
+        ),
         sa.CheckConstraint("kind = 'relation'", name="ck_relation_terms_kind"),
         sa.CheckConstraint("(from_start IS NULL) = (from_precision IS NULL)", name="ck_relation_terms_from_precision"),
         sa.CheckConstraint("(to_end IS NULL) = (to_precision IS NULL)", name="ck_relation_terms_to_precision"),
@@ -197,6 +196,9 @@ def upgrade() -> None:
         sa.Column("date_end", sa.Text(), nullable=False, comment="last day, ISO date"),
         sa.Column("date_precision", sa.Text(), nullable=False, comment="day, month or year"),
         sa.CheckConstraint("date_precision IN ('day', 'month', 'year')", name="ck_milestone_dates_date_precision"),
+        sa.CheckConstraint(
+            "date_start LIKE '____-__-__' AND date_end LIKE '____-__-__'", name="ck_milestone_dates_iso_dates"
+        ),
         sa.CheckConstraint("kind = 'milestone'", name="ck_milestone_dates_kind"),
         sa.CheckConstraint("date_start <= date_end", name="ck_milestone_dates_order"),
         sa.ForeignKeyConstraint(

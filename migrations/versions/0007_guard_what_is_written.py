@@ -45,21 +45,9 @@ def upgrade() -> None:
         guard(table, "update", "", f"{table}: what was recorded is never changed", sqlite)
     for table, columns in CLOSED.items():
         closing = f"OLD.rec_to IS NULL AND NEW.rec_to IS NOT NULL AND {same(columns, sqlite)}"
-        guard(
-            table,
-            "update",
-            f"NOT ({closing})",
-            f"{table}: what was recorded is only closed, and once",
-            sqlite,
-        )
+        guard(table, "update", f"NOT ({closing})", f"{table}: what was recorded is only closed, and once", sqlite)
     verifying = f"OLD.verified = 0 AND NEW.verified = 1 AND {same(PASSAGE, sqlite)}"
-    guard(
-        "passages",
-        "update",
-        f"NOT ({verifying})",
-        "passages: a passage is never changed, only verified",
-        sqlite,
-    )
+    guard("passages", "update", f"NOT ({verifying})", "passages: a passage is never changed, only verified", sqlite)
     for table in (*FROZEN, *CLOSED, "passages"):
         guard(table, "delete", "", f"{table}: what was recorded is never deleted", sqlite)
 

@@ -144,7 +144,7 @@ def test_load_against_executemany(tmp_path: Path) -> None:
         _bare(rows, columns, bare)
         theirs.append(time.perf_counter() - began)
     ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
-    print(f"\nload {statistics.median(ours):.2f} s, executemany {statistics.median(theirs):.2f} s, ratio {ratio:.2f}")  # noqa: T201
+    print(f"\nload {statistics.median(ours):.2f} s, executemany {statistics.median(theirs):.2f} s, ratio {ratio:.2f}")
 
     assert ratio <= MOST
 
@@ -171,6 +171,6 @@ def test_memory_of_a_load(tmp_path: Path) -> None:
         code = MEASURE.format(here=str(Path(__file__).parent), folder=str(folder), store=str(folder / "store.sqlite"))
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         peaks.append(int(done.stdout))
-    print(f"\n100 000 rows: {peaks[0]} MiB, 400 000 rows: {peaks[1]} MiB")  # noqa: T201
+    print(f"\n100 000 rows: {peaks[0]} MiB, 400 000 rows: {peaks[1]} MiB")
 
     assert peaks[1] <= 1.5 * peaks[0]

@@ -451,6 +451,19 @@ LISTS = {
     "a control character in a cell": vocabulary(
         "topics", "route,Route", "route,Ro\x07ute", "2, name", "text on one line"
     ),
+    "a link to an unknown metric": vocabulary(
+        "metric_links", "part_of,staff,", "part_of,stuff,", "2, of", "expected a slug of metrics.csv"
+    ),
+    "a link of an unknown type": vocabulary("metric_links", "part_of,", "part,", "2, type", "expected one of rate_of,"),
+    "a rate of nothing": vocabulary(
+        "metric_links", "part_of,staff,", "rate_of,staff,", "2, per", "expected a slug of metrics.csv"
+    ),
+    "a part that is a rate": vocabulary(
+        "metric_links", "part_of,staff,", "part_of,staff,staff", "2, per", "got 'staff', expected nothing"
+    ),
+    "a milestone before itself": vocabulary(
+        "milestone_orders", "signed,entered", "entered_into_force,entered", "2, before", "two slugs of milestone_types"
+    ),
     "no header": vocabulary("topics", "slug,name\n", "", "1, header", "expected slug,name"),
 }
 

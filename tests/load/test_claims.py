@@ -68,7 +68,7 @@ def test_every_kind(tmp_path: Path, vocabulary: Vocabulary) -> None:
         vocabulary,
         """
 relations = [
-  {subject = "ministry", type = "member_of", object = "coast_office", n = 2, from = "2009", role = "host", at = "1@0: x"},
+  {subject = "ministry", type = "member_of", object = "coast_office", n = 2, from = "2009", role = "a", at = "1@0: x"},
 ]
 milestones = [{entity = "drug_act", type = "signed", date = "2009-09", at = "1@0: x"}]
 statements = [{entity = "NAM", topic = "route", says = "By sea.", at = "1@0: x", also = ["2@0: y"]}]
@@ -77,7 +77,7 @@ names = [{entity = "ministry", name = "the Ministry", at = "1@0: the Ministry of
     )
 
     year = DatedSpan("2009-01-01", "2009-12-31", "year")
-    assert Relation("ministry", "member_of", "coast_office", 2, year, None, "host") == relation.content
+    assert Relation("ministry", "member_of", "coast_office", 2, year, None, "a") == relation.content
     assert Milestone("drug_act", "signed", 1, DatedSpan("2009-09-01", "2009-09-30", "month")) == milestone.content
     assert Statement("NAM", "route", "main", "By sea.") == statement.content
     assert (Locator(1, "x", 0), Locator(2, "y", 0)) == statement.citations
@@ -86,7 +86,8 @@ names = [{entity = "ministry", name = "the Ministry", at = "1@0: the Ministry of
 
 def test_an_entity_is_a_breakdown(tmp_path: Path, vocabulary: Vocabulary) -> None:
     """Any substance, country or body may be a part; so may the listed parts that are none."""
-    row = '{{metric = "staff", subject = "ministry", breakdown = "{}", period = "2020", value = "7 people", at = "1@0: 7"}},'
+    row = '{{metric = "staff", subject = "ministry", breakdown = "{}", period = "2020", value = "7 people", '
+    row += 'at = "1@0: 7"}},'
     parts = ["heroin", "NAM", "women", "total"]
     claims = read(tmp_path, vocabulary, in_lines([row.format(part) for part in parts]))
 

@@ -66,6 +66,7 @@ CONTRACT = {
     "offices": "person person_name organisation organisation_name role from_date to_date claim_id source",
     "metrics": "slug name definition dimension unit",
     "units": "slug name dimension unit",
+    "labels": "list slug language name",
     "contradictions": "fact_id kind subject predicate period_start period_end claim_a source_a value_a claim_b "
     "source_b value_b ratio status decision reason",
     "checks": "rule subject period_start period_end expected_low expected_high actual_low actual_high verdict claims "
@@ -382,13 +383,13 @@ class TestFailure:
         engine = make_engine(good.database_url)
         with engine.begin() as connection:
             connection.exec_driver_sql("DROP TRIGGER tg_milestone_dates_update")
-            connection.exec_driver_sql("UPDATE milestone_dates SET date_start = 'yesterday', date_end = 'yesterday'")
+            connection.exec_driver_sql("UPDATE milestone_dates SET date_start = '2009-13-40', date_end = '2009-13-40'")
         engine.dispose()
 
         with pytest.raises(PublishError) as refused:
             pipeline.publish(good)
 
-        assert "yesterday" in str(refused.value)
+        assert "2009-13-40" in str(refused.value)
         assert str(refused.value).endswith("The last published file stays.")
         assert "\n" not in str(refused.value)
         assert before == good.published.read_bytes()

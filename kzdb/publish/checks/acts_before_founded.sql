@@ -12,7 +12,7 @@ SELECT
   NULL::DOUBLE AS expected_low, NULL::DOUBLE AS expected_high, NULL::DOUBLE AS actual_low, NULL::DOUBLE AS actual_high,
   CASE WHEN f.first_day IS NULL THEN 'cannot_tell' WHEN d.begun_by < f.first_day THEN 'fails' ELSE 'holds' END AS verdict,
   [d.claim_id, f.claim_id] AS claims,
-  d.told || ' ' || store.in_time(coalesce(d.not_before, d.begun_by), d.begun_by) || '; it ' || f.told
+  d.told || ' ' || d.in_time || '; it ' || f.told
   || CASE
        WHEN f.first_day IS NULL THEN ', so whether it existed then is not known.'
        WHEN d.begun_by < f.first_day THEN ', only afterwards.'

@@ -21,13 +21,13 @@ SELECT
   NULL::DOUBLE AS expected_low, w.hi / a.factor AS expected_high, a.lo / a.factor AS actual_low, a.hi / a.factor AS actual_high,
   CASE WHEN within IS NOT TRUE THEN 'cannot_tell' WHEN exceeds THEN 'fails' ELSE 'holds' END AS verdict,
   [part, p.whole] AS claims,
-  m.name || ', ' || e.name || ', ' || store.time_of(a.starts, a.ends) || ': ' || store.words(a)
+  m.name || ', ' || e.name || ', ' || a.at_time || ': ' || store.words(a)
   || CASE
        WHEN within IS NOT TRUE THEN ' can only be set against a period that does not contain it: '
        WHEN exceeds THEN ', more than the whole country: '
        ELSE ', no more than the whole country: '
      END
-  || c.name || ', ' || store.words(w) || ' ' || store.in_time(w.starts, w.ends) || '.' AS explanation
+  || c.name || ', ' || store.words(w) || ' ' || store.when_of(w) || '.' AS explanation
 FROM pairs AS p
 INNER JOIN stated AS a ON a.claim_id = p.part
 INNER JOIN stated AS w ON w.claim_id = p.whole

@@ -1,12 +1,15 @@
 -- As many are listed as the number stated: seven members, seven names.
 WITH members AS (
   SELECT
-    s.claim_id AS stated, b.claim_id, b.source_id = s.source_id AS own, b.line = s.line AND own AS beside,
+    s.claim_id AS stated, b.claim_id, b.source_id = s.source_id AS own, b.line = p.line AND own AS beside,
     CASE l.type WHEN 'counts_subjects' THEN b.subject_id ELSE b.object_id END AS member,
     CASE l.type WHEN 'counts_subjects' THEN b.subject_name ELSE b.object_name END AS name,
     CASE l.type WHEN 'counts_subjects' THEN b.subject_kind ELSE b.object_kind END AS kind
   FROM store.metric_links AS l
   INNER JOIN linked AS s ON s.metric_id = l.metric_id AND s.whole
+  INNER JOIN store.claims AS c ON c.id = s.claim_id
+  INNER JOIN store.citations AS z ON z.id = c.primary_citation_id
+  INNER JOIN store.passages AS p ON p.id = z.passage_id
   LEFT JOIN bonds AS b
     ON b.relation_type_id = l.relation_type_id AND b.modality = s.modality
     AND CASE l.type WHEN 'counts_subjects' THEN b.object_id ELSE b.subject_id END = s.subject_id

@@ -1,39 +1,45 @@
 -- What is part of something else is no more than it: registered users no more than inhabitants.
-WITH pairs AS (
+WITH exact AS (
   SELECT
-    a.claim_id AS part, w.claim_id AS whole, w.metric_id AS whole_metric, a.metric_id, a.subject_id, a.lo, w.hi,
-    w.source_id = a.source_id AS same_source, w.whole AS is_total,
-    store.of_one_time(a.starts, a.ends, w.starts, w.ends) AS of_one_time
+    a.claim_id AS part, w.claim_id AS whole, a.metric_id, w.metric_id AS whole_metric, a.subject_id, a.lo, w.hi, true AS of_one_time,
+    w.source_id = a.source_id AS same_source, w.breakdown_id = a.breakdown_id AS same_part
   FROM metric_wholes AS l
   INNER JOIN linked AS a ON a.metric_id = l.metric_id
   INNER JOIN linked AS w
-    ON w.metric_id = l.whole_id AND w.subject_id = a.subject_id AND w.modality = a.modality AND w.dimension = a.dimension
-    AND (w.breakdown_id = a.breakdown_id OR w.whole)
-  WHERE of_one_time
-  QUALIFY row_number() OVER (PARTITION BY part, whole_metric ORDER BY same_source DESC, is_total, w.claim_id) = 1
+    ON w.metric_id = l.whole_id AND w.subject_id = a.subject_id AND w.starts = a.starts AND w.ends = a.ends
+    AND w.modality = a.modality AND w.dimension = a.dimension AND (w.breakdown_id = a.breakdown_id OR w.whole)
+  QUALIFY row_number() OVER (PARTITION BY part, whole_metric ORDER BY same_source DESC, same_part DESC, w.claim_id) = 1
 ),
--- A part without a whole of its time is set against the nearest, to show the numbers.
+-- A part without a whole of its very period is set against the nearest.
 nearest AS (
-  SELECT a.claim_id AS part, w.claim_id AS whole
+  SELECT
+    a.claim_id AS part, w.claim_id AS whole, a.metric_id, w.metric_id AS whole_metric, a.subject_id, a.lo, w.hi,
+    store.of_one_time(a.starts, a.ends, w.starts, w.ends) AS of_one_time, w.source_id = a.source_id AS same_source, true AS same_part
   FROM metric_wholes AS l
-  INNER JOIN (FROM linked AS x ANTI JOIN pairs AS p ON p.part = x.claim_id) AS a ON a.metric_id = l.metric_id
+  INNER JOIN linked AS a ON a.metric_id = l.metric_id
+  ANTI JOIN exact AS x ON x.part = a.claim_id AND x.whole_metric = l.whole_id
   INNER JOIN linked AS w
     ON w.metric_id = l.whole_id AND w.subject_id = a.subject_id AND w.modality = a.modality AND w.dimension = a.dimension
     AND w.breakdown_id = a.breakdown_id
   QUALIFY row_number() OVER (
-    PARTITION BY a.claim_id, w.metric_id
-    ORDER BY w.source_id = a.source_id DESC, store.days_between(a.starts, a.ends, w.starts, w.ends), w.claim_id
+    PARTITION BY part, whole_metric
+    ORDER BY store.rank_of(of_one_time, same_source, store.days_between(a.starts, a.ends, w.starts, w.ends)), w.claim_id
   ) = 1
 ),
+pairs AS MATERIALIZED (
+  FROM exact UNION ALL FROM nearest
+),
 found AS (
-  SELECT part, whole, 'fails' AS verdict, NULL::BIGINT AS cases, [part, whole] AS claims FROM pairs WHERE store.below(hi, lo)
-  UNION ALL
-  SELECT part, whole, 'cannot_tell', NULL, [part, whole] FROM nearest
+  SELECT
+    part, whole, CASE WHEN of_one_time THEN 'fails' ELSE 'cannot_tell' END AS verdict, NULL::BIGINT AS cases, [part, whole] AS claims
+  FROM pairs
+  WHERE NOT of_one_time OR store.below(hi, lo)
   UNION ALL
   SELECT
     arg_max(part, coalesce(lo / hi, 0)), arg_max(whole, coalesce(lo / hi, 0)), 'holds', count(*),
     list(DISTINCT part) || list(DISTINCT whole)
-  FROM pairs WHERE NOT store.below(hi, lo)
+  FROM pairs
+  WHERE of_one_time AND NOT store.below(hi, lo)
   GROUP BY metric_id, whole_metric, subject_id
 )
 SELECT

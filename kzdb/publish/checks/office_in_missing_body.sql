@@ -22,7 +22,7 @@ SELECT
   subject_name || ' ' || verb || ' ' || object_name
   || CASE
        WHEN from_start IS NULL AND to_end IS NULL THEN ' at a time not stated'
-       ELSE coalesce(' from ' || store.time_of(from_start, from_end), '') || coalesce(' to ' || store.time_of(to_start, to_end), '')
+       ELSE term
      END
   || '; it ' || told
   || CASE verdict

@@ -20,7 +20,7 @@ found AS (
   UNION ALL
   SELECT min(claim_id), NULL, 'holds', list(claim_id)
   FROM single
-  GROUP BY subject_id, relation_type_id
+  GROUP BY subject, type
   HAVING count(DISTINCT object_id) = 1
 )
 SELECT
@@ -29,10 +29,9 @@ SELECT
   NULL::DOUBLE AS expected_low, NULL::DOUBLE AS expected_high, NULL::DOUBLE AS actual_low, NULL::DOUBLE AS actual_high,
   f.verdict, f.claims,
   a.subject_name || ' ' || a.verb || ' ' || a.object_name
-  || CASE WHEN a.from_start IS NULL AND a.to_end IS NULL THEN '' ELSE coalesce(' from ' || store.time_of(a.from_start, a.from_end), '')
-    || coalesce(' to ' || store.time_of(a.to_start, a.to_end), '') END
+  || a.term
   || CASE WHEN z.claim_id IS NULL THEN '; nobody else is named.' ELSE ' and by ' || z.object_name
-    || coalesce(' from ' || store.time_of(z.from_start, z.from_end), '') || coalesce(' to ' || store.time_of(z.to_start, z.to_end), '')
+    || z.term
     || CASE f.verdict WHEN 'fails' THEN ', both at once.' WHEN 'holds' THEN ', one after the other.'
       ELSE '; whether at once is not known.' END END AS explanation
 FROM found AS f

@@ -14,7 +14,7 @@ SELECT
   NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high, p.lo / w.factor AS actual_low, p.hi / w.factor AS actual_high,
   CASE WHEN f.cases IS NULL THEN 'fails' ELSE 'holds' END AS verdict,
   f.claims,
-  m.name || ', ' || e.name || ', ' || store.time_of(w.starts, w.ends) || ': ' || b.name || ', ' || store.words(p)
+  m.name || ', ' || e.name || ', ' || w.at_time || ': ' || b.name || ', ' || store.words(p)
   || CASE WHEN f.cases IS NULL THEN ', is larger than the whole, ' ELSE ', is no larger than the whole, ' END
   || store.words(w)
   || CASE WHEN f.same_source THEN '.' ELSE ', which another source gives.' END

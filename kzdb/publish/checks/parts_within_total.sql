@@ -38,7 +38,7 @@ SELECT
   NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high, f.lo / w.factor AS actual_low, f.hi / w.factor AS actual_high,
   f.verdict,
   f.claims,
-  m.name || ', ' || e.name || ', ' || store.time_of(w.starts, w.ends) || ': ' || f.parts || ' parts add up to '
+  m.name || ', ' || e.name || ', ' || w.at_time || ': ' || f.parts || ' parts add up to '
   || store.span(f.lo / w.factor, f.hi / w.factor, w.symbol)
   || CASE WHEN f.verdict = 'holds' THEN ', within the total of ' ELSE ', more than the total of ' END || store.words(w)
   || CASE WHEN f.same_source THEN '' ELSE ', which another source gives' END

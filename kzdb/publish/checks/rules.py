@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,9 +21,10 @@ CREATE OR REPLACE TABLE store.check_results (
   verdict VARCHAR, claims BIGINT[], explanation VARCHAR
 )
 """
-GIVEN = """
-subject, period_start, period_end, expected_low, expected_high, actual_low, actual_high, verdict, list_sort(claims), explanation
-"""
+GIVEN = (
+    "subject, period_start, period_end, expected_low, expected_high, actual_low, actual_high, "
+    "verdict, list_sort(claims), explanation"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Rule:
 
 @cache
 def _prepared() -> tuple[tuple[str, str], ...]:
-    scripts = (item for item in files("kzdb.publish.checks").joinpath("prepared").iterdir() if item.name.endswith(".sql"))
-    return tuple((item.name, item.read_text("utf-8")) for item in sorted(scripts, key=lambda item: item.name))
+    folder = files("kzdb.publish.checks").joinpath("prepared")
+    return tuple((item.name, item.read_text("utf-8")) for item in sorted(folder.iterdir(), key=lambda item: item.name))
 
 
 @cache
@@ -56,8 +58,8 @@ def read_rules() -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-def run_rules(connection: duckdb.DuckDBPyConnection) -> int:
-    """Run every rule over the tables of schema `store` and keep what they found in store.check_results.
+def run_rules(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] | None = None) -> int:
+    """Run the rules (default: all) over the tables of schema `store`; keep what they found in store.check_results.
 
     Returns the number of results.
 
@@ -65,13 +67,14 @@ def run_rules(connection: duckdb.DuckDBPyConnection) -> int:
         PublishError: a rule is broken; the line names its file.
     """
     connection.execute(RESULTS)
-    for name, script in _prepared():
+    rules = read_rules() if rules is None else rules
+    for name, script in _prepared() if rules else ():
         _execute(connection, f"prepared/{name}", script)
-    for rule in read_rules():
+    for rule in rules:
         _execute(
             connection,
             f"{rule.slug}.sql",
-            f"INSERT INTO store.check_results SELECT $rule, $sha256, $sentence, {GIVEN} FROM ({rule.query})",  # noqa: S608
+            f"INSERT INTO store.check_results SELECT $rule, $sha256, $sentence, {GIVEN} FROM ({rule.query})",
             {"rule": rule.slug, "sha256": rule.sha256, "sentence": rule.sentence},
         )
     counted = connection.execute("SELECT count(*) FROM store.check_results").fetchone()
@@ -83,4 +86,6 @@ def _execute(connection: duckdb.DuckDBPyConnection, name: str, sql: str, given: 
         connection.execute(sql, given)
     except duckdb.Error as error:
         what = " ".join(str(error).split())
-        raise PublishError(f"kzdb/publish/checks/{name}: {what}. Mend the rule; the last published file stays.") from error
+        raise PublishError(
+            f"kzdb/publish/checks/{name}: {what}. Mend the rule; the last published file stays."
+        ) from error

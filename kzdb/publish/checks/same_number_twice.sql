@@ -1,24 +1,26 @@
 -- An exact number of four digits or more does not come up again in another period; it was mostly copied from the one before.
-WITH exact AS (
-  SELECT * FROM stated
-  WHERE main AND qualifier = 'exact' AND coef_high IS NULL AND coef >= 1000 AND coef % 100 <> 0 AND starts IS NOT NULL
-),
-numbers AS (
+WITH repeated AS MATERIALIZED (
   SELECT
-    metric_id, subject_id, breakdown_id, coef, exp10, lo, arg_min(claim_id, starts) AS first_claim,
-    arg_max(claim_id, ends) AS last_claim, list(claim_id) AS claims
-  FROM exact
-  GROUP BY ALL
-  HAVING min(ends) < max(starts)
+    metric_id, subject_id, breakdown_id, coef, exp10, lo, min(ends) AS first_end, max(starts) AS last_start
+  FROM stated
+  WHERE main AND starts IS NOT NULL AND store.is_exact(coef, coef_high, qualifier)
+  GROUP BY metric_id, subject_id, breakdown_id, coef, exp10, lo
+  HAVING first_end < last_start
 ),
 found AS (
-  SELECT true AS again, first_claim, last_claim, claims FROM numbers
+  SELECT true AS again, arg_min(s.claim_id, s.starts) AS first_claim, arg_max(s.claim_id, s.ends) AS last_claim, list(s.claim_id) AS claims
+  FROM stated AS s
+  INNER JOIN repeated AS r
+    ON r.metric_id = s.metric_id AND r.subject_id = s.subject_id AND r.breakdown_id = s.breakdown_id
+    AND r.coef = s.coef AND r.exp10 = s.exp10 AND r.lo = s.lo
+  WHERE s.main AND s.starts IS NOT NULL AND store.is_exact(s.coef, s.coef_high, s.qualifier)
+  GROUP BY s.metric_id, s.subject_id, s.breakdown_id, s.coef, s.exp10, s.lo
   UNION ALL
-  SELECT false, arg_min(x.claim_id, x.starts), arg_max(x.claim_id, x.ends), list(x.claim_id)
-  FROM exact AS x
-  ANTI JOIN numbers AS n ON n.metric_id = x.metric_id AND n.subject_id = x.subject_id
-  GROUP BY x.metric_id, x.subject_id
-  HAVING min(x.ends) < max(x.starts)
+  SELECT false, arg_min(c.first_claim, c.starts), arg_max(c.last_claim, c.ends), flatten(list(c.claims))
+  FROM series AS c
+  ANTI JOIN repeated AS r ON r.metric_id = c.metric_id AND r.subject_id = c.subject_id
+  WHERE c.periods > 1 AND c.exact_numbers > 1
+  GROUP BY c.metric_id, c.subject_id
 )
 SELECT
   e.slug AS subject, a.starts AS period_start, z.ends AS period_end,
@@ -28,10 +30,10 @@ SELECT
   f.claims,
   m.name || ', ' || e.name
   || CASE
-       WHEN f.again THEN CASE WHEN z.whole THEN ': ' ELSE ', ' || b.name || ': ' END || store.words(z) || ' is given for ' || store.time_of(a.starts, a.ends) || ' and again for '
-         || store.time_of(z.starts, z.ends) || '; one may be copied from the other.'
-       ELSE ': no exact number is given twice, from ' || store.time_of(a.starts, a.ends) || ' to '
-         || store.time_of(z.starts, z.ends) || '.'
+       WHEN f.again THEN
+         CASE WHEN z.whole THEN ': ' ELSE ', ' || b.name || ': ' END || store.words(z) || ' is given for ' || a.at_time
+         || ' and again for ' || z.at_time || '; one may be copied from the other.'
+       ELSE ': no exact number is given twice, ' || a.at_time || ' to ' || z.at_time || '.'
      END AS explanation
 FROM found AS f
 INNER JOIN stated AS a ON a.claim_id = f.first_claim

@@ -10,9 +10,9 @@ SELECT
   NULL::DOUBLE AS expected_low, o.hi / o.factor AS expected_high, i.lo / o.factor AS actual_low, i.hi / o.factor AS actual_high,
   CASE WHEN store.below(o.hi, i.lo) THEN 'fails' ELSE 'holds' END AS verdict,
   list_append(l.claims, o.claim_id) AS claims,
-  m.name || ', ' || e.name || CASE WHEN o.whole THEN '' ELSE ', ' || b.name END || ': ' || store.words(i) || ' ' || store.in_time(i.starts, i.ends)
+  m.name || ', ' || e.name || CASE WHEN o.whole THEN '' ELSE ', ' || b.name END || ': ' || store.words(i) || ' ' || store.when_of(i)
   || CASE WHEN store.below(o.hi, i.lo) THEN ' is more than ' ELSE ' is no more than ' END
-  || store.words(o) || ' ' || store.in_time(o.starts, o.ends) || ', which contains it'
+  || store.words(o) || ' ' || store.when_of(o) || ', which contains it'
   || CASE WHEN l.same_source THEN '.' ELSE '; two sources give them.' END AS explanation
 FROM largest AS l
 INNER JOIN stated AS o ON o.claim_id = l.longer

@@ -4,7 +4,7 @@ WITH summed AS (
     n.longer, n.source_id, n.same_source, n.period_type, count(*) AS periods,
     sum(i.lo) AS lo, CASE WHEN count(i.hi) = count(*) THEN sum(i.hi) END AS hi,
     sum(n.days) = any_value(n.days_of_longer) AS filled,
-    string_agg(store.time_of(i.starts, i.ends) || ' (' || store.words(i) || ')', ', ' ORDER BY i.starts) AS listed,
+    string_agg(i.at_time || ' (' || store.words(i) || ')', ', ' ORDER BY i.starts) AS listed,
     list(n.shorter ORDER BY n.shorter) AS claims
   FROM nested AS n
   INNER JOIN stated AS i ON i.claim_id = n.shorter
@@ -31,7 +31,7 @@ SELECT
        WHEN j.filled THEN ', which fits '
        ELSE ', within '
      END
-  || store.words(o) || ' for ' || store.time_of(o.starts, o.ends)
+  || store.words(o) || ' for ' || o.at_time
   || CASE WHEN j.same_source THEN '.' ELSE ', which another source gives.' END AS explanation
 FROM judged AS j
 INNER JOIN stated AS o ON o.claim_id = j.longer

@@ -1,40 +1,49 @@
 -- From one period to the next a figure does not rise or fall tenfold; such a jump is mostly a slip of unit or digit.
-WITH steps AS (
-  SELECT
-    claim_id, metric_id, subject_id, starts, ends, lo, hi,
-    lag(claim_id) OVER series AS before, lag(lo) OVER series AS lo_before, lag(hi) OVER series AS hi_before,
-    lag(ends) OVER series AS ends_before
-  FROM stated
-  WHERE preferred AND starts IS NOT NULL AND nature IN ('stock', 'flow', 'price', 'rate', 'count')
-  WINDOW series AS (PARTITION BY metric_id, subject_id, breakdown_id, period_type, modality ORDER BY starts)
+WITH compared AS MATERIALIZED (
+  SELECT * FROM series WHERE periods > 1 AND nature IN ('stock', 'flow', 'price', 'rate', 'count')
 ),
-judged AS MATERIALIZED (
-  SELECT *, store.below(10 * hi_before, lo) OR store.below(hi, lo_before / 10) AS jumps
+-- Only where some two figures lie tenfold apart can there be a jump.
+steps AS (
+  SELECT
+    s.claim_id, s.metric_id, s.subject_id, s.starts, s.lo, s.hi,
+    lag(s.claim_id) OVER series AS before, lag(s.lo) OVER series AS lo_before, lag(s.hi) OVER series AS hi_before,
+    lag(s.ends) OVER series AS ends_before
+  FROM stated AS s
+  SEMI JOIN (SELECT * FROM compared WHERE store.below(10 * least, greatest)) AS c
+    ON c.metric_id = s.metric_id AND c.subject_id = s.subject_id AND c.breakdown_id = s.breakdown_id
+    AND c.period_type = s.period_type AND c.modality = s.modality
+  WHERE s.preferred AND s.starts IS NOT NULL
+  WINDOW series AS (
+    PARTITION BY s.metric_id, s.subject_id, s.breakdown_id, s.period_type, s.modality ORDER BY s.starts
+  )
+),
+jumps AS MATERIALIZED (
+  SELECT claim_id, before, metric_id, subject_id
   FROM steps
   WHERE starts > ends_before AND starts - ends_before <= 300 AND hi_before > 0
+    AND (store.below(10 * hi_before, lo) OR store.below(hi, lo_before / 10))
 ),
 found AS (
-  SELECT claim_id, before, true AS jumps, [before, claim_id] AS claims FROM judged WHERE jumps
+  SELECT claim_id, before, true AS jumps, [before, claim_id] AS claims FROM jumps
   UNION ALL
-  SELECT arg_max(claim, z) FILTER (WHERE later), arg_min(claim, z) FILTER (WHERE NOT later), false, list(DISTINCT claim)
-  FROM (
-    SELECT metric_id, subject_id, starts AS z, unnest([claim_id, before]) AS claim, unnest([true, false]) AS later
-    FROM judged WHERE NOT jumps
-  )
-  GROUP BY metric_id, subject_id
+  SELECT arg_max(c.last_claim, c.ends), arg_min(c.first_claim, c.starts), false, flatten(list(c.claims))
+  FROM compared AS c
+  ANTI JOIN jumps AS j ON j.metric_id = c.metric_id AND j.subject_id = c.subject_id
+  GROUP BY c.metric_id, c.subject_id
 )
 SELECT
   e.slug AS subject, a.starts AS period_start, z.ends AS period_end,
   CASE WHEN f.jumps THEN a.lo / 10 / z.factor END AS expected_low,
   CASE WHEN f.jumps THEN a.hi * 10 / z.factor END AS expected_high,
-  z.lo / z.factor AS actual_low, z.hi / z.factor AS actual_high,
+  CASE WHEN f.jumps THEN z.lo / z.factor END AS actual_low, CASE WHEN f.jumps THEN z.hi / z.factor END AS actual_high,
   CASE WHEN f.jumps THEN 'fails' ELSE 'holds' END AS verdict,
   f.claims,
-  m.name || ', ' || e.name || CASE
+  m.name || ', ' || e.name
+  || CASE
        WHEN f.jumps THEN
-         CASE WHEN z.whole THEN '' ELSE ', ' || b.name END || ': from ' || store.words(a) || ' ' || store.in_time(a.starts, a.ends) || ' to ' || store.words(z) || ' ' || store.in_time(z.starts, z.ends) || ', more than tenfold' || CASE WHEN z.lo > a.lo THEN ' up.' ELSE ' down.' END
-       ELSE ': no tenfold jump between figures that follow each other, from ' || store.time_of(a.starts, a.ends) || ' to '
-         || store.time_of(z.starts, z.ends) || '.'
+         CASE WHEN z.whole THEN '' ELSE ', ' || b.name END || ': from ' || store.words(a) || ' ' || store.when_of(a) || ' to '
+         || store.words(z) || ' ' || store.when_of(z) || ', more than tenfold' || CASE WHEN z.lo > a.lo THEN ' up.' ELSE ' down.' END
+       ELSE ': no tenfold jump from one period to the next, ' || a.at_time || ' to ' || z.at_time || '.'
      END AS explanation
 FROM found AS f
 INNER JOIN stated AS z ON z.claim_id = f.claim_id

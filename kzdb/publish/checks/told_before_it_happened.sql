@@ -1,23 +1,21 @@
 -- No document tells as fact what happens only after it was published.
 WITH editions AS (
   SELECT
-    e.id, s.slug AS source, s.title, e.published_on::DATE AS published, store.last_day_of(e.published_on::DATE, e.published_precision) AS published_by
+    e.id, s.slug AS source, s.title, e.published_on::DATE AS published, store.last_day_of(e.published_on::DATE, e.published_precision) AS published_by,
+    store.in_time(published, published_by) AS in_time
   FROM store.source_editions AS e
   INNER JOIN store.sources AS s ON s.id = e.source_id
 ),
 -- The day each fact can have happened first. The end of a programme is set beforehand, and no news.
 days AS (
-  SELECT claim_id, starts AS day FROM stated WHERE modality = 'fact' AND starts IS NOT NULL
+  SELECT claim_id, source_edition_id AS edition, starts AS day FROM stated WHERE modality = 'fact' AND starts IS NOT NULL
   UNION ALL
-  SELECT claim_id, first_day FROM moments WHERE modality = 'fact' AND type <> 'ends'
+  SELECT claim_id, source_edition_id, first_day FROM moments WHERE modality = 'fact' AND type <> 'ends'
   UNION ALL
-  SELECT claim_id, from_start FROM bonds WHERE modality = 'fact' AND from_start IS NOT NULL
+  SELECT claim_id, source_edition_id, from_start FROM bonds WHERE modality = 'fact' AND from_start IS NOT NULL
 ),
 dated AS (
-  SELECT d.claim_id, d.day, c.source_edition_id AS edition, e.published_by
-  FROM days AS d
-  INNER JOIN store.claims AS c ON c.id = d.claim_id
-  INNER JOIN editions AS e ON e.id = c.source_edition_id
+  SELECT d.claim_id, d.day, d.edition, e.published_by FROM days AS d INNER JOIN editions AS e ON e.id = d.edition
 ),
 found AS (
   SELECT claim_id, day, edition, 'fails' AS verdict, [claim_id] AS claims, NULL::BIGINT AS facts FROM dated WHERE day > published_by
@@ -33,12 +31,12 @@ SELECT
   NULL::DOUBLE AS expected_low, NULL::DOUBLE AS expected_high, NULL::DOUBLE AS actual_low, NULL::DOUBLE AS actual_high,
   f.verdict, f.claims,
   CASE f.verdict
-    WHEN 'fails' THEN e.source || ', published ' || store.in_time(e.published, e.published_by) || ', tells as fact of '
-      || store.time_of(f.day, f.day) || ' or later: '
+    WHEN 'fails' THEN e.source || ', published ' || e.in_time || ', tells as fact of '
+      || strftime(f.day, '%-d %B %Y') || ' or later: '
       || coalesce(m.entity_name || ', ' || m.happened, b.subject_name || ' ' || b.verb || ' ' || b.object_name, x.name || ', ' || n.name) || '.'
-    WHEN 'holds' THEN e.source || ', published ' || store.in_time(e.published, e.published_by) || ': none of ' || f.facts
-      || ' dated facts begins later; the last begins ' || store.time_of(f.day, f.day) || '.'
-    ELSE e.source || ' has no date of publication; the last of ' || f.facts || ' dated facts begins ' || store.time_of(f.day, f.day) || '.'
+    WHEN 'holds' THEN e.source || ', published ' || e.in_time || ': none of ' || f.facts
+      || ' dated facts begins later; the last begins ' || strftime(f.day, '%-d %B %Y') || '.'
+    ELSE e.source || ' has no date of publication; the last of ' || f.facts || ' dated facts begins ' || strftime(f.day, '%-d %B %Y') || '.'
   END AS explanation
 FROM found AS f
 INNER JOIN editions AS e ON e.id = f.edition

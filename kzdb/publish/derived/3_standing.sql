@@ -1,6 +1,7 @@
 -- Which claim on a fact is preferred, and whether it is contested. The rule, in order: a decision that stands; the main
--- reading before any other; an adopted fact before a plan or draft; the more reliable source; the later publication; the
--- earlier claim. Contested is a claim with a rival, settled or not: a reader is to see both.
+-- reading before any other; an adopted fact before a plan or draft; the more exactly dated answer; the more reliable
+-- source; the later publication; the earlier claim. Contested is a claim with a rival, settled or not: a reader is to
+-- see both.
 CREATE TABLE store.standing AS
 WITH contested AS (
   SELECT claim_a AS claim_id FROM store.rivals
@@ -15,6 +16,8 @@ SELECT
       d.id IS NULL,
       c.variant LIKE 'reading:%',
       CASE c.modality WHEN 'fact' THEN 1 WHEN 'in_progress' THEN 2 WHEN 'planned' THEN 3 WHEN 'draft' THEN 4 ELSE 5 END,
+      CASE WHEN t.claim_id IS NOT NULL THEN (t.from_start IS NULL)::INTEGER + (t.to_end IS NULL)::INTEGER END,
+      CASE md.date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 2 WHEN 'year' THEN 3 END,
       s.reliability,
       e.published_on DESC NULLS LAST,
       c.id
@@ -23,6 +26,8 @@ SELECT
 FROM store.claims AS c
 INNER JOIN store.sources AS s ON s.id = c.source_id
 INNER JOIN store.source_editions AS e ON e.id = c.source_edition_id
+LEFT JOIN store.relation_terms AS t ON t.claim_id = c.id
+LEFT JOIN store.milestone_dates AS md ON md.claim_id = c.id
 LEFT JOIN store.decisions AS d
   ON d.fact_id = c.fact_id AND d.preferred_source_id = c.source_id AND d.preferred_variant = c.variant
   AND d.status = 'stands' AND d.rec_to IS NULL

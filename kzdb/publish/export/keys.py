@@ -20,6 +20,7 @@ PRIMARY: dict[str, tuple[str, ...]] = {
     "source_editions": ("source", "sha256"),
     "metrics": ("slug",),
     "units": ("slug",),
+    "labels": ("list", "slug", "language"),
     "revisions": ("revision",),
     "revision_changes": ("revision", "change", "claim_id"),
     "decisions": ("decision",),

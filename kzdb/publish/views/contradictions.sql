@@ -34,3 +34,28 @@ SELECT
 FROM store.rivals AS r
 INNER JOIN claims AS a ON a.claim_id = r.claim_a
 INNER JOIN claims AS b ON b.claim_id = r.claim_b
+UNION ALL
+SELECT
+  a.fact_id,
+  'derived_mismatch',
+  a.subject,
+  a.subject_name,
+  a.predicate,
+  a.object,
+  a.period_start,
+  a.period_end,
+  a.claim_id,
+  a.source,
+  a.value_text,
+  b.claim_id,
+  b.source,
+  b.value_text,
+  NULL,
+  CASE WHEN f.waived THEN 'decided' ELSE 'open' END,
+  NULL,
+  'waived: ' || f.waiver_reason,
+  f.explanation
+FROM checks AS f
+INNER JOIN claims AS a ON a.claim_id = f.claims[1]
+INNER JOIN claims AS b ON b.claim_id = f.claims[2]
+WHERE f.verdict = 'fails' AND (f.expected_low IS NOT NULL OR f.expected_high IS NOT NULL)

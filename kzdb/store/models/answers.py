@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.store.base import Base, Id, Real
-from kzdb.store.models.columns import constant_kind, one_of, refers, table, words
+from kzdb.store.models.columns import constant_kind, iso_dates, one_of, refers, table, words
 
 
 def _claim_id() -> Mapped[int]:
@@ -52,6 +52,7 @@ class RelationTerm(Base):
         CheckConstraint("(from_start IS NULL) = (from_precision IS NULL)", name="from_precision"),
         CheckConstraint("(to_end IS NULL) = (to_precision IS NULL)", name="to_precision"),
         CheckConstraint("from_start <= to_end", name="order"),
+        iso_dates("from_start", "from_end", "to_start", "to_end"),
         comment="From when to when a relation held, and in what role.",
     )
     claim_id: Mapped[int] = _claim_id()
@@ -73,6 +74,7 @@ class MilestoneDate(Base):
         *constant_kind("claims", "claim_id", "milestone"),
         one_of("date_precision", ("day", "month", "year")),
         CheckConstraint("date_start <= date_end", name="order"),
+        iso_dates("date_start", "date_end"),
         comment="When milestones were: a day, or as near as the source says.",
     )
     claim_id: Mapped[int] = _claim_id()

@@ -10,7 +10,7 @@ from sqlalchemy.orm import MappedColumn, mapped_column
 
 from kzdb.store.base import Id, Words
 
-__all__ = ["constant_kind", "identifier", "one_of", "refers", "table", "words"]
+__all__ = ["constant_kind", "identifier", "iso_dates", "one_of", "refers", "table", "words"]
 
 
 def identifier(comment: str) -> MappedColumn[Any]:
@@ -47,6 +47,11 @@ def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
     """Return the constraint that `column` holds one of `values`."""
     listed = ", ".join(f"'{value}'" for value in values)
     return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def iso_dates(*columns: str) -> CheckConstraint:
+    """Return the constraint that each of `columns` is a day as ISO writes it, or empty."""
+    return CheckConstraint(" AND ".join(f"{column} LIKE '____-__-__'" for column in columns), name="iso_dates")
 
 
 def table(*constraints: Any, comment: str) -> tuple[Any, ...]:

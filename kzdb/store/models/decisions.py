@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.store.base import Base, Id, Real, Words
-from kzdb.store.models.columns import identifier, one_of, refers, table, words
+from kzdb.store.models.columns import identifier, iso_dates, one_of, refers, table, words
 
 
 class Decision(Base):
@@ -15,6 +15,7 @@ class Decision(Base):
     __tablename__ = "decisions"
     __table_args__ = table(
         one_of("status", ("stands", "lapsed")),
+        iso_dates("decided_on"),
         CheckConstraint("(status = 'lapsed') = (status_reason IS NOT NULL)", name="status_reason"),
         CheckConstraint("rec_to > rec_from", name="recorded"),
         comment="Choices among rival claims, with reasons. One lapses when a side no longer says what was seen.",
@@ -61,6 +62,7 @@ class Waiver(Base):
     __tablename__ = "waivers"
     __table_args__ = table(
         CheckConstraint("waived_on <= expires_on", name="order"),
+        iso_dates("period_start", "period_end", "waived_on", "expires_on"),
         CheckConstraint("rec_to > rec_from", name="recorded"),
         comment="Failing checks that are accepted until a day, with reasons.",
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from kzdb.facts.claims import KINDS, NAME_KINDS
 from kzdb.facts.periods import PERIOD_TYPES
 from kzdb.store.base import Base, Id
-from kzdb.store.models.columns import constant_kind, identifier, one_of, refers, table, words
+from kzdb.store.models.columns import constant_kind, identifier, iso_dates, one_of, refers, table, words
 
 
 class Fact(Base):
@@ -44,7 +44,7 @@ class ObservationFact(Base):
         ),
         one_of("period_type", PERIOD_TYPES),
         CheckConstraint("period_start <= period_end", name="period"),
-        CheckConstraint("length(period_start) = 10 AND length(period_end) = 10", name="iso_dates"),
+        iso_dates("period_start", "period_end"),
         comment="Observations asked for: metric x subject x breakdown x period.",
     )  # fmt: skip
     fact_id: Mapped[int] = _fact_id()

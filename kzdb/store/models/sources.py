@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.store.base import Base, Id
-from kzdb.store.models.columns import identifier, one_of, refers, table, words
+from kzdb.store.models.columns import identifier, iso_dates, one_of, refers, table, words
 
 
 class Source(Base):
@@ -52,6 +52,7 @@ class SourceEdition(Base):
         UniqueConstraint("source_id", "sha256"),
         UniqueConstraint("id", "source_id"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
+        iso_dates("published_on"),
         one_of("published_precision", ("day", "month", "year", "unknown")),
         CheckConstraint("(published_on IS NULL) = (published_precision = 'unknown')", name="published"),
         comment="Editions of sources: one file, known by its SHA-256.",

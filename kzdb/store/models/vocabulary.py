@@ -130,3 +130,24 @@ class MilestoneOrder(Base):
     slug: Mapped[str] = words("stable name", unique=True)
     before_id: Mapped[int] = refers("milestone_types", "comes first, or on the same day")
     after_id: Mapped[int] = refers("milestone_types", "comes after")
+
+
+class Label(Base):
+    """What something of the vocabulary, or a text of ours, is called in another language than English."""
+
+    __tablename__ = "labels"
+    __table_args__ = table(
+        UniqueConstraint("list", "slug", "language"),
+        one_of(
+            "list",
+            ("entities", "acronyms", "metrics", "units", "symbols", "breakdowns", "relation_types", "milestone_types",
+             "topics", "texts"),
+        ),
+        CheckConstraint("language <> 'en'", name="language"),
+        comment="Names of the vocabulary, and our own texts, in other languages than English.",
+    )  # fmt: skip
+    id: Mapped[int] = identifier("label")
+    list: Mapped[str] = words("which list it belongs to; texts are what statements, roles and notes say")
+    slug: Mapped[str] = words("slug in that list; of a text, its English wording")
+    language: Mapped[str] = words("language of the name, ISO 639-1")
+    name: Mapped[str] = words("name as a reader sees it")

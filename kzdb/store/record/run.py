@@ -18,7 +18,7 @@ from kzdb.store.record import claims as statements
 from kzdb.store.record.decisions import DecisionRow, WaiverRow, record_decisions, record_waivers
 from kzdb.store.record.staging import KINDS, Kind, create_staging, resolved
 from kzdb.store.record.versions import record_versions
-from kzdb.store.record.vocabulary import Rows, ids_of, upsert, upsert_entities
+from kzdb.store.record.vocabulary import Rows, ids_of, replace, upsert, upsert_entities
 
 __all__ = ["LoadOutcome", "SourceRows", "VocabularyRows", "record"]
 
@@ -163,7 +163,8 @@ def _record_vocabulary(bridge: Bridge, vocabulary: VocabularyRows) -> int:
         ]
         changed += upsert(bridge, table, rows)
         ids[table] = ids_of(bridge, table)
-    return changed
+    labels = vocabulary.tables.get("labels", [])
+    return changed + replace(bridge, "labels", labels, ("list", "slug", "language"))
 
 
 def _stage_sources(

@@ -16,7 +16,7 @@ __all__ = ["VERSIONED", "record_versions"]
 
 VERSIONED = (
     "entities", *SUBTYPES.values(), "units", "metrics", "breakdowns", "relation_types", "milestone_types", "topics",
-    "metric_links", "milestone_orders", "sources", "source_relies_on", "source_editions",
+    "metric_links", "milestone_orders", "labels", "sources", "source_relies_on", "source_editions",
 )  # fmt: skip
 """Tables whose rows may change from one revision to the next."""
 

@@ -1,4 +1,4 @@
-"""Recording the vocabulary: rows that are new or differ are written, by slug; nothing is ever deleted."""
+"""Recording the vocabulary: rows that are new or differ are written, by slug; only labels are ever deleted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kzdb.errors import StoreError
 from kzdb.store.bridge import Bridge
 from kzdb.store.models.entities import SUBTYPES
 
-__all__ = ["Rows", "ids_of", "upsert", "upsert_entities"]
+__all__ = ["Rows", "ids_of", "replace", "upsert", "upsert_entities"]
 
 Rows = list[dict[str, str | int | None]]
 
@@ -51,6 +51,17 @@ def upsert(bridge: Bridge, table: str, rows: Rows, key: tuple[str, ...] = ("slug
         )
     bridge.execute(f"DROP TABLE {staged}")
     return int(changed)
+
+
+def replace(bridge: Bridge, table: str, rows: Rows, key: tuple[str, ...]) -> int:
+    """Make the rows of `table`, known by `key`, those given; return how many were new, differed or went."""
+    wanted = {tuple(str(row[name]) for name in key) for row in rows}
+    changed = 0
+    for number, *held in bridge.rows(f"SELECT id, {', '.join(key)} FROM {table} ORDER BY id"):
+        if tuple(map(str, held)) not in wanted:
+            bridge.execute(f"DELETE FROM {table} WHERE id = $1", int(number))
+            changed += 1
+    return changed + upsert(bridge, table, rows, key)
 
 
 def upsert_entities(bridge: Bridge, entities: Mapping[str, Rows]) -> int:

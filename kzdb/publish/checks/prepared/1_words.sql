@@ -11,6 +11,10 @@ CREATE OR REPLACE MACRO store.quotient_low(n_low, n_high, d_low, d_high) AS
 CREATE OR REPLACE MACRO store.quotient_high(n_low, n_high, d_low, d_high) AS
   CASE WHEN d_low > 0 THEN CASE WHEN n_high < 0 THEN n_high / d_high ELSE n_high / d_low END END;
 
+-- A number of four digits or more, none of them rounded off: one that does not come up twice by chance.
+CREATE OR REPLACE MACRO store.is_exact(coef, coef_high, qualifier) AS
+  qualifier = 'exact' AND coef_high IS NULL AND coef >= 1000 AND coef % 100 <> 0;
+
 -- Two figures are of one time when one's period lies in the other's, and that is no longer than a year or the same.
 CREATE OR REPLACE MACRO store.of_one_time(a_starts, a_ends, b_starts, b_ends) AS coalesce(
   (a_starts = b_starts AND a_ends = b_ends)
@@ -47,10 +51,10 @@ CREATE OR REPLACE MACRO store.words(f) AS store.with_unit(
   || format('{:,.{}f}', f.coef * pow(10, f.exp10), greatest(0, -f.exp10))
   || coalesce(' to ' || format('{:,.{}f}', f.coef_high * pow(10, f.exp10_high), greatest(0, -f.exp10_high)), ''), f.symbol);
 
--- A period in words: 2014; June 2007; January to September 2014; 2009 to 2011.
+-- A period in words, NULL when there is none: 2014; June 2007; January to September 2014; 2009 to 2011.
 CREATE OR REPLACE MACRO store.time_of(starts, ends) AS
   CASE
-    WHEN starts IS NULL OR ends IS NULL THEN 'an unstated time'
+    WHEN starts IS NULL OR ends IS NULL THEN NULL
     WHEN starts = ends THEN strftime(starts, '%-d %B %Y')
     WHEN date_part('day', starts) > 1 OR date_part('day', ends + 1) > 1 THEN strftime(starts, '%-d %B %Y') || ' to ' || strftime(ends, '%-d %B %Y')
     WHEN month(starts) = 1 AND month(ends) = 12 AND year(starts) = year(ends) THEN strftime(starts, '%Y')
@@ -62,4 +66,8 @@ CREATE OR REPLACE MACRO store.time_of(starts, ends) AS
 
 -- The same with its preposition: in 2014; on 4 May 1996.
 CREATE OR REPLACE MACRO store.in_time(starts, ends) AS
-  CASE WHEN starts IS NULL OR ends IS NULL THEN 'at ' WHEN starts = ends THEN 'on ' ELSE 'in ' END || store.time_of(starts, ends);
+  coalesce(CASE WHEN starts = ends THEN 'on ' ELSE 'in ' END || store.time_of(starts, ends), 'at an unstated time');
+
+-- The same from a row of `stated`.
+CREATE OR REPLACE MACRO store.when_of(f) AS
+  CASE WHEN f.starts IS NULL THEN 'at ' WHEN f.starts = f.ends THEN 'on ' ELSE 'in ' END || f.at_time;

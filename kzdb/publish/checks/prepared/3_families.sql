@@ -1,39 +1,53 @@
--- For each slot and source: the whole, and its parts taken together. Only what adds up: stocks, flows and counts.
-CREATE OR REPLACE VIEW store.families AS
+-- What is told of one slot from period to period: its figures, how far they lie apart, how long their periods are.
+CREATE OR REPLACE TEMP TABLE series AS
 SELECT
-  metric_id, subject_id, starts, ends, period_type, modality, source_id,
-  min(claim_id) FILTER (WHERE whole) AS whole, min(hi) FILTER (WHERE whole) AS whole_hi,
-  count(*) FILTER (WHERE NOT whole) AS parts,
-  arg_max(claim_id, lo) FILTER (WHERE NOT whole) AS largest, max(lo) FILTER (WHERE NOT whole) AS largest_lo,
-  sum(lo) FILTER (WHERE NOT whole) AS lo, sum(hi) FILTER (WHERE NOT whole) AS hi, list(claim_id) AS claims
+  metric_id, subject_id, breakdown_id, period_type, modality, nature,
+  count(*) FILTER (WHERE preferred) AS periods, max(lo) FILTER (WHERE preferred) AS greatest, min(hi) FILTER (WHERE preferred) AS least,
+  count(*) FILTER (WHERE store.is_exact(coef, coef_high, qualifier)) AS exact_numbers,
+  min(starts) AS starts, max(ends) AS ends, min(ends - starts) AS shortest, max(ends - starts) AS longest,
+  arg_min(claim_id, starts) AS first_claim, arg_max(claim_id, ends) AS last_claim, list(claim_id) AS claims
 FROM stated
-WHERE main AND nature IN ('stock', 'flow', 'count')
+WHERE main AND starts IS NOT NULL
 GROUP BY ALL
-HAVING count(*) FILTER (WHERE NOT whole) > 0;
+HAVING count(*) > 1 OR nature = 'flow';
 
--- Which wholes they are compared with: the one of the same source, else the one preferred among the others'.
+-- For each slot and source the parts taken together, and the whole they are compared with: the one of the same source,
+-- else the one preferred among the others'. Only what adds up: stocks, flows and counts.
 CREATE OR REPLACE TEMP TABLE families AS
-SELECT metric_id, subject_id, starts, ends, true AS same_source, whole, whole_hi, parts, largest, largest_lo, lo, hi, claims
-FROM store.families
-WHERE whole IS NOT NULL
-UNION ALL
+WITH gathered AS MATERIALIZED (
+  SELECT
+    metric_id, subject_id, period_no, modality, source_id,
+    min(claim_id) FILTER (WHERE whole) AS whole, min(hi) FILTER (WHERE whole) AS whole_hi,
+    count(*) FILTER (WHERE NOT whole) AS parts, count(hi) FILTER (WHERE NOT whole) AS closed_parts,
+    arg_max(claim_id, lo) FILTER (WHERE NOT whole) AS largest, max(lo) FILTER (WHERE NOT whole) AS largest_lo,
+    sum(lo) FILTER (WHERE NOT whole) AS lo, sum(hi) FILTER (WHERE NOT whole) AS hi, list(claim_id) AS claims
+  FROM stated
+  WHERE main AND nature IN ('stock', 'flow', 'count')
+  GROUP BY ALL
+  HAVING parts > 0
+),
+paired AS (
+  SELECT * EXCLUDE (claims), true AS same_source, claims FROM gathered WHERE whole IS NOT NULL
+  UNION ALL
+  SELECT g.* EXCLUDE (claims) REPLACE (w.claim_id AS whole, w.hi AS whole_hi), false, list_append(g.claims, w.claim_id)
+  FROM gathered AS g
+  INNER JOIN stated AS w
+    ON w.metric_id = g.metric_id AND w.subject_id = g.subject_id AND w.period_no = g.period_no AND w.modality = g.modality
+  WHERE g.whole IS NULL AND w.whole AND w.preferred AND w.starts IS NOT NULL
+)
 SELECT
-  f.metric_id, f.subject_id, f.starts, f.ends, false, w.claim_id, w.hi, f.parts, f.largest, f.largest_lo, f.lo, f.hi,
-  list_append(f.claims, w.claim_id)
-FROM store.families AS f
-INNER JOIN stated AS w
-  ON w.metric_id = f.metric_id AND w.subject_id = f.subject_id AND w.starts = f.starts AND w.ends = f.ends
-  AND w.period_type = f.period_type AND w.modality = f.modality
-WHERE f.whole IS NULL AND w.whole AND w.preferred;
+  metric_id, subject_id, same_source, whole, whole_hi, parts, largest, largest_lo, lo,
+  CASE WHEN closed_parts = parts THEN hi END AS hi, claims
+FROM paired;
 
 -- Flows of a longer period and those of shorter ones within it.
 CREATE OR REPLACE TEMP TABLE nested AS
 WITH mixed AS (
   SELECT metric_id, subject_id, breakdown_id
-  FROM stated
-  WHERE nature = 'flow' AND main AND period_type <> 'point'
+  FROM series
+  WHERE nature = 'flow' AND period_type <> 'point'
   GROUP BY ALL
-  HAVING min(ends - starts) <> max(ends - starts)
+  HAVING min(shortest) <> max(longest)
 ),
 dated AS MATERIALIZED (
   SELECT s.*, s.ends - s.starts + 1 AS days

@@ -3,17 +3,13 @@
 CREATE OR REPLACE TEMP TABLE linked AS
 SELECT
   s.*, m.slug AS metric, m.name AS metric_name, m.dimension, e.slug AS subject, e.name AS subject_name, b.entity_id AS part_id,
-  b.name AS part_name, src.slug AS source, p.line, store.words(s) AS words, store.time_of(s.starts, s.ends) AS at_time,
-  store.in_time(s.starts, s.ends) AS in_time,
+  b.name AS part_name, src.slug AS source, store.words(s) AS words, store.when_of(s) AS in_time,
   m.name || ', ' || e.name || CASE WHEN s.whole THEN '' ELSE ', ' || b.name END AS about
 FROM stated AS s
 INNER JOIN store.metrics AS m ON m.id = s.metric_id
 INNER JOIN store.entities AS e ON e.id = s.subject_id
 INNER JOIN store.breakdowns AS b ON b.id = s.breakdown_id
 INNER JOIN store.sources AS src ON src.id = s.source_id
-INNER JOIN store.claims AS c ON c.id = s.claim_id
-INNER JOIN store.citations AS z ON z.id = c.primary_citation_id
-INNER JOIN store.passages AS p ON p.id = z.passage_id
 WHERE s.metric_id IN (
   SELECT metric_id FROM store.metric_links
   UNION SELECT of_metric_id FROM store.metric_links

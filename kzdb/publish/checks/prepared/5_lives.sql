@@ -1,29 +1,32 @@
 -- Every live relation, alternative readings left out, with the days it can have begun and ended, and the line that tells it.
 CREATE OR REPLACE TEMP TABLE bonds AS
-SELECT
-  c.id AS claim_id, c.source_id, src.slug AS source, c.modality, c.variant = 'main' AS main, st.preferred, p.line,
-  rf.relation_type_id, rt.slug AS type, rt.name AS verb, rt.inverse_name AS inverse_verb, rt.single_valued = 1 AS single_valued,
-  rf.n, rf.subject_id, s.slug AS subject, s.name AS subject_name, s.kind AS subject_kind,
-  rf.object_id, o.slug AS object, o.name AS object_name, o.kind AS object_kind,
-  r.from_start::DATE AS from_start, r.from_end::DATE AS from_end, r.to_start::DATE AS to_start, r.to_end::DATE AS to_end,
-  store.last_day_of(e.published_on::DATE, e.published_precision) AS published_by
-FROM store.claims AS c
-INNER JOIN store.standing AS st ON st.claim_id = c.id
-INNER JOIN store.relation_facts AS rf ON rf.fact_id = c.fact_id
-INNER JOIN store.relation_terms AS r ON r.claim_id = c.id
-INNER JOIN store.relation_types AS rt ON rt.id = rf.relation_type_id
-INNER JOIN store.entities AS s ON s.id = rf.subject_id
-INNER JOIN store.entities AS o ON o.id = rf.object_id
-INNER JOIN store.sources AS src ON src.id = c.source_id
-INNER JOIN store.source_editions AS e ON e.id = c.source_edition_id
-INNER JOIN store.citations AS z ON z.id = c.primary_citation_id
-INNER JOIN store.passages AS p ON p.id = z.passage_id
-WHERE c.rec_to IS NULL AND c.variant NOT LIKE 'reading:%';
+SELECT *, store.time_of(from_start, from_end) AS since, coalesce(' from ' || since, '') || coalesce(' to ' || store.time_of(to_start, to_end), '') AS term
+FROM (
+  SELECT
+    c.id AS claim_id, c.source_id, c.source_edition_id, src.slug AS source, c.modality, c.variant = 'main' AS main, st.preferred, p.line,
+    rf.relation_type_id, rt.slug AS type, rt.name AS verb, rt.inverse_name AS inverse_verb, rt.single_valued = 1 AS single_valued,
+    rf.n, rf.subject_id, s.slug AS subject, s.name AS subject_name, s.kind AS subject_kind,
+    rf.object_id, o.slug AS object, o.name AS object_name, o.kind AS object_kind,
+    r.from_start::DATE AS from_start, r.from_end::DATE AS from_end, r.to_start::DATE AS to_start, r.to_end::DATE AS to_end,
+    store.last_day_of(e.published_on::DATE, e.published_precision) AS published_by
+  FROM store.claims AS c
+  INNER JOIN store.standing AS st ON st.claim_id = c.id
+  INNER JOIN store.relation_facts AS rf ON rf.fact_id = c.fact_id
+  INNER JOIN store.relation_terms AS r ON r.claim_id = c.id
+  INNER JOIN store.relation_types AS rt ON rt.id = rf.relation_type_id
+  INNER JOIN store.entities AS s ON s.id = rf.subject_id
+  INNER JOIN store.entities AS o ON o.id = rf.object_id
+  INNER JOIN store.sources AS src ON src.id = c.source_id
+  INNER JOIN store.source_editions AS e ON e.id = c.source_edition_id
+  INNER JOIN store.citations AS z ON z.id = c.primary_citation_id
+  INNER JOIN store.passages AS p ON p.id = z.passage_id
+  WHERE c.rec_to IS NULL AND c.variant NOT LIKE 'reading:%'
+);
 
 -- Every live milestone, alternative readings left out.
 CREATE OR REPLACE TEMP TABLE moments AS
 SELECT
-  c.id AS claim_id, c.source_id, src.slug AS source, c.modality, st.preferred, mf.milestone_type_id, mt.slug AS type,
+  c.id AS claim_id, c.source_id, c.source_edition_id, src.slug AS source, c.modality, st.preferred, mf.milestone_type_id, mt.slug AS type,
   mt.name AS happened, mf.n, mf.entity_id, e.slug AS entity, e.name AS entity_name, e.kind,
   d.date_start::DATE AS first_day, d.date_end::DATE AS last_day, store.in_time(d.date_start::DATE, d.date_end::DATE) AS in_time
 FROM store.claims AS c
@@ -45,12 +48,12 @@ WHERE preferred AND n = 1 AND modality = 'fact' AND type IN ('established', 'sta
 UNION ALL
 SELECT
   object_id, 'founded', claim_id, source_id, from_start, from_end,
-  'took over from ' || subject_name || ' ' || store.in_time(from_start, from_end)
+  'took over from ' || subject_name || ' ' || coalesce(CASE WHEN from_start = from_end THEN 'on ' ELSE 'in ' END || since, 'at an unstated time')
 FROM bonds WHERE type = 'succeeded_by' AND preferred AND modality = 'fact'
 UNION ALL
 SELECT
   subject_id, 'taken over', claim_id, source_id, from_start, from_end,
-  'was taken over by ' || object_name || ' ' || store.in_time(from_start, from_end)
+  'was taken over by ' || object_name || ' ' || coalesce(CASE WHEN from_start = from_end THEN 'on ' ELSE 'in ' END || since, 'at an unstated time')
 FROM bonds WHERE type = 'succeeded_by' AND preferred AND modality = 'fact';
 
 -- What an entity does: relations it is the acting side of, told as fact. One named by a passive (led by, funded by) acts
@@ -70,7 +73,8 @@ WITH acting AS (
   WHERE modality = 'fact' AND type LIKE '%\_by' ESCAPE '\' AND type NOT IN ('succeeded_by', 'established_by')
 )
 SELECT
-  a.*, coalesce(a.from_start, m.first_day) AS not_before, coalesce(a.to_start, m.first_day, a.from_start) AS still_on,
+  a.*, store.in_time(coalesce(a.from_start, m.first_day, a.from_end, m.last_day, a.to_end), coalesce(a.from_end, m.last_day, a.to_end)) AS in_time,
+  coalesce(a.from_start, m.first_day) AS not_before, coalesce(a.to_start, m.first_day, a.from_start) AS still_on,
   coalesce(a.from_end, m.last_day, a.to_end) AS begun_by
 FROM acting AS a
 LEFT JOIN (
