@@ -1,6 +1,6 @@
 """Settings: what a workspace is, which variables count, and that no password is shown."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

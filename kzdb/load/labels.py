@@ -1,4 +1,4 @@
-"""Reading seeds/vocabulary/labels.csv: what the vocabulary, and our own texts, are called in other languages than English.
+"""Reading seeds/vocabulary/labels.csv: the vocabulary and our own texts in other languages than English.
 
 English names stand in the lists themselves. A text (what a statement says, a role, a note) is known by its English
 wording, so that a text that is worded anew loses its translation instead of keeping a wrong one.
@@ -67,4 +67,3 @@ def read_labels(path: Path, slugs: Mapping[str, Collection[str]]) -> list[Row]:
             raise SeedError.at(path, line, "slug", row["slug"], expected, "Remove one of the two.")
         seen[key] = row["line"]
     return rows
-

@@ -1,6 +1,6 @@
 """Ad-hoc SQL sees the published file and nothing else, and changes nothing, whatever is tried."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def test_seal_cannot_be_broken_from_python(published: Path, option: str) -> None
 
 def test_a_python_variable_is_no_table(published: Path) -> None:
     """A variable of the calling program cannot stand in for a view."""
-    claim = duckdb.sql("SELECT 1 AS a")  # noqa: F841 - it must not be found
+    claim = duckdb.sql("SELECT 1 AS a")
     with open_published(published) as connection, pytest.raises(QueryError, match="Did you mean claims"):
         ask(connection, "SELECT * FROM claim")
 

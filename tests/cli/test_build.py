@@ -1,6 +1,6 @@
 """The whole way on kzdb's own seeds, by commands as the README has them."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`kzdb doctor`: what it looks at, and what it says when something is missing."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

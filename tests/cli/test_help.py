@@ -1,6 +1,6 @@
 """House rules of the command line: every command has help, an example, and --root."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

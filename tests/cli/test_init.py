@@ -1,6 +1,6 @@
 """`kzdb init`: a workspace to start from, and nothing ever overwritten."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

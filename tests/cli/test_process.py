@@ -1,6 +1,6 @@
 """The command line as a process: closed pipes, ^C, what it imports, how it ends."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

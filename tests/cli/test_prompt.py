@@ -1,6 +1,6 @@
 """The SQL prompt: what it answers, what it offers, and the real thing on a real terminal."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`kzdb anchor`, `verify`, `load` and `db` on a workspace with one small source of our own."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

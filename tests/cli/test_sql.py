@@ -1,6 +1,6 @@
 """`kzdb sql`: where the query comes from, in which form the answer goes out, what a mistake says."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_text_cannot_steer_the_terminal(run: Run, workspace: Path) -> None:
 def test_csv_neutralises_formulas_and_leaves_numbers(run: Run, workspace: Path) -> None:
     """A text a spreadsheet would run gets an apostrophe; a negative number stays a number."""
     texts = r"('=1+1'), ('+1'), ('-1'), ('@a'), (E'\tb'), (E'\rb'), ('a=b')"
-    query = f"SELECT -3.5 AS n, x FROM (VALUES {texts}) AS t (x)"  # noqa: S608 - a constant
+    query = f"SELECT -3.5 AS n, x FROM (VALUES {texts}) AS t (x)"
     result = run("sql", query, "--format", "csv", "--root", workspace)
     rows = list(csv.reader(io.StringIO(result.stdout_bytes.decode(), newline="")))
 

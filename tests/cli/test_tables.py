@@ -1,6 +1,6 @@
 """The table of `kzdb sql` on a terminal: it fits, it wraps, it counts letters as the terminal does."""
 
-# ruff: noqa: SIM300 - expected == actual, everywhere
+
 
 from __future__ import annotations
 

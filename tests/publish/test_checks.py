@@ -157,26 +157,31 @@ def test_what_a_rule_gives_is_whole(published: duckdb.DuckDBPyConnection) -> Non
 def test_a_reading_is_never_checked(published: duckdb.DuckDBPyConnection) -> None:
     """An alternative reading of a passage takes part in no check."""
     found = published.execute(
-        "SELECT k.rule FROM claims AS c, checks AS k WHERE variant LIKE 'reading:%' AND claim_id IN (FROM unnest(k.claims))"
+        "SELECT rule FROM (SELECT rule, unnest(claims) AS claim_id FROM checks) "
+        "INNER JOIN claims USING (claim_id) WHERE variant LIKE 'reading:%'"
     ).fetchall()
 
     assert [] == found
 
 
-def test_verdicts_are_kept_once(base: Settings) -> None:
+def test_verdicts_are_kept_once(loaded: Settings) -> None:
     """Publishing again writes no verdict anew, and the history holds each once."""
-    with open_bridge(base.database_url) as bridge:
-        before = bridge.rows("SELECT * FROM check_verdicts ORDER BY id")
-    outcome = pipeline.publish(base)
-    with open_bridge(base.database_url) as bridge:
-        after = bridge.rows("SELECT * FROM check_verdicts ORDER BY id")
+    pipeline.publish(loaded)
+    before = _kept(loaded)
+    outcome = pipeline.publish(loaded)
     with open_published(outcome.path) as connection:
-        found = connection.execute(
+        counts = connection.execute(
             "SELECT (SELECT count(*) FROM checks), (SELECT count(*) FROM check_history)"
         ).fetchall()
 
-    assert before == after
-    assert [(len(before), len(before))] == found
+    assert len(before) > 0
+    assert before == _kept(loaded)
+    assert [(len(before), len(before))] == counts
+
+
+def _kept(settings: Settings) -> list[tuple[Any, ...]]:
+    with open_bridge(settings.database_url) as bridge:
+        return bridge.rows("SELECT * FROM check_verdicts ORDER BY id")
 
 
 @pytest.mark.parametrize(("expires", "waived"), [("2999-12-31", True), ("2020-12-31", False)])

@@ -7,7 +7,8 @@ WITH judged AS (
       WHEN d.still_on IS NOT NULL OR d.to_end IS NOT NULL THEN 'holds'
       WHEN x.last_day IS NULL OR d.published_by IS NULL THEN 'cannot_tell'
       WHEN d.published_by <= x.last_day THEN 'holds'
-      WHEN d.source_id = x.source_id THEN 'fails'  -- it tells of the take-over itself, and yet of the old body as if it lasted
+      -- It tells of the take-over itself, and yet of the old body as if it lasted.
+      WHEN d.source_id = x.source_id THEN 'fails'
       ELSE 'cannot_tell'
     END AS verdict
   FROM edges AS x
@@ -22,7 +23,8 @@ SELECT
   || CASE
        WHEN j.verdict = 'holds' THEN '. That fits.'
        WHEN j.verdict = 'fails' AND j.still_on IS NOT NULL THEN ', yet this is told of a later time.'
-       WHEN j.verdict = 'fails' THEN ', yet ' || j.source || ', published later, tells this as if the body still existed.'
+       WHEN j.verdict = 'fails' THEN
+         ', yet ' || j.source || ', published later, tells this as if the body still existed.'
        WHEN j.ended IS NULL THEN ', so which came first is not known.'
        WHEN j.published_by IS NULL THEN '; ' || j.source || ' has no date and does not say when this was.'
        ELSE '; ' || j.source || ' was published later and does not say when this was.'

@@ -10,7 +10,9 @@ earliest AS (
 SELECT
   e.slug AS subject, d.not_before AS period_start, d.begun_by AS period_end,
   NULL::DOUBLE AS expected_low, NULL::DOUBLE AS expected_high, NULL::DOUBLE AS actual_low, NULL::DOUBLE AS actual_high,
-  CASE WHEN f.first_day IS NULL THEN 'cannot_tell' WHEN d.begun_by < f.first_day THEN 'fails' ELSE 'holds' END AS verdict,
+  CASE
+    WHEN f.first_day IS NULL THEN 'cannot_tell' WHEN d.begun_by < f.first_day THEN 'fails' ELSE 'holds'
+  END AS verdict,
   [d.claim_id, f.claim_id] AS claims,
   d.told || ' ' || d.in_time || '; it ' || f.told
   || CASE

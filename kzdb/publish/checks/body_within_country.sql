@@ -6,19 +6,23 @@ WITH homes AS (
 ),
 pairs AS (
   SELECT
-    a.claim_id AS part, w.claim_id AS whole, a.modality = w.modality AND a.starts >= w.starts AND a.ends <= w.ends AS within,
+    a.claim_id AS part, w.claim_id AS whole,
+    a.modality = w.modality AND a.starts >= w.starts AND a.ends <= w.ends AS within,
     w.breakdown_id = a.breakdown_id AS same_part, store.below(w.hi, a.lo) AS exceeds
   FROM homes AS h
   INNER JOIN stated AS a ON a.subject_id = h.id AND a.nature IN ('stock', 'flow')
-  INNER JOIN stated AS w ON w.subject_id = h.country_id AND w.metric_id = a.metric_id AND (w.breakdown_id = a.breakdown_id OR w.whole)
+  INNER JOIN stated AS w
+    ON w.subject_id = h.country_id AND w.metric_id = a.metric_id AND (w.breakdown_id = a.breakdown_id OR w.whole)
   QUALIFY row_number() OVER (
     PARTITION BY a.claim_id, w.source_id
-    ORDER BY coalesce(within, false) DESC, same_part DESC, store.days_between(a.starts, a.ends, w.starts, w.ends), w.claim_id
+    ORDER BY coalesce(within, false) DESC, same_part DESC,
+      store.days_between(a.starts, a.ends, w.starts, w.ends), w.claim_id
   ) = 1
 )
 SELECT
   e.slug AS subject, a.starts AS period_start, a.ends AS period_end,
-  NULL::DOUBLE AS expected_low, w.hi / a.factor AS expected_high, a.lo / a.factor AS actual_low, a.hi / a.factor AS actual_high,
+  NULL::DOUBLE AS expected_low, w.hi / a.factor AS expected_high,
+  a.lo / a.factor AS actual_low, a.hi / a.factor AS actual_high,
   CASE WHEN within IS NOT TRUE THEN 'cannot_tell' WHEN exceeds THEN 'fails' ELSE 'holds' END AS verdict,
   [part, p.whole] AS claims,
   m.name || ', ' || e.name || ', ' || a.at_time || ': ' || store.words(a)

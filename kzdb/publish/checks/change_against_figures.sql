@@ -1,7 +1,9 @@
 -- A stated percentage of decrease agrees with the figures at the two ends of its period.
 WITH pairs AS (
   SELECT
-    d, a, z, store.quotient_low(z.lo, z.hi, a.lo, a.hi) AS ratio_low, store.quotient_high(z.lo, z.hi, a.lo, a.hi) AS ratio_high
+    d, a, z, coalesce(a.source_id = z.source_id, false) AS one_source,
+    store.quotient_low(z.lo, z.hi, a.lo, a.hi) AS ratio_low,
+    store.quotient_high(z.lo, z.hi, a.lo, a.hi) AS ratio_high
   FROM store.metric_links AS l
   INNER JOIN linked AS d ON d.metric_id = l.metric_id
   LEFT JOIN linked AS a
@@ -12,11 +14,12 @@ WITH pairs AS (
     AND z.modality = d.modality AND z.ends = d.ends AND z.starts > d.starts
     AND (a.claim_id IS NULL OR (z.starts > a.ends AND z.dimension = a.dimension))
   WHERE l.type = 'drop_between'
+  -- Both ends from one source, each source once; from two only where no source gives both.
   QUALIFY row_number() OVER (
-    PARTITION BY d.claim_id, CASE WHEN a.source_id = z.source_id THEN a.source_id END
+    PARTITION BY d.claim_id, CASE WHEN one_source THEN a.source_id END
     ORDER BY a.source_id = d.source_id DESC, z.source_id = d.source_id DESC, a.period_type = z.period_type DESC,
       a.preferred DESC, z.preferred DESC, a.claim_id, z.claim_id
-  ) = 1
+  ) = 1 AND (one_source OR NOT bool_or(one_source) OVER (PARTITION BY d.claim_id))
 )
 SELECT
   d.subject, d.starts AS period_start, d.ends AS period_end,
@@ -35,6 +38,9 @@ SELECT
        WHEN a.claim_id IS NULL THEN 'It ends with ' || z.words || '; the base holds no figure of its beginning.'
        ELSE 'From ' || a.words || ' ' || a.in_time || ' to ' || z.words || ' ' || z.in_time || ' is a decrease of '
          || store.span((1 - ratio_high) / d.factor, (1 - ratio_low) / d.factor, d.symbol)
-         || CASE WHEN store.apart(1 - ratio_high, 1 - ratio_low, d.lo, d.hi) THEN ', which does not agree.' ELSE ', which agrees.' END
+         || CASE
+              WHEN store.apart(1 - ratio_high, 1 - ratio_low, d.lo, d.hi) THEN ', which does not agree.'
+              ELSE ', which agrees.'
+            END
      END AS explanation
 FROM pairs

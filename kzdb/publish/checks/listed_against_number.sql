@@ -18,7 +18,7 @@ WITH members AS (
 ),
 -- The list of the source that gives the number, else all that any source lists.
 chosen AS (
-  SELECT * FROM members QUALIFY own IS NOT DISTINCT FROM max(own) OVER (PARTITION BY stated) OR NOT max(own) OVER (PARTITION BY stated)
+  SELECT * FROM members QUALIFY own IS NOT DISTINCT FROM max(own) OVER (PARTITION BY stated)
 ),
 by_kind AS (
   SELECT stated, kind, count(DISTINCT member) AS n, array_to_string(list_sort(list(DISTINCT name)), ', ') AS names
@@ -41,8 +41,14 @@ judged AS (
   INNER JOIN (
     SELECT
       stated, list(n) AS counts,
-      string_agg(n || ' ' || CASE WHEN n = 1 THEN kind WHEN kind = 'country' THEN 'countries' WHEN kind = 'person' THEN 'people' ELSE kind || 's' END
-        || ' (' || names || ')', ', ' ORDER BY kind) FILTER (WHERE n > 0) AS names
+      string_agg(
+        n || ' '
+        || CASE
+             WHEN n = 1 THEN kind WHEN kind = 'country' THEN 'countries' WHEN kind = 'person' THEN 'people'
+             ELSE kind || 's'
+           END
+        || ' (' || names || ')', ', ' ORDER BY kind
+      ) FILTER (WHERE n > 0) AS names
     FROM by_kind
     GROUP BY stated
   ) AS k ON k.stated = l.stated
@@ -52,12 +58,17 @@ SELECT
   s.lo / s.factor AS expected_low, s.hi / s.factor AS expected_high, n::DOUBLE AS actual_low, n::DOUBLE AS actual_high,
   CASE
     WHEN n > 0 AND fits THEN 'holds'
-    WHEN store.below(s.hi, list_min(counts)) THEN 'fails'  -- more are listed, in whatever way they are counted
-    WHEN beside AND s.qualifier = 'exact' AND n > s.hi / 2 THEN 'fails'  -- the passage of the number lists most, not all
+    -- More are listed, in whatever way they are counted.
+    WHEN store.below(s.hi, list_min(counts)) THEN 'fails'
+    -- The very passage of the number lists most of them, and not all.
+    WHEN beside AND s.qualifier = 'exact' AND n > s.hi / 2 THEN 'fails'
     ELSE 'cannot_tell'
   END AS verdict,
   list_prepend(s.claim_id, coalesce(claims, [])) AS claims,
   s.about || ': ' || s.words || ' stated; '
-  || CASE WHEN n = 0 THEN 'none is listed.' ELSE 'listed' || CASE WHEN own THEN '' ELSE ' by other sources' END || ': ' || names || '.' END
+  || CASE
+       WHEN n = 0 THEN 'none is listed.'
+       ELSE 'listed' || CASE WHEN own THEN '' ELSE ' by other sources' END || ': ' || names || '.'
+     END
     AS explanation
 FROM judged

@@ -1,8 +1,8 @@
 -- What is part of something else is no more than it: registered users no more than inhabitants.
 WITH exact AS (
   SELECT
-    a.claim_id AS part, w.claim_id AS whole, a.metric_id, w.metric_id AS whole_metric, a.subject_id, a.lo, w.hi, true AS of_one_time,
-    w.source_id = a.source_id AS same_source, w.breakdown_id = a.breakdown_id AS same_part
+    a.claim_id AS part, w.claim_id AS whole, a.metric_id, w.metric_id AS whole_metric, a.subject_id, a.lo, w.hi,
+    true AS of_one_time, w.source_id = a.source_id AS same_source, w.breakdown_id = a.breakdown_id AS same_part
   FROM metric_wholes AS l
   INNER JOIN linked AS a ON a.metric_id = l.metric_id
   INNER JOIN linked AS w
@@ -14,13 +14,14 @@ WITH exact AS (
 nearest AS (
   SELECT
     a.claim_id AS part, w.claim_id AS whole, a.metric_id, w.metric_id AS whole_metric, a.subject_id, a.lo, w.hi,
-    store.of_one_time(a.starts, a.ends, w.starts, w.ends) AS of_one_time, w.source_id = a.source_id AS same_source, true AS same_part
+    store.of_one_time(a.starts, a.ends, w.starts, w.ends) AS of_one_time,
+    w.source_id = a.source_id AS same_source, true AS same_part
   FROM metric_wholes AS l
   INNER JOIN linked AS a ON a.metric_id = l.metric_id
   ANTI JOIN exact AS x ON x.part = a.claim_id AND x.whole_metric = l.whole_id
   INNER JOIN linked AS w
-    ON w.metric_id = l.whole_id AND w.subject_id = a.subject_id AND w.modality = a.modality AND w.dimension = a.dimension
-    AND w.breakdown_id = a.breakdown_id
+    ON w.metric_id = l.whole_id AND w.subject_id = a.subject_id AND w.breakdown_id = a.breakdown_id
+    AND w.modality = a.modality AND w.dimension = a.dimension
   QUALIFY row_number() OVER (
     PARTITION BY part, whole_metric
     ORDER BY store.rank_of(of_one_time, same_source, store.days_between(a.starts, a.ends, w.starts, w.ends)), w.claim_id
@@ -31,7 +32,8 @@ pairs AS MATERIALIZED (
 ),
 found AS (
   SELECT
-    part, whole, CASE WHEN of_one_time THEN 'fails' ELSE 'cannot_tell' END AS verdict, NULL::BIGINT AS cases, [part, whole] AS claims
+    part, whole, CASE WHEN of_one_time THEN 'fails' ELSE 'cannot_tell' END AS verdict,
+    NULL::BIGINT AS cases, [part, whole] AS claims
   FROM pairs
   WHERE NOT of_one_time OR store.below(hi, lo)
   UNION ALL
@@ -44,7 +46,8 @@ found AS (
 )
 SELECT
   a.subject, a.starts AS period_start, a.ends AS period_end,
-  NULL::DOUBLE AS expected_low, w.hi / a.factor AS expected_high, a.lo / a.factor AS actual_low, a.hi / a.factor AS actual_high,
+  NULL::DOUBLE AS expected_low, w.hi / a.factor AS expected_high,
+  a.lo / a.factor AS actual_low, a.hi / a.factor AS actual_high,
   f.verdict, f.claims,
   a.about || ', ' || a.at_time || ': ' || a.words
   || CASE f.verdict

@@ -5,7 +5,8 @@ WITH parts AS (
     x.lo * p.lo AS lo, x.hi * p.hi AS hi
   FROM store.metric_links AS l
   INNER JOIN linked AS x ON x.metric_id = l.metric_id
-  LEFT JOIN linked AS p ON p.metric_id = l.of_metric_id AND p.subject_id = x.subject_id AND p.breakdown_id = x.breakdown_id
+  LEFT JOIN linked AS p
+    ON p.metric_id = l.of_metric_id AND p.subject_id = x.subject_id AND p.breakdown_id = x.breakdown_id
   WHERE l.type = 'multiple_of'
   QUALIFY row_number() OVER (
     PARTITION BY x.claim_id ORDER BY store.rank_of(
@@ -15,11 +16,11 @@ WITH parts AS (
   ) = 1
 ),
 wholes AS (
-  SELECT n.*, w, n.of_one_time AND store.of_one_time(n.p.starts, n.p.ends, w.starts, w.ends) AS all_of_one_time, m.name AS whole_name
+  SELECT n.*, w, n.of_one_time AND store.of_one_time(n.p.starts, n.p.ends, w.starts, w.ends) AS all_of_one_time
   FROM parts AS n
   LEFT JOIN store.metric_links AS l ON l.metric_id = n.of_metric_id AND l.type = 'part_of'
-  LEFT JOIN store.metrics AS m ON m.id = l.of_metric_id
-  LEFT JOIN linked AS w ON w.metric_id = l.of_metric_id AND w.subject_id = n.x.subject_id AND w.breakdown_id = n.x.breakdown_id
+  LEFT JOIN linked AS w
+    ON w.metric_id = l.of_metric_id AND w.subject_id = n.x.subject_id AND w.breakdown_id = n.x.breakdown_id
   QUALIFY all_of_one_time OR row_number() OVER (
     PARTITION BY n.x.claim_id ORDER BY store.rank_of(
       all_of_one_time, w.source_id = n.x.source_id, store.days_between(n.x.starts, n.x.ends, w.starts, w.ends)
@@ -28,7 +29,8 @@ wholes AS (
 )
 SELECT
   x.subject, x.starts AS period_start, x.ends AS period_end,
-  lo / p.factor AS expected_low, hi / p.factor AS expected_high, w.lo / p.factor AS actual_low, w.hi / p.factor AS actual_high,
+  lo / p.factor AS expected_low, hi / p.factor AS expected_high,
+  w.lo / p.factor AS actual_low, w.hi / p.factor AS actual_high,
   CASE
     WHEN p.claim_id IS NULL OR w.claim_id IS NULL OR NOT all_of_one_time THEN 'cannot_tell'
     WHEN store.apart(lo, hi, w.lo, w.hi) THEN 'fails'
@@ -38,11 +40,13 @@ SELECT
   x.about || ', ' || x.at_time || ': ' || x.words || ' is stated. '
   || CASE
        WHEN p.claim_id IS NULL THEN 'The base holds no figure it is a multiple of.'
-       ELSE 'With ' || p.words || ' ' || p.in_time || ' that makes ' || store.span(lo / p.factor, hi / p.factor, p.symbol)
+       ELSE 'With ' || p.words || ' ' || p.in_time || ' that makes '
+         || store.span(lo / p.factor, hi / p.factor, p.symbol)
          || CASE
               WHEN w.claim_id IS NULL THEN '; the base holds no figure of the whole to compare it with.'
               WHEN NOT all_of_one_time THEN '; the whole, ' || w.words || ' ' || w.in_time || ', is of another time.'
-              WHEN store.apart(lo, hi, w.lo, w.hi) THEN '; the whole is given as ' || w.words || ', which does not agree.'
+              WHEN store.apart(lo, hi, w.lo, w.hi) THEN
+                '; the whole is given as ' || w.words || ', which does not agree.'
               ELSE '; the whole is given as ' || w.words || ', which agrees.'
             END
      END AS explanation

@@ -6,14 +6,15 @@ pairs AS (
   SELECT
     a.subject_id, a.relation_type_id, a.claim_id AS a, z.claim_id AS z,
     CASE
-      WHEN coalesce(a.to_end < z.from_start OR z.to_end < a.from_start, false) THEN 'holds'
-      WHEN greatest(a.from_end, z.from_end) <= least(coalesce(a.to_start, '9999-12-31'::DATE), coalesce(z.to_start, '9999-12-31'::DATE))
-        AND a.from_end IS NOT NULL AND z.from_end IS NOT NULL AND (a.to_start IS NOT NULL OR z.to_start IS NOT NULL) THEN 'fails'
+      WHEN coalesce(a.to_start <= z.from_end OR z.to_start <= a.from_end, false) THEN 'holds'  -- one after the other
+      WHEN coalesce(a.from_end <= z.from_start AND a.to_start > z.from_end, false) THEN 'fails'
+      WHEN coalesce(z.from_end <= a.from_start AND z.to_start > a.from_end, false) THEN 'fails'
       ELSE 'cannot_tell'
     END AS verdict
   FROM single AS a
   INNER JOIN single AS z
-    ON z.subject_id = a.subject_id AND z.relation_type_id = a.relation_type_id AND z.object_id <> a.object_id AND z.claim_id > a.claim_id
+    ON z.subject_id = a.subject_id AND z.relation_type_id = a.relation_type_id AND z.object_id <> a.object_id
+    AND z.claim_id > a.claim_id
 ),
 found AS (
   SELECT a, z, verdict, [a, z] AS claims FROM pairs

@@ -1,7 +1,7 @@
 -- What is part of a programme starts no earlier and ends no later than it.
 WITH spans AS (
   SELECT
-    b.claim_id, b.subject_id, b.subject, b.subject_name, b.object_name, p.edge, p.claim_id AS part_edge, w.claim_id AS whole_edge,
+    b.claim_id, b.subject, b.subject_name, b.object_name, p.edge, p.claim_id AS part_edge, w.claim_id AS whole_edge,
     p.told AS part_told, w.told AS whole_told, p.first_day, w.last_day,
     CASE p.edge WHEN 'ends' THEN p.first_day > w.last_day ELSE p.last_day < w.first_day END AS outside
   FROM bonds AS b

@@ -1,17 +1,21 @@
 -- No part is larger than its whole: the heroin seized is no more than all drugs seized.
 WITH found AS (
-  SELECT whole, largest, same_source, claims, NULL::BIGINT AS cases FROM families WHERE store.below(whole_hi, largest_lo)
+  SELECT whole, largest, same_source, claims, NULL::BIGINT AS cases
+  FROM families
+  WHERE store.below(whole_hi, largest_lo)
   UNION ALL
   SELECT
     arg_max(whole, coalesce(largest_lo / whole_hi, 0)), arg_max(largest, coalesce(largest_lo / whole_hi, 0)),
-    arg_max(same_source, coalesce(largest_lo / whole_hi, 0)), CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END, count(*)
+    arg_max(same_source, coalesce(largest_lo / whole_hi, 0)),
+    CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END, count(*)
   FROM families
   WHERE NOT store.below(whole_hi, largest_lo)
   GROUP BY metric_id, subject_id
 )
 SELECT
   e.slug AS subject, w.starts AS period_start, w.ends AS period_end,
-  NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high, p.lo / w.factor AS actual_low, p.hi / w.factor AS actual_high,
+  NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high,
+  p.lo / w.factor AS actual_low, p.hi / w.factor AS actual_high,
   CASE WHEN f.cases IS NULL THEN 'fails' ELSE 'holds' END AS verdict,
   f.claims,
   m.name || ', ' || e.name || ', ' || w.at_time || ': ' || b.name || ', ' || store.words(p)

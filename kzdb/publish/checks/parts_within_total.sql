@@ -28,14 +28,17 @@ found AS (
   SELECT
     arg_max(whole, coalesce(lo / whole_hi, 0)), arg_max(same_source, coalesce(lo / whole_hi, 0)),
     arg_max(parts, coalesce(lo / whole_hi, 0)), arg_max(lo, coalesce(lo / whole_hi, 0)),
-    arg_max(hi, coalesce(lo / whole_hi, 0)), CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END, count(*), 'holds'
+    arg_max(hi, coalesce(lo / whole_hi, 0)),
+    CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END,
+    count(*), 'holds'
   FROM families
   WHERE parts > 1 AND NOT store.below(whole_hi, lo)
   GROUP BY metric_id, subject_id
 )
 SELECT
   e.slug AS subject, w.starts AS period_start, w.ends AS period_end,
-  NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high, f.lo / w.factor AS actual_low, f.hi / w.factor AS actual_high,
+  NULL::DOUBLE AS expected_low, w.hi / w.factor AS expected_high,
+  f.lo / w.factor AS actual_low, f.hi / w.factor AS actual_high,
   f.verdict,
   f.claims,
   m.name || ', ' || e.name || ', ' || w.at_time || ': ' || f.parts || ' parts add up to '

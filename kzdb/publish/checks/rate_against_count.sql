@@ -6,11 +6,14 @@ counted AS (
   SELECT
     r.claim_id AS rate, c.claim_id AS counted, l.per_metric_id,
     store.of_one_time(r.starts, r.ends, c.starts, c.ends) AS of_one_time,
-    store.rank_of(of_one_time, c.source_id = r.source_id, store.days_between(r.starts, r.ends, c.starts, c.ends)) AS rank
+    store.rank_of(
+      of_one_time, c.source_id = r.source_id, store.days_between(r.starts, r.ends, c.starts, c.ends)
+    ) AS rank
   FROM links AS l
   INNER JOIN linked AS r ON r.metric_id = l.metric_id
   LEFT JOIN linked AS c
-    ON c.metric_id = l.of_metric_id AND c.subject_id = r.subject_id AND c.breakdown_id = r.breakdown_id AND c.modality = r.modality
+    ON c.metric_id = l.of_metric_id AND c.subject_id = r.subject_id AND c.breakdown_id = r.breakdown_id
+    AND c.modality = r.modality
   QUALIFY of_one_time OR row_number() OVER (PARTITION BY r.claim_id ORDER BY rank, c.claim_id) = 1
 ),
 triples AS (
@@ -20,7 +23,8 @@ triples AS (
   FROM counted AS n
   INNER JOIN linked AS r ON r.claim_id = n.rate
   LEFT JOIN linked AS c ON c.claim_id = n.counted
-  LEFT JOIN linked AS p ON p.metric_id = n.per_metric_id AND p.subject_id = r.subject_id AND p.whole AND p.modality = r.modality
+  LEFT JOIN linked AS p
+    ON p.metric_id = n.per_metric_id AND p.subject_id = r.subject_id AND p.whole AND p.modality = r.modality
   QUALIFY row_number() OVER (
     PARTITION BY r.claim_id, c.claim_id
     ORDER BY store.rank_of(
@@ -31,7 +35,8 @@ triples AS (
 )
 SELECT
   r.subject, r.starts AS period_start, r.ends AS period_end,
-  lo / r.factor AS expected_low, hi / r.factor AS expected_high, r.lo / r.factor AS actual_low, r.hi / r.factor AS actual_high,
+  lo / r.factor AS expected_low, hi / r.factor AS expected_high,
+  r.lo / r.factor AS actual_low, r.hi / r.factor AS actual_high,
   CASE
     WHEN c.claim_id IS NULL OR p.claim_id IS NULL OR NOT of_one_time THEN 'cannot_tell'
     WHEN store.apart(lo, hi, r.lo, r.hi) THEN 'fails'
@@ -40,7 +45,8 @@ SELECT
   list_filter([r.claim_id, c.claim_id, p.claim_id], lambda x: x IS NOT NULL) AS claims,
   r.about || ', ' || r.at_time || ': ' || r.words || ' is stated. '
   || CASE
-       WHEN c.claim_id IS NULL OR p.claim_id IS NULL THEN 'The base lacks the count or the population to reckon it from.'
+       WHEN c.claim_id IS NULL OR p.claim_id IS NULL THEN
+         'The base lacks the count or the population to reckon it from.'
        ELSE c.words || ' ' || c.in_time || ' of ' || p.words || ' ' || p.in_time || ' make '
          || store.span(lo / r.factor, hi / r.factor, r.symbol)
          || CASE

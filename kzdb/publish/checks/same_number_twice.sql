@@ -1,4 +1,4 @@
--- An exact number of four digits or more does not come up again in another period; it was mostly copied from the one before.
+-- An exact number of four digits or more does not come up again in another period; mostly it was copied.
 WITH repeated AS MATERIALIZED (
   SELECT
     metric_id, subject_id, breakdown_id, coef, exp10, lo, min(ends) AS first_end, max(starts) AS last_start
@@ -8,7 +8,9 @@ WITH repeated AS MATERIALIZED (
   HAVING first_end < last_start
 ),
 found AS (
-  SELECT true AS again, arg_min(s.claim_id, s.starts) AS first_claim, arg_max(s.claim_id, s.ends) AS last_claim, list(s.claim_id) AS claims
+  SELECT
+    true AS again, arg_min(s.claim_id, s.starts) AS first_claim, arg_max(s.claim_id, s.ends) AS last_claim,
+    list(s.claim_id) AS claims
   FROM stated AS s
   INNER JOIN repeated AS r
     ON r.metric_id = s.metric_id AND r.subject_id = s.subject_id AND r.breakdown_id = s.breakdown_id

@@ -2,18 +2,24 @@
 WITH pairs AS (
   SELECT
     n, t, n.lo * t.lo AS lo, n.hi * t.hi AS hi,
-    CASE WHEN t.dimension = 'duration_days' THEN n.ends - n.starts + 1 ELSE date_diff('month', n.starts, n.ends + 1) / 12 END AS length
+    CASE
+      WHEN t.dimension = 'duration_days' THEN n.ends - n.starts + 1
+      ELSE date_diff('month', n.starts, n.ends + 1) / 12
+    END AS length
   FROM store.metric_links AS l
   INNER JOIN linked AS n ON n.metric_id = l.metric_id
   LEFT JOIN linked AS t
     ON t.metric_id = l.of_metric_id AND t.subject_id = n.subject_id AND t.breakdown_id = n.breakdown_id
     AND t.starts IS NOT DISTINCT FROM n.starts AND t.ends IS NOT DISTINCT FROM n.ends
   WHERE l.type = 'times_is_period'
-  QUALIFY row_number() OVER (PARTITION BY n.claim_id ORDER BY t.source_id = n.source_id DESC, t.preferred DESC, t.claim_id) = 1
+  QUALIFY row_number() OVER (
+    PARTITION BY n.claim_id ORDER BY t.source_id = n.source_id DESC, t.preferred DESC, t.claim_id
+  ) = 1
 )
 SELECT
   n.subject, n.starts AS period_start, n.ends AS period_end,
-  lo / t.factor AS expected_low, hi / t.factor AS expected_high, length / t.factor AS actual_low, length / t.factor AS actual_high,
+  lo / t.factor AS expected_low, hi / t.factor AS expected_high,
+  length / t.factor AS actual_low, length / t.factor AS actual_high,
   CASE
     WHEN t.claim_id IS NULL OR length IS NULL THEN 'cannot_tell'
     WHEN store.apart(lo, hi, length, length) THEN 'fails'
@@ -26,9 +32,8 @@ SELECT
        ELSE n.words || ' times ' || t.words || ' make ' || store.span(lo / t.factor, hi / t.factor, t.symbol)
          || CASE
               WHEN length IS NULL THEN '; the base does not hold how long the whole is.'
-              WHEN store.apart(lo, hi, length, length) THEN
-                ', which is not the length of the whole, ' || store.span(length / t.factor, length / t.factor, t.symbol) || '.'
-              ELSE ', which fits the length of the whole, ' || store.span(length / t.factor, length / t.factor, t.symbol) || '.'
+              WHEN store.apart(lo, hi, length, length) THEN ', which is not the length of the whole, ' || spoken || '.'
+              ELSE ', which fits the length of the whole, ' || spoken || '.'
             END
      END AS explanation
-FROM pairs
+FROM (SELECT *, store.span(length / t.factor, length / t.factor, t.symbol) AS spoken FROM pairs)

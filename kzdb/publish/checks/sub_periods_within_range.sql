@@ -1,11 +1,11 @@
--- Periods that follow one another add up to no more than the longer period around them, and to all of it when they fill it.
+-- Periods one after another add up to no more than the longer period around them, and to all of it if they fill it.
 WITH summed AS (
   SELECT
     n.longer, n.source_id, n.same_source, n.period_type, count(*) AS periods,
     sum(i.lo) AS lo, CASE WHEN count(i.hi) = count(*) THEN sum(i.hi) END AS hi,
     sum(n.days) = any_value(n.days_of_longer) AS filled,
     string_agg(i.at_time || ' (' || store.words(i) || ')', ', ' ORDER BY i.starts) AS listed,
-    list(n.shorter ORDER BY n.shorter) AS claims
+    list(n.shorter) AS claims
   FROM nested AS n
   INNER JOIN stated AS i ON i.claim_id = n.shorter
   WHERE n.period_type IN ('day', 'month', 'quarter', 'half_year', 'nine_months', 'year', 'fiscal_year')

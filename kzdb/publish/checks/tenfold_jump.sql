@@ -41,8 +41,9 @@ SELECT
   m.name || ', ' || e.name
   || CASE
        WHEN f.jumps THEN
-         CASE WHEN z.whole THEN '' ELSE ', ' || b.name END || ': from ' || store.words(a) || ' ' || store.when_of(a) || ' to '
-         || store.words(z) || ' ' || store.when_of(z) || ', more than tenfold' || CASE WHEN z.lo > a.lo THEN ' up.' ELSE ' down.' END
+         CASE WHEN z.whole THEN '' ELSE ', ' || b.name END || ': from ' || store.words(a) || ' ' || store.when_of(a)
+         || ' to ' || store.words(z) || ' ' || store.when_of(z) || ', more than tenfold'
+         || CASE WHEN z.lo > a.lo THEN ' up.' ELSE ' down.' END
        ELSE ': no tenfold jump from one period to the next, ' || a.at_time || ' to ' || z.at_time || '.'
      END AS explanation
 FROM found AS f

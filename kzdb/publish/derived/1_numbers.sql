@@ -25,8 +25,8 @@ CREATE MACRO store.date_text(first_day, last_day, date_precision) AS
          END
   END;
 
-CREATE MACRO store.who_says(source, published_on, modality) AS
-  source || coalesce(' (' || strftime(published_on, '%Y') || CASE WHEN modality = 'fact' THEN '' ELSE ', ' || modality END || ')',
+CREATE MACRO store.who_says(title, published_on, modality) AS
+  '“' || title || '”' || coalesce(' (' || strftime(published_on, '%Y') || CASE WHEN modality = 'fact' THEN '' ELSE ', ' || modality END || ')',
     CASE WHEN modality = 'fact' THEN ' (undated)' ELSE ' (undated, ' || modality || ')' END);
 
 CREATE MACRO store.answer(kind, value_text, object_name) AS

@@ -1,4 +1,4 @@
--- One row per revision, rule and the claims it was computed over: what each rule found when that revision was published.
+-- One row per revision, rule and the claims it was computed over: what was found when that revision was published.
 SELECT
   v.revision_id AS revision,
   v.rule,

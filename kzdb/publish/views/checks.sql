@@ -1,6 +1,8 @@
 -- One row per rule and the claims it was computed over: what was expected, what is, and what came of it.
 WITH waivers AS (
-  SELECT w.id, w.rule, w.subject, w.period_start::DATE AS period_start, w.period_end::DATE AS period_end, w.reason, w.expires_on::DATE AS expires
+  SELECT
+    w.id, w.rule, w.subject, w.period_start::DATE AS period_start, w.period_end::DATE AS period_end, w.reason,
+    w.expires_on::DATE AS expires
   FROM store.waivers AS w, store.published AS p
   WHERE w.rec_to IS NULL AND w.expires_on::DATE >= p.published_at::DATE
 ),
@@ -9,7 +11,8 @@ waived AS (
   FROM store.check_results AS r
   INNER JOIN waivers AS w
     ON w.rule = r.rule AND w.subject = r.subject
-    AND (w.period_start IS NULL OR w.period_start = r.period_start) AND (w.period_end IS NULL OR w.period_end = r.period_end)
+    AND (w.period_start IS NULL OR w.period_start = r.period_start)
+    AND (w.period_end IS NULL OR w.period_end = r.period_end)
   WHERE r.verdict = 'fails'
   GROUP BY ALL
 )

@@ -54,7 +54,7 @@ def record_verdicts(bridge: Bridge, revision: int, verdicts: pa.Table) -> int:
             bridge.execute(
                 f"INSERT INTO check_verdicts (id, revision_id, {_COLUMNS}) "
                 "SELECT (SELECT coalesce(max(id), 0) FROM check_verdicts) + row_number() OVER (ORDER BY rule, claims), "
-                f"$1, {_COLUMNS} {_MISSING}",
+                f"CAST($1 AS BIGINT), {_COLUMNS} {_MISSING}",
                 revision,
             )
             bridge.commit()

@@ -3,10 +3,13 @@
 
 CREATE OR REPLACE MACRO store.below(high, low) AS coalesce(high < low - 1e-9 * abs(low), false);
 
-CREATE OR REPLACE MACRO store.apart(a_low, a_high, b_low, b_high) AS store.below(a_high, b_low) OR store.below(b_high, a_low);
+CREATE OR REPLACE MACRO store.apart(a_low, a_high, b_low, b_high) AS
+  store.below(a_high, b_low) OR store.below(b_high, a_low);
 
 CREATE OR REPLACE MACRO store.quotient_low(n_low, n_high, d_low, d_high) AS
-  CASE WHEN d_low > 0 THEN CASE WHEN n_low < 0 THEN n_low / d_low WHEN d_high IS NULL THEN 0 ELSE n_low / d_high END END;
+  CASE
+    WHEN d_low > 0 THEN CASE WHEN n_low < 0 THEN n_low / d_low WHEN d_high IS NULL THEN 0 ELSE n_low / d_high END
+  END;
 
 CREATE OR REPLACE MACRO store.quotient_high(n_low, n_high, d_low, d_high) AS
   CASE WHEN d_low > 0 THEN CASE WHEN n_high < 0 THEN n_high / d_high ELSE n_high / d_low END END;
@@ -23,7 +26,9 @@ CREATE OR REPLACE MACRO store.of_one_time(a_starts, a_ends, b_starts, b_ends) AS
   false);
 
 CREATE OR REPLACE MACRO store.days_between(a_starts, a_ends, b_starts, b_ends) AS
-  coalesce(greatest(0, a_starts - b_ends, b_starts - a_ends) + abs((a_ends - b_ends) + (a_starts - b_starts)) / 2, 1000000);
+  coalesce(
+    greatest(0, a_starts - b_ends, b_starts - a_ends) + abs((a_ends - b_ends) + (a_starts - b_starts)) / 2, 1000000
+  );
 
 -- The last day of a date known to the day, month or year.
 CREATE OR REPLACE MACRO store.last_day_of(first_day, date_precision) AS CASE date_precision
@@ -49,14 +54,16 @@ CREATE OR REPLACE MACRO store.words(f) AS store.with_unit(
     WHEN 'over' THEN 'more than ' WHEN 'under' THEN 'under ' ELSE ''
   END
   || format('{:,.{}f}', f.coef * pow(10, f.exp10), greatest(0, -f.exp10))
-  || coalesce(' to ' || format('{:,.{}f}', f.coef_high * pow(10, f.exp10_high), greatest(0, -f.exp10_high)), ''), f.symbol);
+  || coalesce(' to ' || format('{:,.{}f}', f.coef_high * pow(10, f.exp10_high), greatest(0, -f.exp10_high)), ''),
+  f.symbol);
 
 -- A period in words, NULL when there is none: 2014; June 2007; January to September 2014; 2009 to 2011.
 CREATE OR REPLACE MACRO store.time_of(starts, ends) AS
   CASE
     WHEN starts IS NULL OR ends IS NULL THEN NULL
     WHEN starts = ends THEN strftime(starts, '%-d %B %Y')
-    WHEN date_part('day', starts) > 1 OR date_part('day', ends + 1) > 1 THEN strftime(starts, '%-d %B %Y') || ' to ' || strftime(ends, '%-d %B %Y')
+    WHEN date_part('day', starts) > 1 OR date_part('day', ends + 1) > 1 THEN
+      strftime(starts, '%-d %B %Y') || ' to ' || strftime(ends, '%-d %B %Y')
     WHEN month(starts) = 1 AND month(ends) = 12 AND year(starts) = year(ends) THEN strftime(starts, '%Y')
     WHEN month(starts) = 1 AND month(ends) = 12 THEN strftime(starts, '%Y') || ' to ' || strftime(ends, '%Y')
     WHEN month(starts) = month(ends) AND year(starts) = year(ends) THEN strftime(starts, '%B %Y')

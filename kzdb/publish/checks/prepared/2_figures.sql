@@ -6,8 +6,8 @@ SELECT
   coalesce(store.time_of(starts, ends), 'an unstated time') AS at_time
 FROM (SELECT DISTINCT period_start, period_end, period_type FROM store.observation_facts);
 
--- Every live figure, alternative readings left out: its slot, and its interval in the base unit of its dimension. What is
--- counted is whole: "seven" leaves open 7 alone.
+-- Every live figure, alternative readings left out: its slot, and its interval in the base unit of its dimension. What
+-- is counted is whole: "seven" leaves open 7 alone.
 CREATE OR REPLACE TEMP TABLE stated AS
 SELECT
   c.id AS claim_id, c.source_id, c.source_edition_id, c.modality, c.variant = 'main' AS main, st.preferred,

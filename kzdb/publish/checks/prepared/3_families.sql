@@ -2,7 +2,8 @@
 CREATE OR REPLACE TEMP TABLE series AS
 SELECT
   metric_id, subject_id, breakdown_id, period_type, modality, nature,
-  count(*) FILTER (WHERE preferred) AS periods, max(lo) FILTER (WHERE preferred) AS greatest, min(hi) FILTER (WHERE preferred) AS least,
+  count(*) FILTER (WHERE preferred) AS periods,
+  max(lo) FILTER (WHERE preferred) AS greatest, min(hi) FILTER (WHERE preferred) AS least,
   count(*) FILTER (WHERE store.is_exact(coef, coef_high, qualifier)) AS exact_numbers,
   min(starts) AS starts, max(ends) AS ends, min(ends - starts) AS shortest, max(ends - starts) AS longest,
   arg_min(claim_id, starts) AS first_claim, arg_max(claim_id, ends) AS last_claim, list(claim_id) AS claims
@@ -32,7 +33,8 @@ paired AS (
   SELECT g.* EXCLUDE (claims) REPLACE (w.claim_id AS whole, w.hi AS whole_hi), false, list_append(g.claims, w.claim_id)
   FROM gathered AS g
   INNER JOIN stated AS w
-    ON w.metric_id = g.metric_id AND w.subject_id = g.subject_id AND w.period_no = g.period_no AND w.modality = g.modality
+    ON w.metric_id = g.metric_id AND w.subject_id = g.subject_id AND w.period_no = g.period_no
+    AND w.modality = g.modality
   WHERE g.whole IS NULL AND w.whole AND w.preferred AND w.starts IS NOT NULL
 )
 SELECT

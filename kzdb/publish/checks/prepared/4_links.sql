@@ -2,14 +2,13 @@
 -- wholes are its direct one and that one's, to the end.
 CREATE OR REPLACE TEMP TABLE linked AS
 SELECT
-  s.*, m.slug AS metric, m.name AS metric_name, m.dimension, e.slug AS subject, e.name AS subject_name, b.entity_id AS part_id,
-  b.name AS part_name, src.slug AS source, store.words(s) AS words, store.when_of(s) AS in_time,
+  s.*, m.name AS metric_name, m.dimension, e.slug AS subject, b.entity_id AS part_id,
+  store.words(s) AS words, store.when_of(s) AS in_time,
   m.name || ', ' || e.name || CASE WHEN s.whole THEN '' ELSE ', ' || b.name END AS about
 FROM stated AS s
 INNER JOIN store.metrics AS m ON m.id = s.metric_id
 INNER JOIN store.entities AS e ON e.id = s.subject_id
 INNER JOIN store.breakdowns AS b ON b.id = s.breakdown_id
-INNER JOIN store.sources AS src ON src.id = s.source_id
 WHERE s.metric_id IN (
   SELECT metric_id FROM store.metric_links
   UNION SELECT of_metric_id FROM store.metric_links
@@ -30,4 +29,5 @@ SELECT metric_id, whole_id, min(steps) AS steps FROM wholes GROUP BY ALL;
 -- Pairs of figures, one of a metric and one of another it is linked to: same subject and part. Those of one time, else
 -- the nearest; figures of the same source before others.
 CREATE OR REPLACE MACRO store.rank_of(of_one_time, same_source, days) AS
-  (CASE WHEN of_one_time THEN 0 ELSE 2000000 END) + least(coalesce(days, 1000000), 1000000) + CASE WHEN same_source THEN 0 ELSE 0.5 END;
+  CASE WHEN of_one_time THEN 0 ELSE 2000000 END + least(coalesce(days, 1000000), 1000000)
+  + CASE WHEN same_source THEN 0 ELSE 0.5 END;

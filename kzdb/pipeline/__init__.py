@@ -1,0 +1,35 @@
+"""The verbs of kzdb, and the only place where its stages meet.
+
+    stages    migrate, load, publish
+    editions  build, build_report, build_many, lint_report, verify_pdf
+    answers   connect, check, diff, trace, export
+    proofs    anchor, verify, cover
+
+A stage's libraries are imported when it runs: asking a question must not load the report's engine.
+"""
+
+from kzdb.pipeline.answers import check, connect, diff, export, trace
+from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
+from kzdb.pipeline.proofs import anchor, cover, verify
+from kzdb.pipeline.stages import load, migrate, publish, published_at
+
+__all__ = [
+    "BRIEFING",
+    "anchor",
+    "build",
+    "build_many",
+    "build_report",
+    "check",
+    "connect",
+    "cover",
+    "diff",
+    "export",
+    "lint_report",
+    "load",
+    "migrate",
+    "publish",
+    "published_at",
+    "trace",
+    "verify",
+    "verify_pdf",
+]

@@ -1,0 +1,101 @@
+"""Asking the published file: what it holds, what changed, what stands behind a claim."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kzdb.config import Settings, load_settings
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+    from kzdb.publish.checks.findings import CheckOutcome
+    from kzdb.publish.diff import Change
+    from kzdb.publish.export import ExportOutcome
+
+__all__ = ["check", "connect", "diff", "export", "trace"]
+
+
+def connect(root: str | Path = ".") -> DuckDBPyConnection:
+    """Open the published file of the workspace at `root`, read-only and sealed.
+
+    Raises:
+        PublishError: nothing has been published there yet.
+    """
+    from kzdb.publish.connection import open_published
+
+    return open_published(load_settings(root).published)
+
+
+def check(settings: Settings) -> CheckOutcome:
+    """Return every contradiction and every check of the published file.
+
+    Raises:
+        PublishError: nothing has been published yet.
+    """
+    from kzdb.publish.checks.findings import read_findings
+    from kzdb.publish.connection import open_published
+
+    with open_published(settings.published) as connection:
+        return read_findings(connection)
+
+
+def diff(settings: Settings, first: int, second: int) -> list[Change]:
+    """Return what changed between two revisions.
+
+    Raises:
+        PublishError: nothing is published, or there are no such revisions.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.publish.diff import diff as between
+
+    with open_published(settings.published) as connection:
+        return between(connection, first, second)
+
+
+def trace(settings: Settings, words: str) -> dict[str, Any]:
+    """Return the defence sheet of the claim that `words` name; each citation with its passage in context.
+
+    The context (`before` and `after` the quote on its line) is there when the document is at hand and is the edition
+    cited; else both are None.
+
+    Raises:
+        PublishError: nothing is published, or the words name no claim.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.publish.trace import find_claim
+    from kzdb.publish.trace import trace as read_sheet
+
+    with open_published(settings.published) as connection:
+        sheet = read_sheet(connection, find_claim(connection, words))
+    lines = _lines_of(settings, str(sheet["source"]["document"]), str(sheet["source"]["sha256"]))
+    for citation in sheet["citations"]:
+        line = lines[citation["line"] - 1] if lines and citation["line"] <= len(lines) else None
+        citation["before"] = None if line is None else line[: citation["char_start"]]
+        citation["after"] = None if line is None else line[citation["char_end"] :]
+    return sheet
+
+
+def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | None:
+    """Return the lines of a document at hand, or None when it is not there or another edition."""
+    path = settings.documents / document if settings.documents else None
+    if path is None or not path.is_file():
+        return None
+    data = path.read_bytes()
+    return data.decode("utf-8").split("\n") if hashlib.sha256(data).hexdigest() == sha256 else None
+
+
+def export(settings: Settings, form: str, output: Path, views: Sequence[str] = ()) -> ExportOutcome:
+    """Write published views, or the sources or the evidence, in a format that other programs read.
+
+    Raises:
+        PublishError: nothing is published yet, there is no such view, or the output cannot be written.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.publish.export import export as write
+
+    with open_published(settings.published) as connection:
+        return write(connection, form, output, views)

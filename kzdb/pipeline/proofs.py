@@ -1,0 +1,78 @@
+"""Holding the seeds against the documents: where each quote stands, and what nobody wrote down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzdb.config import Settings
+from kzdb.errors import ConfigError, SeedError
+
+if TYPE_CHECKING:
+    from kzdb.load import AnchorOutcome, Coverage, Verification
+    from kzdb.load.source import Source
+
+__all__ = ["anchor", "cover", "verify"]
+
+
+def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
+    """Fill in the places of the quotes of `sources` (default: all whose document is at hand) in their claims.toml.
+
+    An outcome with problems tells them all; that source's files are left alone. With `move`, quotes that stand
+    elsewhere are followed.
+
+    Raises:
+        ConfigError: a document asked for is not in the folder.
+    """
+    from kzdb.load import anchor as fill_in
+    from kzdb.load.documents import open_document
+
+    outcomes = []
+    for source in _sources(settings, sources):
+        document = open_document(_documents(settings), source)
+        if document is not None:
+            outcomes.append(fill_in(source, document, move=move))
+        elif sources:
+            raise ConfigError(
+                f"{_documents(settings)}: got no {source.document}, expected the document of {source.slug}."
+            )
+    return outcomes
+
+
+def verify(settings: Settings) -> list[Verification]:
+    """Return, for each source, what became of its document and of every locator in it."""
+    from kzdb.load import verify as check
+
+    return [check(source, _documents(settings)) for source in _sources(settings, ())]
+
+
+def cover(settings: Settings) -> list[Coverage]:
+    """Return, for each source, what its claims and declared boilerplate cover of its document.
+
+    Raises:
+        SeedError: a document is not in the folder, or it or a seed cannot be read.
+    """
+    from kzdb.load import cover_all
+
+    return cover_all(settings.seeds, _documents(settings))
+
+
+def _sources(settings: Settings, wanted: Sequence[str]) -> list[Source]:
+    from kzdb.load.vocabulary import read_vocabulary
+    from kzdb.load.workspace import read_sources
+
+    sources = read_sources(settings.seeds, read_vocabulary(settings.seeds / "vocabulary"))
+    known = {source.slug for source in sources}
+    for slug in wanted:
+        if slug not in known:
+            raise SeedError(
+                f"{settings.seeds}: got {slug!r}, expected one of {', '.join(sorted(known))}. Correct the name."
+            )
+    return [source for source in sources if not wanted or source.slug in wanted]
+
+
+def _documents(settings: Settings) -> Path:
+    if settings.documents is None:
+        raise ConfigError("documents: got no folder, expected one. Name it with --documents DIR or KZDB_DOCUMENTS.")
+    return settings.documents

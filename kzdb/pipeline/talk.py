@@ -1,0 +1,14 @@
+"""How a long verb says what it is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+__all__ = ["Progress", "silent"]
+
+Progress = Callable[[str], None]
+"""Told each step in a few words."""
+
+
+def silent(_: str) -> None:
+    """Say nothing."""
