@@ -56,8 +56,6 @@ def cli() -> None:
 def main() -> None:
     """Run the command line and exit with its status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(
-            stream, io.TextIOWrapper
-        ):  # a terminal without Kazakh letters gets escapes, no traceback
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without Kazakh letters gets escapes, no traceback
             stream.reconfigure(errors="backslashreplace")
     cli.main(prog_name="kzdb")

@@ -35,9 +35,7 @@ KEYWORDS = (
     *("lower", "upper", "year", "strftime", "unnest"),
 )
 
-_TABLE_NEXT = re.compile(
-    r"\b(?:FROM|JOIN|DESCRIBE|SUMMARIZE|SHOW)\s+\w*$|\bFROM\s+[\w\s,]*,\s*\w*$", re.IGNORECASE
-)
+_TABLE_NEXT = re.compile(r"\b(?:FROM|JOIN|DESCRIBE|SUMMARIZE|SHOW)\s+\w*$|\bFROM\s+[\w\s,]*,\s*\w*$", re.IGNORECASE)
 _QUALIFIED = re.compile(r"(\w+)\.(\w*)$")
 _USED = re.compile(r"\b(?:FROM|JOIN|,)\s*(\w+)(?:\s+(?:AS\s+)?(\w+))?", re.IGNORECASE)
 

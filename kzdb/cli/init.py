@@ -61,9 +61,7 @@ def make_workspace(folder: Path) -> None:
             (staging / name).rename(folder / name)
         staging.rmdir()
     except OSError as error:
-        raise ConfigError(
-            f"{folder}: cannot be made ({error.strerror}). Give a folder you may write."
-        ) from error
+        raise ConfigError(f"{folder}: cannot be made ({error.strerror}). Give a folder you may write.") from error
 
 
 def _carried() -> Path:

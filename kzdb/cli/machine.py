@@ -87,9 +87,7 @@ def examine(root: Path) -> Iterator[Finding]:
 def _python() -> Finding:
     version = platform.python_version()
     if sys.version_info < OLDEST_PYTHON:
-        return Finding(
-            "python", "fail", version, f"Install Python {'.'.join(map(str, OLDEST_PYTHON))} or newer."
-        )
+        return Finding("python", "fail", version, f"Install Python {'.'.join(map(str, OLDEST_PYTHON))} or newer.")
     return Finding("python", "ok", version)
 
 
@@ -124,9 +122,7 @@ def _modules() -> Iterator[Finding]:
             module = importlib.import_module(name)
         except (ImportError, OSError) as error:  # OSError: WeasyPrint without its libraries
             reason = str(error).split("\n", 1)[0]
-            yield Finding(
-                f"package {name}", "fail", f"cannot be imported: {reason}", "Install kzdb anew, with pip."
-            )
+            yield Finding(f"package {name}", "fail", f"cannot be imported: {reason}", "Install kzdb anew, with pip.")
         else:
             yield Finding(f"package {name}", "ok", str(getattr(module, "__version__", "there")))
 
@@ -180,9 +176,7 @@ def _database(settings: Settings) -> Finding:
     if stands_at is None:
         return Finding("database", "warn", f"{shown} is empty", "Run `kzdb build`.")
     if stands_at != newest:
-        return Finding(
-            "database", "fail", f"{shown} is at {stands_at}, not {newest}", "Run `kzdb db upgrade`."
-        )
+        return Finding("database", "fail", f"{shown} is at {stands_at}, not {newest}", "Run `kzdb db upgrade`.")
     return Finding("database", "ok", f"{shown} at {stands_at}")
 
 

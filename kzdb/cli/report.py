@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 import click
@@ -94,9 +95,7 @@ def build(
 @command.command("lint")
 @click.argument("slug")
 @click.option("--country", metavar="ISO3", help="The country, as ISO 3166 alpha-3.")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Write the page too, as of this day."
-)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Write the page too, as of this day.")
 @click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
 @click.option("--language", metavar="CODE", help="The language to write the page in; default: all.")
 @root_option
@@ -155,14 +154,13 @@ def build_all(
 
     definition = read_definition(settings.reports / slug)
     choices = definition.params["profile"].choices if "profile" in definition.params else ()
+    profiles = ("",) if "profile" in param else choices or ("",)
     orders = []
-    for one in country or (None,):
-        for language in definition.languages:
-            for profile in ("",) if "profile" in param else choices or ("",):
-                given = _given(country=one, as_of=as_of.date().isoformat(), profile=profile or None)
-                name = "-".join([slug, *given.values(), language])
-                output = settings.var / "reports" / slug / f"{name}.pdf"
-                orders.append({"slug": slug, "params": {**param, **given}, "language": language, "output": output})
+    for profile, one, language in product(profiles, country or (None,), definition.languages):  # the long profile first
+        given = _given(country=one, as_of=as_of.date().isoformat(), profile=profile or None)
+        name = "-".join([slug, *given.values(), language])
+        output = settings.var / "reports" / slug / f"{name}.pdf"
+        orders.append({"slug": slug, "params": {**param, **given}, "language": language, "output": output})
     with talk() as progress:
         paths = pipeline.build_many(settings, orders, jobs, progress)
     for path in paths:

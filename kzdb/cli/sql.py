@@ -28,9 +28,7 @@ FILE = click.Path(path_type=Path, dir_okay=False)
 
 @click.command("sql")
 @click.argument("query", required=False)
-@click.option(
-    "--file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Read the query from FILE."
-)
+@click.option("--file", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Read the query from FILE.")
 @click.option(
     "--format",
     "form",

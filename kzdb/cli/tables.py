@@ -53,22 +53,15 @@ def _character_width(character: str) -> int:
 def _fit(columns: Sequence[Column], natural: Sequence[int], width: int) -> list[int] | None:
     """Return widths that fit, the widest texts giving way first; None when there are too many columns."""
     room = width - len(GAP) * (len(natural) - 1)
-    least = [
-        size if column.is_number else min(size, NARROWEST)
-        for column, size in zip(columns, natural, strict=True)
-    ]
+    least = [size if column.is_number else min(size, NARROWEST) for column, size in zip(columns, natural, strict=True)]
     if sum(least) > room:
         return None
     fitted = list(natural)
     while sum(fitted) > room:
-        widest = max(
-            (index for index in range(len(fitted)) if fitted[index] > least[index]), key=fitted.__getitem__
-        )
+        widest = max((index for index in range(len(fitted)) if fitted[index] > least[index]), key=fitted.__getitem__)
         others = [size for index, size in enumerate(fitted) if index != widest]
         second = max([size for size in others if size < fitted[widest]], default=0)
-        fitted[widest] = max(
-            least[widest], min(fitted[widest] - 1, second), fitted[widest] - (sum(fitted) - room)
-        )
+        fitted[widest] = max(least[widest], min(fitted[widest] - 1, second), fitted[widest] - (sum(fitted) - room))
     return fitted
 
 

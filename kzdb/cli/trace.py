@@ -18,6 +18,9 @@ __all__ = ["command"]
 
 Row = dict[str, Any]
 
+AROUND = 160
+"""How many characters around a quote are shown."""
+
 
 @click.command("trace")
 @click.argument("claim", nargs=-1, required=True, metavar="CLAIM")
@@ -41,6 +44,7 @@ def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: 
     sheet = pipeline.trace(settings, " ".join(claim))
     if pdf:
         given = {"claim": str(sheet["claim"]["claim_id"]), "as_of": datetime.now(UTC).date().isoformat()}
+        given |= _context(sheet["citations"][0])
         with talk() as progress:
             click.echo(pipeline.build_report(settings, "defence-sheet", given, progress=progress))
         return
@@ -49,6 +53,13 @@ def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: 
         return
     for line in _told(sheet):
         click.echo(line)
+
+
+def _context(citation: Row) -> dict[str, str]:
+    """Return what stands before and after the quote, as far as one page has room for it."""
+    if citation["before"] is None:
+        return {}
+    return {"before": citation["before"][-AROUND:], "after": citation["after"][:AROUND]}
 
 
 def _told(sheet: Row) -> Iterator[str]:
@@ -129,7 +140,7 @@ def _citation(citation: Row) -> Iterator[str]:
     if citation["before"] is None:
         yield f"    “{citation['quote']}”"
         return
-    before, after = citation["before"][-160:], citation["after"][:160]
+    before, after = citation["before"][-AROUND:], citation["after"][:AROUND]
     yield f"    …{before}⟦{citation['quote']}⟧{after}…"
 
 

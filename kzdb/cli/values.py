@@ -26,9 +26,7 @@ def as_text(value: object, null: str = "") -> str:
         return "true" if value else "false"
     if isinstance(value, float):
         return _plain(value)
-    if isinstance(value, list | tuple) and not any(
-        isinstance(item, list | tuple | Mapping) for item in value
-    ):
+    if isinstance(value, list | tuple) and not any(isinstance(item, list | tuple | Mapping) for item in value):
         return ", ".join(as_text(item) for item in value)
     if isinstance(value, list | tuple | Mapping):
         return json.dumps(as_json(value), ensure_ascii=False).translate(CONTROLS)

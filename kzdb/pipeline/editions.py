@@ -105,8 +105,8 @@ def build_many(
 ) -> list[Path]:
     """Build several editions side by side; return their paths in the order of `orders`.
 
-    Each order holds the arguments of `build_report` (slug, params, language, output, revision). `jobs` processes, one
-    a core by default, keep the engine loaded from one edition to the next.
+    Each order holds the arguments of `build_report` (slug, params, language, output, revision); name the long ones
+    first. `jobs` processes, one a core by default, keep the engine loaded from one edition to the next.
 
     Raises:
         ReportError: the first edition that failed; those that were already under way are finished and stay.

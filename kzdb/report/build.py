@@ -1,37 +1,40 @@
-"""A report from start to end: definition, parameters, queries, charts, HTML, PDF, ledger.
+"""A report from start to end: the draft, the PDF, the gates it has to pass, the files it leaves.
 
-The PDF and its ledger are written to temporary files in the output's own folder and renamed at the end, so
-whatever happens before, the last good edition stays. A build that fails after its page was written leaves
-it as `*.draft.html`.
+Everything is written to temporary files in the output's own folder and renamed at the end, so whatever happens
+before, the last good edition stays. A build that fails once its page is written leaves that, what it has of the
+PDF, and its log as `*.draft.*`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 import duckdb
 
-from kzdb.errors import KzdbError, RenderError
-from kzdb.report.charts import draw_charts
+from kzdb.errors import KzdbError, RenderError, shorten
+from kzdb.report.attachments import LEDGER, LOCK, Attached, chart_files, facts_file, sources_file
+from kzdb.report.audit import audit
+from kzdb.report.budgets import check_budgets
 from kzdb.report.conformance import Conformance
-from kzdb.report.definition import Definition, read_definition
-from kzdb.report.evidence import claim_ids, load_evidence
-from kzdb.report.figures import Figures
-from kzdb.report.ledger import Ledger
-from kzdb.report.lint import check_digits
-from kzdb.report.notes import NoteBook
-from kzdb.report.page import make_environment, write_page
-from kzdb.report.params import Value, bind_params, choose_language
-from kzdb.report.pdf import render_pdf, require_engine
-from kzdb.report.query import run_queries, snapshot
-from kzdb.report.wording import Wording, load_wording
+from kzdb.report.draft import Draft, prepare, render_html, write_draft
+from kzdb.report.gates import GateLog
+from kzdb.report.lock import hash_files, make_lock
+from kzdb.report.pdf import Rendered, render_pdf, require_engine
+from kzdb.report.rules import check_rules
 
-Progress = Callable[[str], None]
+_SECTION = re.compile(r'<section id="([^"]*)"')
+_TAG = re.compile(r"<[^>]*(>|$)")
+_NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
+
+__all__ = ["BuildOutcome", "Draft", "build_report", "render_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,7 @@ class BuildOutcome:
     figures: int
     notes: int
     sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A report as HTML, before it is laid out, with all that laying it out takes."""
-
-    definition: Definition
-    params: Mapping[str, Value]
-    language: str
-    html: str
-    base_url: str
-    roots: tuple[Path, ...]
-    ledger: Ledger
-    notes: int
-    wording: Wording
+    warnings: tuple[str, ...] = ()
 
 
 def build_report(
@@ -69,93 +58,164 @@ def build_report(
     language: str | None,
     output: Path,
     progress: Callable[[str], None],
+    *,
+    strict: bool = False,
 ) -> BuildOutcome:
-    """Build one edition of the report in `report_dir` and write it to `output`, its ledger beside it.
+    """Build one edition of the report in `report_dir` and write it to `output`, its ledger and its log beside it.
+
+    Text and names that the edition's language lacks are printed in English, with a warning each; with `strict` they
+    are an error.
 
     `connection` is an opened read-only connection to the published file; `params` are as typed by the user.
     """
     require_engine()
-    draft = render_html(connection, report_dir, shared_dir, params, language, progress)
-    draft_path = output.with_suffix(".draft.html")
+    log = GateLog()
+    kept: dict[str, bytes] = {}
+    try:
+        prepared = prepare(connection, report_dir, shared_dir, params, language, progress, log)
+        with log.gate("render") as detail:
+            draft = write_draft(prepared, progress, strict=strict)
+            kept[".draft.html"] = draft.html.encode()
+            progress("laying out the pages")
+            rendered = _placed(draft, lambda: _render(connection, draft))
+            detail.update(pages=rendered.pages, bytes=len(rendered.data), charts=len(draft.pictures))
+        kept[".draft.pdf"] = rendered.data
+        progress("checking the edition")
+        _check(draft, rendered, log)
+    except KzdbError as error:
+        raise _keep_draft(output, kept, log, error) from None
+    _write(
+        output, {"": rendered.data, ".ledger.json": _ledger(draft, rendered), ".build.jsonl": log.to_jsonl().encode()}
+    )
+    for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
+        output.with_suffix(suffix).unlink(missing_ok=True)
+    progress(f"{rendered.pages} pages, {draft.ledger.figures} figures, {draft.notes} notes")
+    return BuildOutcome(
+        output,
+        output.with_suffix(".ledger.json"),
+        rendered.pages,
+        draft.ledger.figures,
+        draft.notes,
+        hashlib.sha256(rendered.data).hexdigest(),
+        draft.warnings,
+    )
+
+
+def _placed(draft: Draft, render: Callable[[], Rendered]) -> Rendered:
+    """Render; where a letter has no glyph in the report's fonts, say which section prints it and in what text."""
+    try:
+        return render()
+    except RenderError as error:
+        found = _NO_GLYPH.search(str(error))
+        letter = chr(int(found[1], 16)) if found else ""
+        place = draft.html.find(letter) if letter else -1
+        if place < 0:
+            raise
+        sections = _SECTION.findall(draft.html[:place]) or ["front"]
+        words = unescape(_TAG.sub(" ", draft.html[max(0, place - 60) : place + 20])).rpartition(">")[2]
+        raise RenderError(
+            f"{draft.definition.template}: section {sections[-1]!r} prints {shorten(words.strip(), 60)}, and no font "
+            f"of the report has the letter U+{ord(letter):04X} in it. Mend the text at its source, or add a font."
+        ) from None
+
+
+def _render(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
+    """Lay out a draft, put its files inside, and return the PDF."""
+    definition, prepared = draft.definition, draft.prepared
+
+    def complete(anchors: Mapping[str, int]) -> list[Attached]:
+        """Tell the ledger its pages, then make the files that go inside."""
+        draft.ledger.entries[:] = [replace(entry, page=anchors.get(entry.id)) for entry in draft.ledger.entries]
+        about = {
+            "report": definition.slug, "version": definition.version, "language": draft.language,
+            "params": dict(draft.params),
+        }  # fmt: skip
+        ledger = draft.ledger.to_json(**about, revision=prepared.base["revision"])
+        files = [
+            facts_file(draft.ledger, prepared.evidence),
+            sources_file(connection, draft.cited),
+            Attached(LEDGER, ledger.encode(), "application/json", "Supplement", "The ledger of what is printed"),
+            *chart_files(draft.pictures, draft.ledger),
+        ]
+        lock = make_lock(
+            about,
+            prepared.base,
+            prepared.results,
+            hash_files(definition.folder, prepared.shared),
+            {file.name: file.sha256 for file in files},
+        )
+        return [*files, Attached(LOCK, lock.encode(), "application/json", "Supplement", "What the document is made of")]
+
+    day = draft.params.get("as_of")
+    return render_pdf(
+        draft.html,
+        draft.base_url,
+        draft.roots,
+        definition.pdf,
+        Conformance(definition.pdf, draft.wording, day if isinstance(day, dt.date) else None),
+        complete,
+    )
+
+
+def _check(draft: Draft, rendered: Rendered, log: GateLog) -> None:
+    """Pass the gates behind rendering: audit, conformance, budgets."""
+    definition = draft.definition
+    with log.gate("audit") as detail:
+        problems = audit(rendered.text, draft.ledger.entries, draft.notes)
+        detail.update(numbers=sum(len(page.runs) for page in rendered.text), entries=len(draft.ledger.entries))
+        _refuse(f"{definition.slug}: the audit of the finished pages failed", problems, detail)
+    with log.gate("conformance") as detail:
+        problems = check_rules(rendered.data, definition.pdf)
+        detail.update(standards=definition.pdf)
+        _refuse(f"{definition.slug}: the file breaks a rule", problems, detail)
+    with log.gate("budgets") as detail:
+        detail.update(pages=rendered.pages, seconds=round(log.seconds, 1), bytes=len(rendered.data))
+        check_budgets(definition, rendered, draft.ledger, log)
+
+
+def _refuse(what: str, problems: list[str], detail: dict[str, object]) -> None:
+    """Raise RenderError with the first problem; the log gets them all."""
+    if problems:
+        detail["problems"] = problems
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        raise RenderError(f"{what}: {problems[0]}{more}.")
+
+
+def _keep_draft(output: Path, kept: Mapping[str, bytes], log: GateLog, error: KzdbError) -> KzdbError:
+    """Leave what a failed build has as drafts; return its error, which names them where there is a page."""
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        progress("laying out the pages")
-        definition = draft.definition
-        rendered = render_pdf(
-            draft.html,
-            draft.base_url,
-            draft.roots,
-            definition.pdf,
-            Conformance(definition.pdf, draft.wording),
-        )
-        if definition.max_pages is not None and rendered.pages > definition.max_pages:
-            raise RenderError(
-                f"{definition.slug}: {rendered.pages} pages, and report.toml allows {definition.max_pages}."
-            )
-    except KzdbError as error:
-        draft_path.write_text(draft.html, encoding="utf-8")
-        raise type(error)(f"{str(error).rstrip('.')}. The page as it was: {draft_path}") from None
+        for suffix, data in {**kept, ".draft.build.jsonl": log.to_jsonl().encode()}.items():
+            output.with_suffix(suffix).write_bytes(data)
+    except OSError:
+        return error
+    if not kept:
+        return error
+    shown = output.with_suffix(".draft.pdf" if ".draft.pdf" in kept else ".draft.html")
+    return type(error)(f"{str(error).rstrip('.')}. The page as it was: {shown}")
+
+
+def _ledger(draft: Draft, rendered: Rendered) -> bytes:
+    """Return the ledger that is written beside the PDF; it names the file by its fingerprint."""
+    return draft.ledger.to_json(
+        report=draft.definition.slug,
+        version=draft.definition.version,
+        language=draft.language,
+        params=dict(draft.params),
+        sha256=hashlib.sha256(rendered.data).hexdigest(),
+    ).encode()
+
+
+def _write(output: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of an edition, the PDF last: each is there whole or as it was."""
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        for suffix, data in sorted(files.items(), reverse=True):
+            _replace(output.with_suffix(suffix) if suffix else output, data)
     except OSError as error:
         raise RenderError(
             f"{output}: cannot be written ({error.strerror}). Choose another file with --output."
         ) from None
-
-    sha256 = hashlib.sha256(rendered.data).hexdigest()
-    ledger_path = output.with_suffix(".ledger.json")
-    ledger = draft.ledger.to_json(
-        report=definition.slug,
-        version=definition.version,
-        language=draft.language,
-        params=dict(draft.params),
-        sha256=sha256,
-    )
-    _replace(ledger_path, ledger.encode())
-    _replace(output, rendered.data)
-    draft_path.unlink(missing_ok=True)
-    progress(f"{rendered.pages} pages, {draft.ledger.figures} figures, {draft.notes} notes")
-    return BuildOutcome(output, ledger_path, rendered.pages, draft.ledger.figures, draft.notes, sha256)
-
-
-def render_html(
-    connection: duckdb.DuckDBPyConnection,
-    report_dir: Path,
-    shared_dir: Path,
-    params: Mapping[str, str],
-    language: str | None = None,
-    progress: Progress = lambda message: None,
-) -> Draft:
-    """Do everything but the layout: return the HTML of an edition with its ledger."""
-    progress("reading the definition")
-    definition = read_definition(report_dir)
-    chosen = choose_language(definition, language)
-    values = bind_params(definition, params, chosen, connection)
-    wording = load_wording(chosen, (shared_dir, definition.folder))
-    environment = make_environment(definition.folder, shared_dir)
-    if definition.lint_digits:
-        check_digits(environment, definition, shared_dir)
-    progress("running the queries")
-    with snapshot(connection, definition):
-        results = run_queries(connection, definition, values)
-        evidence = load_evidence(connection, claim_ids(results.values()))
-    progress("drawing the charts")
-    pictures = draw_charts(definition.charts, results, evidence, wording, shared_dir)
-    progress("writing the page")
-    ledger = Ledger()
-    notes = NoteBook(wording, evidence.sources.__getitem__)
-    figures = Figures(evidence, wording, notes, ledger)
-    html = write_page(environment, definition, shared_dir, values, results, pictures, figures, wording, notes, ledger)
-    base_url = definition.folder.resolve().as_uri() + "/"
-    return Draft(
-        definition,
-        values,
-        chosen,
-        html,
-        base_url,
-        (definition.folder, shared_dir),
-        ledger,
-        len(notes.notes),
-        wording,
-    )
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
+import html
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,14 +23,24 @@ from typing import Any
 import vl_convert
 
 from kzdb.errors import RenderError, shorten
+from kzdb.report.cleaning import clean
 from kzdb.report.definition import Chart
 from kzdb.report.evidence import Evidence
 from kzdb.report.query import Row, Rows
-from kzdb.report.wording import Wording
+from kzdb.report.wording import NBSP, Wording
 
 CONFIG = "charts.json"
+_TEXT = re.compile(r"<text\b[^>]*>(.*?)</text>", re.DOTALL)
+_INNER = re.compile(r"<[^>]+>")
+CONTESTED = f"{NBSP}≠"
+"""What a label carries where sources disagree on its figure."""
+
 TEXT = "t:"
 """A string of a spec that begins so is the key of a text, not the text."""
+
+_FAMILY, _FOUND_AS = "Source Sans 3", "SourceSans3-Regular"
+"""vl-convert does not find a family whose name ends in a figure, and then takes every letter for wider than it is,
+Cyrillic ones twice; by its PostScript name it finds the font and measures texts as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,13 @@ class Picture:
     svg: str
     claims: tuple[int, ...]
     rows: tuple[str, ...]
+    data: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts in the picture that hold a digit: labels, and the numbers of its axes."""
+        found = (html.unescape(_INNER.sub("", match[1])) for match in _TEXT.finditer(self.svg))
+        return tuple(text for text in found if any(character.isdigit() for character in text))
 
     @property
     def uri(self) -> str:
@@ -71,13 +90,15 @@ def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, c
     spec = _translated(spec, wording)
     spec["datasets"] = {chart.query: data}
     try:
-        svg: str = vl_convert.vegalite_to_svg(spec, config=dict(config))
+        svg: str = vl_convert.vegalite_to_svg(
+            _renamed(spec), config=_renamed(config), format_locale=wording.axis_format
+        ).replace(_FOUND_AS, _FAMILY)
     except ValueError as error:
         raise RenderError(
             f"{chart.spec}: Vega-Lite refuses it: {shorten(str(error).strip().splitlines()[0], 200)}"
         ) from None
     claims = tuple(row["claim_id"] for row in rows if "claim_id" in row)
-    return Picture(chart.name, svg, claims, tuple(_told(chart, row, wording) for row in data))
+    return Picture(chart.name, svg, claims, tuple(_told(chart, row, wording) for row in data), tuple(data))
 
 
 def read_spec(chart: Chart) -> dict[str, Any]:
@@ -116,6 +137,15 @@ def _read_json(path: Path) -> dict[str, Any]:
     return found
 
 
+def _renamed(node: Any) -> Any:
+    """Return a spec or its configuration with the font by the name that it is found under."""
+    if isinstance(node, Mapping):
+        return {key: _renamed(value) for key, value in node.items() if key != "datasets"} | (
+            {"datasets": node["datasets"]} if "datasets" in node else {}
+        )
+    return _FOUND_AS if node == _FAMILY else node
+
+
 def _translated(node: Any, wording: Wording) -> Any:
     """Return a spec with its text keys replaced by the edition's texts."""
     if isinstance(node, dict):
@@ -129,17 +159,26 @@ def _translated(node: Any, wording: Wording) -> Any:
 
 def _plain_row(row: Row, evidence: Evidence, wording: Wording) -> dict[str, Any]:
     """Return a row as JSON can hold it, with the figure and the period as the page prints them."""
-    data = {name: _plain(value) for name, value in row.items()}
-    if "claim_id" in row and (amount := evidence.claim(row["claim_id"]).amount) is not None:
-        data.setdefault("figure", wording.amount(amount))
+    data = {name: _told_in(wording, _plain(value)) for name, value in row.items()}
+    if "claim_id" in row and (amount := (claim := evidence.claim(row["claim_id"])).amount) is not None:
+        data.setdefault("figure", wording.amount(amount) + (CONTESTED if claim.contested else ""))
         data.setdefault("number", wording.amount(amount, unit=False))
     if "period_start" in row:
         data.setdefault("period", wording.period(row["period_start"], row["period_end"], row.get("period_type")))
     return data
 
 
+def _told_in(wording: Wording, value: object) -> object:
+    """Return a value of a row; one that is the key of a text (`t:event.visit`) becomes that text."""
+    if isinstance(value, str) and value.startswith(TEXT) and wording.has(value.removeprefix(TEXT)):
+        return wording.text(value.removeprefix(TEXT)).unescape()
+    return value
+
+
 def _plain(value: object) -> object:
-    """Return a value as JSON can hold it."""
+    """Return a value as JSON can hold it, a text as a page may show it."""
+    if isinstance(value, str):
+        return clean(value)
     if isinstance(value, dt.date | dt.datetime):
         return value.isoformat()
     if isinstance(value, Decimal):

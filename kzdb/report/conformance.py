@@ -7,12 +7,15 @@ tag and id, links say where they lead, and pages are numbered.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from xml.etree import ElementTree
 
+from kzdb.report.attachments import Attached
+from kzdb.report.seal import place_seal
 from kzdb.report.wording import Wording
 
 NOTE = "kz-note"
@@ -47,12 +50,23 @@ for _prefix, _uri in (
 class Conformance:
     """The standards one edition claims, and the words its links are described with."""
 
-    def __init__(self, standards: Sequence[str], wording: Wording) -> None:
+    def __init__(self, standards: Sequence[str], wording: Wording, day: dt.date | None = None) -> None:
         self._both = {"pdf/a-3a", "pdf/ua-1"} <= set(standards)
+        self._files = "pdf/a-3a" in standards
         self._wording = wording
+        self._day = dt.datetime.combine(day or dt.date(2000, 1, 1), dt.time(), dt.UTC)
+        self._of_pictures: list[tuple[str, Attached]] = []
 
-    def prepare(self, document: Any) -> None:
-        """Have the metadata of a laid-out document claim both standards, where the report asks for both."""
+    def prepare(self, document: Any, files: Sequence[Attached] = ()) -> None:
+        """Attach `files`, and have the metadata of a laid-out document claim both standards where asked for both.
+
+        A file that is the data of a picture waits for the picture's own tag.
+        """
+        self._of_pictures = [(file.describes, file) for file in files if file.of]
+        if self._files:
+            document.metadata.attachments = [
+                self._attachment(file) for file in sorted(files, key=lambda file: file.name) if not file.of
+            ]
         if self._both:
             base = type(document.metadata)
 
@@ -79,19 +93,52 @@ class Conformance:
         finally:
             tags._get_pdf_tag = original
 
+    def _attachment(self, file: Attached) -> Any:
+        """Return a file as the engine attaches it, its dates fixed."""
+        from weasyprint import Attachment
+
+        return Attachment(
+            string=file.data,
+            name=file.name,
+            description=file.describes,
+            created=self._day,
+            modified=self._day,
+            relationship=file.relationship,
+        )
+
+    def _give_data(self, pdf: Any, figure: Any) -> None:
+        """Tie its data to the tag of a picture: the next file whose picture says the same."""
+        import pydyf
+        from weasyprint.pdf.anchors import write_pdf_attachment
+
+        alt = figure["Alt"].string if "Alt" in figure else None
+        found = next((pair for pair in self._of_pictures if pair[0] == alt), None)
+        if found is None or not self._files:
+            return
+        self._of_pictures.remove(found)
+        spec = write_pdf_attachment(pdf, self._attachment(found[1]), compress=True)
+        spec["Desc"] = pydyf.String(found[1].name)
+        spec["AFRelationship"] = f"/{found[1].relationship}"
+        figure["AF"] = pydyf.Array([spec.reference])
+
     def finish(self, document: Any, pdf: Any) -> None:
         """Give the finished objects what the standards ask for: note ids, link descriptions, page labels."""
         import pydyf
 
         notes = 0
-        for thing in pdf.objects:
+        if "AF" in pdf.catalog:
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))  # the engine names each file twice
+        for thing in list(pdf.objects):
             if not isinstance(thing, pydyf.Dictionary):
                 continue
+            if thing.get("S") == "/Figure":
+                self._give_data(pdf, thing)
             if thing.get("S") == "/Note":
                 notes += 1
                 thing["ID"] = pydyf.String(f"note-{notes}")
             elif thing.get("Subtype") == "/Link" and "Dest" in thing:
                 thing["Contents"] = pydyf.String(self._describe(thing["Dest"]))
+        place_seal(pdf, len(document.pages))
         pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
 
     def _describe(self, target: Any) -> str:

@@ -73,7 +73,10 @@ class Definition:
     attach: tuple[str, ...]
     max_pages: int | None
     max_seconds: float | None
+    max_bytes: int | None
     lint_digits: bool
+    lint_words: bool
+    lint_allow: frozenset[str]
 
     @property
     def template(self) -> Path:
@@ -151,7 +154,10 @@ def read_definition(folder: Path) -> Definition:
         attach=tuple(output.get("attach", ())),
         max_pages=output.get("max_pages"),
         max_seconds=output.get("max_seconds"),
+        max_bytes=output.get("max_bytes"),
         lint_digits=lint.get("digits", "error") == "error",
+        lint_words=lint.get("words", "error") == "error",
+        lint_allow=frozenset(lint.get("allow", {})),
     )
 
 

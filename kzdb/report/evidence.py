@@ -24,6 +24,8 @@ class Source:
     publisher: str
     published_on: dt.date | None
     precision: str | None
+    sha256: str = ""
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,14 @@ class Evidence:
         self._claims = claims
         self.sources = sources
 
+    @property
+    def claims(self) -> Mapping[int, Claim]:
+        """The claims by id."""
+        return self._claims
+
     def claim(self, claim_id: object) -> Claim:
         """Return a claim that one of the report's queries brought; any other is an error."""
-        if not isinstance(claim_id, int) or claim_id not in self._claims:
+        if claim_id not in self._claims or not isinstance(claim_id, int):  # an undefined value says so when looked up
             raise TemplateError(
                 f"claim {claim_id!r} came from no query of this report; "
                 "print only claims whose id a query returns in a column named claim_id or ..._claim_id"
@@ -122,9 +129,9 @@ def load_evidence(connection: duckdb.DuckDBPyConnection, wanted: set[int]) -> Ev
         ).fetchall()
     }  # fmt: skip
     sources = {
-        slug: Source(slug, title, publisher or "", published_on, precision)
-        for slug, title, publisher, published_on, precision in connection.execute(
-            "SELECT source, title, publisher_name, published_on, published_precision FROM sources"
+        slug: Source(slug, title, publisher or "", published_on, precision, sha256 or "", language or "en")
+        for slug, title, publisher, published_on, precision, sha256, language in connection.execute(
+            "SELECT source, title, publisher_name, published_on, published_precision, sha256, language FROM sources"
         ).fetchall()
     }
     return Evidence(claims, sources)

@@ -9,22 +9,30 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
 from kzdb.errors import TemplateError, shorten
+from kzdb.report.cleaning import clean
+from kzdb.report.derived import MINUS, derive, expression
 from kzdb.report.evidence import Claim, Evidence
 from kzdb.report.ledger import Ledger
 from kzdb.report.notes import NoteBook, plain
 from kzdb.report.query import Row
+from kzdb.report.register import Registered, registered
+from kzdb.report.sparkline import sparkline
 from kzdb.report.wording import Wording
 
 _DIGIT = re.compile(r"\d")
-_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SPACE = re.compile("[ \t\n]+")
-LONGEST = 2_000
-"""No name or statement is longer than this on paper; a longer one is a fault of its source."""
+LIKELIHOODS = (
+    "almost_no_chance", "very_unlikely", "unlikely", "roughly_even", "likely", "very_likely", "almost_certain",
+)  # fmt: skip
+"""How likely something is, by the words of ICD 203; `likelihood.<word>` is the text of each."""
+
+CONFIDENCES = ("low", "moderate", "high")
+"""How sure we are of a judgement, by its basis; `confidence.<word>` is the text of each."""
 
 
 class Figures:
@@ -35,6 +43,8 @@ class Figures:
         self._wording = wording
         self._notes = notes
         self._ledger = ledger
+        self.contested: dict[int, tuple[int, str]] = {}
+        """The facts printed on which sources disagree, each with the first claim and section that printed it."""
 
     def section(self, name: str) -> Markup:
         """Begin a section: it shares its notes, and the ledger names it as the place of what follows."""
@@ -63,6 +73,73 @@ class Figures:
         return Markup('<data class="figure" value="{}" id="{}">{}{}{}</data>{}{}').format(
             format(claim.amount.value, ".15g"), name, before, number, after, self._mark(claim), call
         )
+
+    def derived(self, claims: Sequence[Row | int], formula: str, sign: bool = True) -> Markup:
+        """Print a figure computed from those of claims: its note holds the formula, the inputs and their notes.
+
+        `claims` are rows or claim ids, in the formula's order (`change`: the later first); `formula` is sum,
+        difference, change, share or ratio; `sign=False` leaves out a minus that the sentence says in words.
+        """
+        found = [self._evidence.claim(_id_of(one)) for one in claims]
+        amounts = [claim.amount for claim in found if claim.amount is not None]
+        if len(amounts) < len(found):
+            raise TemplateError(f"derived() computes from figures; one of {[c.claim_id for c in found]} has none")
+        amount = derive(formula, amounts)
+        if not sign:
+            amount = replace(amount, value=abs(amount.value))
+        text = self._wording.amount(amount).replace("-", MINUS)
+        inputs = [self._wording.amount(one) for one in amounts]
+
+        def says(links: Sequence[Markup]) -> Markup:
+            cited = [Markup("{}<sup>{}</sup>").format(*pair) for pair in zip(inputs, links, strict=True)]
+            return Markup("{} = {}").format(text, expression(formula, cited))
+
+        call, numbers = self._notes.call_computed(formula, found, says)
+        ids = [claim.claim_id for claim in found]
+        name = self._ledger.add(
+            "derived", f"d-{formula}-{'-'.join(str(one) for one in ids[:4])}", text, ids, numbers, amount.unit,
+            amount.decimals, formula if sign else f"abs {formula}",
+        )  # fmt: skip
+        return Markup('<data class="figure derived" value="{}" id="{}">{}</data>{}{}').format(
+            format(amount.value, ".15g"), name, text, self._mark(*found), call
+        )
+
+    def judgement(self, text: str, likelihood: str, confidence: str, basis: Sequence[Row | int]) -> Markup:
+        """Print a judgement of ours, set apart from facts: how likely, how sure we are, and on which claims.
+
+        `likelihood` is one of LIKELIHOODS and `confidence` one of CONFIDENCES; `basis` has at least one claim.
+        """
+        if likelihood not in LIKELIHOODS:
+            raise TemplateError(f"no likelihood {likelihood!r}; there are {', '.join(LIKELIHOODS)}")
+        if confidence not in CONFIDENCES:
+            raise TemplateError(f"no confidence {confidence!r}; there are {', '.join(CONFIDENCES)}")
+        claims = [self._evidence.claim(_id_of(one)) for one in basis]
+        if not claims:
+            raise TemplateError("a judgement without basis: name the claims it rests on")
+        shown = [
+            str(self._wording.text(f"likelihood.{likelihood}")), text if isinstance(text, Markup) else clean(text),
+            str(self._wording.text(f"confidence.{confidence}")),
+        ]  # fmt: skip
+        call, numbers = self._call_all(claims, plain(shown[1]), note=True)
+        ids = [claim.claim_id for claim in claims]
+        name = self._ledger.add("judgement", f"j-{ids[0]}", " ".join(plain(one) for one in shown), ids, numbers)
+        return Markup(
+            '<span class="judgement" id="{}"><b class="likelihood">{}</b> {} <i class="confidence">{}</i></span>{}{}'
+        ).format(name, *shown, self._mark(*claims), call)
+
+    def register(self) -> list[Registered]:
+        """Return every passage cited so far, in the order of its first note, for the evidence register."""
+        return registered(self._notes, self._wording, self._ledger)
+
+    def spark(self, claims: Sequence[Row | int]) -> Markup:
+        """Draw the figures of claims as a small line, in the given order; nothing for fewer than two."""
+        found = [self._evidence.claim(_id_of(one)) for one in claims]
+        amounts = [claim.amount for claim in found if claim.amount is not None]
+        if len(amounts) < 2:
+            return Markup("")
+        alt = "; ".join(self._wording.amount(amount) for amount in amounts)
+        name = self._ledger.add("chart", f"spark-{found[-1].claim_id}", alt, [claim.claim_id for claim in found])
+        return Markup('<img class="spark" id="{}" src="{}" alt="{}">').format(name, sparkline(amounts), alt)
 
     def fact(self, claim_id: int, note: bool = True) -> Markup:
         """Print what a claim says, as text, with its note call."""
@@ -162,10 +239,17 @@ class Figures:
             self._notes.owe(claim, text)
         return Markup(""), ()
 
+    def note_contested(self, claims: Iterable[int]) -> None:
+        """Remember those of the claims in a picture on which sources disagree; its labels carry their mark."""
+        for claim in map(self._evidence.claim, claims):
+            if claim.contested:
+                self.contested.setdefault(claim.fact_id, (claim.claim_id, self._ledger.place))
+
     def _mark(self, *claims: Claim) -> Markup:
         """Return the mark of a contested claim: no figure that sources disagree on prints bare."""
         for claim in claims:
             if claim.contested:
+                self.note_contested([claim.claim_id])
                 title = self._wording.text("contested.title")
                 return Markup('<sup class="contested"><a href="#x-{}" title="{}">≠</a></sup>').format(
                     str(claim.fact_id), title
@@ -173,9 +257,6 @@ class Figures:
         return Markup("")
 
 
-def clean(text: str) -> str:
-    """Return a text as it may be printed: one line, no control characters, no hidden direction marks."""
-    text = _SPACE.sub(" ", _UNSEEN.sub("", text)).strip(" ")
-    if len(text) > LONGEST:
-        raise TemplateError(f"a text of {len(text)} characters is too long to print: {shorten(text)}")
-    return text
+def _id_of(one: Row | int) -> int:
+    """Return the claim id of a row, or the id itself."""
+    return int(one["claim_id"]) if isinstance(one, Row) else one

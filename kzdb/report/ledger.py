@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-EntryKind = Literal["figure", "fact", "count", "label", "chart"]
+EntryKind = Literal["figure", "derived", "fact", "judgement", "count", "label", "chart", "mark", "note", "register"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing printed: a figure, a cited fact, a count of ours, a label with a digit, a chart."""
+    """One thing printed.
+
+    A figure, one of ours with its formula, a cited fact, a judgement with its basis, a count of ours, a label with
+    a digit, a chart and each mark of text in it, a note, a line of the evidence register.
+    """
 
     id: str
     kind: EntryKind
@@ -25,6 +29,8 @@ class Entry:
     notes: tuple[int, ...] = ()
     unit: str | None = None
     decimals: int | None = None
+    formula: str | None = None
+    page: int | None = None
 
 
 @dataclass
@@ -44,17 +50,18 @@ class Ledger:
         notes: Sequence[int] = (),
         unit: str | None = None,
         decimals: int | None = None,
+        formula: str | None = None,
     ) -> str:
         """Write an entry and return its id: `stem`, numbered from its second printing on."""
         times = self._times[stem] = self._times.get(stem, 0) + 1
         name = stem if times == 1 else f"{stem}-{times}"
-        self.entries.append(Entry(name, kind, text, self.place, tuple(claims), tuple(notes), unit, decimals))
+        self.entries.append(Entry(name, kind, text, self.place, tuple(claims), tuple(notes), unit, decimals, formula))
         return name
 
     @property
     def figures(self) -> int:
         """How many figures were printed."""
-        return sum(entry.kind == "figure" for entry in self.entries)
+        return sum(entry.kind in {"figure", "derived"} for entry in self.entries)
 
     def to_json(self, **about: object) -> str:
         """Return the ledger as JSON: what it is about, then one entry a line, always in the same order."""

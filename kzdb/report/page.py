@@ -10,17 +10,15 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from html import unescape
 from pathlib import Path
-from typing import ClassVar
 
-from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined, UndefinedError
 from jinja2 import TemplateError as JinjaError
-from jinja2.bccache import Bucket
+from jinja2 import TemplateSyntaxError, Undefined, UndefinedError
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from kzdb.errors import KzdbError, TemplateError, shorten
+from kzdb.errors import KzdbError, TemplateError
 from kzdb.report.charts import Picture
 from kzdb.report.definition import Definition
 from kzdb.report.figures import Figures
@@ -28,43 +26,18 @@ from kzdb.report.ledger import Ledger
 from kzdb.report.notes import NoteBook
 from kzdb.report.params import Value
 from kzdb.report.query import Rows
+from kzdb.report.sandbox import Sandbox, TooLongError, deadline
 from kzdb.report.wording import Wording
 
-_RIVALS = re.compile(r'<a href="(#x-\d+)"([^>]*)>(.*?)</a>')
+_TAG = re.compile(r"<[^>]+>")
+LONGEST = 60.0
+"""Seconds that a template may take where its manifest sets no budget."""
+
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates, kept for the next edition built by this process."""
-
-    kept: ClassVar[dict[tuple[str, str], bytes]] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code if this very text was compiled before."""
-        if code := self.kept.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep the code of a template."""
-        self.kept[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-def make_environment(folder: Path, shared: Path) -> ImmutableSandboxedEnvironment:
-    """Make the sandbox that a report's templates run in."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader([folder / "template", shared / "template"]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        bytecode_cache=_Compiled(),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
-    )
-
-
 def write_page(
-    environment: ImmutableSandboxedEnvironment,
+    environment: Sandbox,
     definition: Definition,
     shared: Path,
     params: Mapping[str, Value],
@@ -82,6 +55,10 @@ def write_page(
         {
             "begin_section": figures.section,
             "figure": figures.figure,
+            "derived": figures.derived,
+            "judgement": figures.judgement,
+            "register": figures.register,
+            "spark": figures.spark,
             "fact": figures.fact,
             "cited": figures.cited,
             "notes": figures.notes,
@@ -93,7 +70,7 @@ def write_page(
             "date": figures.date,
             "label": figures.label,
             "t": figures.text,
-            "picture": _drawer(pictures, definition, wording, ledger),
+            "picture": _drawer(pictures, definition, wording, ledger, figures),
             "asset": _finder(definition.folder, shared),
             "params": params,
             "edition": {
@@ -108,9 +85,14 @@ def write_page(
     )
     roots = tuple(str(root / "template") for root in (definition.folder, shared))
     try:
-        html = environment.get_template(definition.template.name).render(results)
+        with deadline(definition.max_seconds or LONGEST):
+            html = environment.get_template(definition.template.name).render(results)
         html = notes.finish(html)
+        for number, body in notes.bodies.items():
+            ledger.add("note", f"n{number}", " ".join(unescape(_TAG.sub(" ", body)).split()))
     except KzdbError as error:
+        raise _located(error, roots, definition.template) from None
+    except TooLongError as error:
         raise _located(error, roots, definition.template) from None
     except TemplateSyntaxError as error:
         raise TemplateError(
@@ -119,13 +101,19 @@ def write_page(
     except (JinjaError, UndefinedError, SecurityError, TypeError, ValueError, KeyError, AttributeError,
             ArithmeticError, LookupError, RecursionError) as error:  # fmt: skip
         raise _located(error, roots, definition.template) from None
-    return link_rivals(html)
+    require_rivals(html, definition.template, figures.contested)
+    return html
 
 
-def link_rivals(html: str) -> str:
-    """Keep a contested figure's link where the page has the rival values, else leave only the mark."""
+def require_rivals(html: str, template: Path, contested: Mapping[int, tuple[int, str]]) -> None:
+    """Refuse a page that prints a contested claim and has no place, ``id="x-FACT"``, where its rivals stand."""
     ids = set(_ID.findall(html))
-    return _RIVALS.sub(lambda match: match[0] if match[1][1:] in ids else f"<span{match[2]}>{match[3]}</span>", html)
+    for fact, (claim, place) in contested.items():
+        if f"x-{fact}" not in ids:
+            raise TemplateError(
+                f"{template}: section {place!r} prints claim {claim}, on which sources disagree, and no section lists "
+                f'its rivals; have the query of that section return fact {fact} and give its row id="x-{fact}".'
+            )
 
 
 def _finalizer(figures: Figures) -> Callable[[object], object]:
@@ -138,7 +126,7 @@ def _finalizer(figures: Figures) -> Callable[[object], object]:
 
 
 def _drawer(
-    pictures: Mapping[str, Picture], definition: Definition, wording: Wording, ledger: Ledger
+    pictures: Mapping[str, Picture], definition: Definition, wording: Wording, ledger: Ledger, figures: Figures
 ) -> Callable[[str], Markup]:
     """Return the function that puts a chart on the page, or nothing where its query brought no rows."""
 
@@ -149,8 +137,11 @@ def _drawer(
             return Markup("")
         drawn = pictures[name]
         alt = wording.text(definition.charts[name].alt, rows="; ".join(row for row in drawn.rows if row))
-        ledger.add("chart", f"chart-{name}", alt.unescape(), drawn.claims)
-        return Markup('<img class="chart" src="{}" alt="{}">').format(drawn.uri, alt)
+        anchor = ledger.add("chart", f"chart-{name}", alt.unescape(), drawn.claims)
+        figures.note_contested(drawn.claims)
+        for text in drawn.texts:
+            ledger.add("mark", f"mark-{name}", text, drawn.claims)
+        return Markup('<img class="chart" id="{}" src="{}" alt="{}">').format(anchor, drawn.uri, alt)
 
     return picture
 
@@ -174,7 +165,12 @@ def _located(error: Exception, roots: tuple[str, ...], template: Path) -> Templa
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.startswith(roots):
             where = f"{frame.filename}:{frame.lineno}"
+    if isinstance(error, TooLongError):
+        return TemplateError(
+            f"{where}: the template takes too long here: its loops have no end, or far too much to do."
+        )
     if isinstance(error, RecursionError):
         return TemplateError(f"{where}: a macro or include calls itself without end.")
-    message = str(error) if isinstance(error, KzdbError) else shorten(str(error) or type(error).__name__, 200)
+    message = " ".join((str(error) or type(error).__name__).split())
+    message = message if isinstance(error, KzdbError) else message[:200]
     return TemplateError(f"{where}: {message.rstrip('.')}.")

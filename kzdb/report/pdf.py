@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +17,11 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from kzdb.errors import RenderError, shorten
+from kzdb.report.attachments import Attached
 from kzdb.report.conformance import Conformance
 from kzdb.report.footnotes import no_note_lost
+from kzdb.report.seal import seal
+from kzdb.report.textlayer import PageText
 
 try:
     with warnings.catch_warnings(record=True) as _import_warnings:
@@ -37,10 +40,12 @@ _QUIET = logging.WARNING
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF: its bytes and how many pages it has."""
+    """A finished PDF: its bytes, how many pages it has, on which page each anchor is, and its text."""
 
     data: bytes
     pages: int
+    anchors: Mapping[str, int]
+    text: Sequence[PageText]
 
 
 def options_of(standards: Sequence[str]) -> dict[str, Any]:
@@ -53,9 +58,17 @@ def options_of(standards: Sequence[str]) -> dict[str, Any]:
 
 
 def render_pdf(
-    html: str, base_url: str, roots: Sequence[Path], standards: Sequence[str], conformance: Conformance
+    html: str,
+    base_url: str,
+    roots: Sequence[Path],
+    standards: Sequence[str],
+    conformance: Conformance,
+    complete: Callable[[Mapping[str, int]], Sequence[Attached]] | None = None,
 ) -> Rendered:
-    """Lay out `html` and return the PDF; `roots` are the only folders that files may come from."""
+    """Lay out `html` and return the PDF; `roots` are the only folders that files may come from.
+
+    `complete` gets the page of every anchor once they are known, and returns the files to put inside.
+    """
     require_engine()
     options = options_of(standards)
     with _strict():
@@ -63,11 +76,16 @@ def render_pdf(
             document = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=sealed_fetcher(roots)).render(
                 **options
             )
-        conformance.prepare(document)
+        anchors: dict[str, int] = {}
+        for number, page in enumerate(document.pages, 1):
+            for name in page.anchors:
+                anchors.setdefault(name, number)
+        conformance.prepare(document, complete(anchors) if complete else ())
         with conformance.note_tags(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open
             data = document.write_pdf(finisher=conformance.finish, **options)
-    return Rendered(data, len(document.pages))
+    data, text = seal(data)
+    return Rendered(data, len(document.pages), anchors, text)
 
 
 def require_engine() -> None:

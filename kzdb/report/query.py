@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ import duckdb
 from kzdb.errors import QueryError, shorten
 from kzdb.report.definition import Definition, Query
 from kzdb.report.params import Value
+from kzdb.report.translation import ENGLISH, translated_views
 
 
 class Row(Mapping[str, Any]):
@@ -53,21 +54,28 @@ ALWAYS = frozenset({"claims", "observations", "citations", "sources"})
 
 
 @contextmanager
-def snapshot(connection: duckdb.DuckDBPyConnection, definition: Definition) -> Iterator[None]:
+def snapshot(connection: duckdb.DuckDBPyConnection, definition: Definition, language: str = ENGLISH) -> Iterator[None]:
     """Hold the views that more than one query of a report names as temporary tables while the block runs.
 
     A view joins a dozen tables anew for every query that names it; read once, all queries together take a third
-    of the time. The tables live in the connection, never in the published file, and are gone afterwards.
+    of the time. In another language than English every view that is named is held, with its names translated.
+    The tables live in the connection, never in the published file, and are gone afterwards.
     """
     views = {
-        name for (name,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        name
+        for (name,) in connection.execute(
+            "SELECT view_name FROM duckdb_views() WHERE NOT internal "
+            "UNION SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
+        ).fetchall()
     }
     named = Counter(word for query in definition.queries.values() for word in query.statement.words & views)
     shared = sorted({name for name, times in named.items() if times > 1} | (ALWAYS & views))
+    translated = translated_views(connection, sorted(named.keys() | (ALWAYS & views)), language)
     held: list[str] = []
     try:
-        for name in shared:
-            connection.execute(f'CREATE TEMP TABLE "{name}" AS SELECT * FROM main."{name}"')  # noqa: S608  # a view's name
+        for name in sorted({*shared, *translated}):
+            query = translated.get(name, f'SELECT * FROM main."{name}"')  # a view's name
+            connection.execute(f'CREATE TEMP TABLE "{name}" AS {query}')
             held.append(name)
         yield
     finally:
@@ -76,13 +84,21 @@ def snapshot(connection: duckdb.DuckDBPyConnection, definition: Definition) -> I
 
 
 def run_queries(
-    connection: duckdb.DuckDBPyConnection, definition: Definition, params: Mapping[str, Value]
+    connection: duckdb.DuckDBPyConnection,
+    definition: Definition,
+    params: Mapping[str, Value],
+    plain: Callable[[Any], Any] = lambda value: value,
 ) -> dict[str, Rows]:
-    """Run every query of a report and return the rows of each by the query's name."""
-    return {name: run_query(connection, query, params) for name, query in definition.queries.items()}
+    """Run every query of a report and return the rows of each by the query's name; `plain` sees every value."""
+    return {name: run_query(connection, query, params, plain) for name, query in definition.queries.items()}
 
 
-def run_query(connection: duckdb.DuckDBPyConnection, query: Query, params: Mapping[str, Value]) -> Rows:
+def run_query(
+    connection: duckdb.DuckDBPyConnection,
+    query: Query,
+    params: Mapping[str, Value],
+    plain: Callable[[Any], Any] = lambda value: value,
+) -> Rows:
     """Run one query with the parameters it uses; check its key and what it says of no rows."""
     path = query.statement.path
     bound = {name: params[name] for name in query.statement.params}
@@ -92,7 +108,7 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: Query, params: Mappi
     except duckdb.Error as error:
         raise QueryError(f"{path}: {shorten(_first_line(error), 300)}") from None
     names = {column[0]: index for index, column in enumerate(cursor.description or ())}
-    rows = tuple(Row(names, row) for row in values)
+    rows = tuple(Row(names, [plain(value) for value in row]) for row in values)
     _check_key(query, names, rows)
     if not rows and query.empty == "error":
         asked = ", ".join(f"{name} = {value}" for name, value in sorted(bound.items()))

@@ -142,7 +142,7 @@ def test_checks_and_contradictions_cost_little_more_than_a_scan(published: Path)
         f"scan join {scan:.3f} s; rivals {rivals:.3f} s, contradictions {contradictions:.3f} s {found}, "
         f"checks {checks:.3f} s {verdicts}; ratio {ratio:.2f}"
     )
-    print(f"\n{told}")  # noqa: T201
+    print(f"\n{told}")
 
     assert MOST > ratio
 

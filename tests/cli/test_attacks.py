@@ -1,7 +1,5 @@
 """Ad-hoc SQL sees the published file and nothing else, and changes nothing, whatever is tried."""
 
-
-
 from __future__ import annotations
 
 from pathlib import Path
@@ -109,7 +107,7 @@ def test_seal_cannot_be_broken_from_python(published: Path, option: str) -> None
 
 def test_a_python_variable_is_no_table(published: Path) -> None:
     """A variable of the calling program cannot stand in for a view."""
-    claim = duckdb.sql("SELECT 1 AS a")
+    claim = duckdb.sql("SELECT 1 AS a")  # noqa: F841 - the variable is the attack
     with open_published(published) as connection, pytest.raises(QueryError, match="Did you mean claims"):
         ask(connection, "SELECT * FROM claim")
 
@@ -152,8 +150,6 @@ def test_two_connections_at_once(published: Path) -> None:
     """A program may open the file twice; both are sealed."""
     with open_published(published) as first, open_published(published) as second:
         for connection in (first, second, second.cursor()):
-            locked = connection.execute(
-                "SELECT current_setting('lock_configuration'), current_setting('TimeZone')"
-            )
+            locked = connection.execute("SELECT current_setting('lock_configuration'), current_setting('TimeZone')")
 
             assert (True, "UTC") == locked.fetchone()

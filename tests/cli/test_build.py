@@ -1,7 +1,5 @@
 """The whole way on kzdb's own seeds, by commands as the README has them."""
 
-
-
 from __future__ import annotations
 
 import json
@@ -88,9 +86,7 @@ def test_report_mistakes(run: Run, built: Built) -> None:
 def test_sql_on_what_was_built(run: Run, built: Built) -> None:
     """The README's question: what was seized, with the passage."""
     rows = json.loads(run("sql", SEIZURES, "--format", "json", "--root", built[0]).stdout)
-    counted = run(
-        "sql", "SELECT kind, count(*) AS n FROM claims GROUP BY ALL", "--format", "json", "--root", built[0]
-    )
+    counted = run("sql", "SELECT kind, count(*) AS n FROM claims GROUP BY ALL", "--format", "json", "--root", built[0])
 
     assert {344.6, 724.1} <= {row["value"] for row in rows}
     assert all(str(row["value"]) in row["quote"] for row in rows)

@@ -1,7 +1,5 @@
 """`kzdb doctor`: what it looks at, and what it says when something is missing."""
 
-
-
 from __future__ import annotations
 
 import json

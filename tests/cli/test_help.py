@@ -1,7 +1,5 @@
 """House rules of the command line: every command has help, an example, and --root."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """`kzdb init`: a workspace to start from, and nothing ever overwritten."""
 
-
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The command line as a process: closed pipes, ^C, what it imports, how it ends."""
 
-
-
 from __future__ import annotations
 
 import os

@@ -1,7 +1,5 @@
 """The SQL prompt: what it answers, what it offers, and the real thing on a real terminal."""
 
-
-
 from __future__ import annotations
 
 import os
@@ -100,9 +98,7 @@ class TestAnswers:
             (" ; ", ""),
         ],
     )
-    def test_commands(
-        self, session: Session, capsys: pytest.CaptureFixture[str], typed: str, printed: str
-    ) -> None:
+    def test_commands(self, session: Session, capsys: pytest.CaptureFixture[str], typed: str, printed: str) -> None:
         """Commands print what they are for, or what was expected."""
         assert session.answer(typed)
         out = capsys.readouterr()

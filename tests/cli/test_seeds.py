@@ -1,7 +1,5 @@
 """`kzdb anchor`, `verify`, `load` and `db` on a workspace with one small source of our own."""
 
-
-
 from __future__ import annotations
 
 import hashlib

@@ -1,7 +1,5 @@
 """`kzdb sql`: where the query comes from, in which form the answer goes out, what a mistake says."""
 
-
-
 from __future__ import annotations
 
 import csv
@@ -167,9 +165,7 @@ def test_query_from_a_file_and_from_a_pipe(run: Run, workspace: Path, tmp_path: 
     file.write_bytes("\ufeff-- how many\nSELECT count(*) AS n FROM claims;\n".encode())
     by_file = run("sql", "--file", file, "--format", "csv", "--root", workspace)
     by_pipe = run("sql", "--format", "csv", "--root", workspace, input="SELECT count(*) AS n FROM claims")
-    by_dash = run(
-        "sql", "-", "--format", "csv", "--root", workspace, input="SELECT count(*) AS n FROM claims"
-    )
+    by_dash = run("sql", "-", "--format", "csv", "--root", workspace, input="SELECT count(*) AS n FROM claims")
 
     assert ["n\n3\n"] * 3 == [by_file.stdout, by_pipe.stdout, by_dash.stdout]
 
@@ -184,9 +180,7 @@ def test_query_twice_is_wrong_usage(run: Run, workspace: Path, tmp_path: Path) -
 
 def test_a_time_with_zone_is_shown_in_utc(run: Run, workspace: Path) -> None:
     """Whatever the machine's zone; beside two columns of one name, nothing, and a remark at the end."""
-    query = (
-        "SELECT TIMESTAMPTZ '2014-05-01 03:00:00+05' AS t, 1 AS a, 2 AS a, NULL::TIMESTAMPTZ AS n; -- done"
-    )
+    query = "SELECT TIMESTAMPTZ '2014-05-01 03:00:00+05' AS t, 1 AS a, 2 AS a, NULL::TIMESTAMPTZ AS n; -- done"
     result = run("sql", query, "--format", "csv", "--root", workspace, env={"TZ": "Asia/Almaty"})
     as_json = run("sql", query, "--format", "json", "--root", workspace)
 

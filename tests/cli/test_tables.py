@@ -1,7 +1,5 @@
 """The table of `kzdb sql` on a terminal: it fits, it wraps, it counts letters as the terminal does."""
 
-
-
 from __future__ import annotations
 
 import re

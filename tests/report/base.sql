@@ -9,10 +9,10 @@ CREATE TABLE places (slug VARCHAR, name VARCHAR, type VARCHAR, country VARCHAR);
 CREATE TABLE agreements (slug VARCHAR, name VARCHAR, type VARCHAR);
 CREATE TABLE events (slug VARCHAR, name VARCHAR, type VARCHAR);
 CREATE TABLE substances (slug VARCHAR, name VARCHAR, type VARCHAR);
-CREATE TABLE metrics (slug VARCHAR, name VARCHAR);
+CREATE TABLE metrics (slug VARCHAR, name VARCHAR, definition VARCHAR);
 CREATE TABLE sources (
   source VARCHAR, title VARCHAR, publisher VARCHAR, publisher_name VARCHAR, document VARCHAR, sha256 VARCHAR,
-  published_on DATE, published_precision VARCHAR, language VARCHAR, licence VARCHAR, url VARCHAR,
+  published_on DATE, published_precision VARCHAR, published_note VARCHAR, language VARCHAR, licence VARCHAR, url VARCHAR,
   reliability VARCHAR, reliability_reason VARCHAR, claims INTEGER
 );
 CREATE TABLE citations (
@@ -54,4 +54,32 @@ CREATE TABLE statements (
   topic_name VARCHAR, aspect VARCHAR, says VARCHAR, nature VARCHAR, modality VARCHAR, attributed_to VARCHAR,
   note VARCHAR, preferred BOOLEAN, contested BOOLEAN, variant VARCHAR, source VARCHAR, published_on DATE,
   document VARCHAR, line INTEGER, char_start INTEGER, char_end INTEGER, quote VARCHAR
+);
+CREATE TABLE names (
+  claim_id BIGINT, fact_id BIGINT, entity VARCHAR, entity_name VARCHAR, entity_kind VARCHAR, language VARCHAR,
+  kind VARCHAR, n INTEGER, name VARCHAR, nature VARCHAR, modality VARCHAR, attributed_to VARCHAR,
+  note VARCHAR, preferred BOOLEAN, contested BOOLEAN, variant VARCHAR, source VARCHAR, published_on DATE,
+  document VARCHAR, line INTEGER, char_start INTEGER, char_end INTEGER, quote VARCHAR
+);
+CREATE TABLE grades (
+  claim_id BIGINT, source VARCHAR, reliability VARCHAR, credibility INTEGER, origins VARCHAR[], documents INTEGER,
+  confirmed_by INTEGER, credibility_proposed INTEGER, computation VARCHAR
+);
+CREATE TABLE contradictions (
+  fact_id BIGINT, kind VARCHAR, subject VARCHAR, subject_name VARCHAR, predicate VARCHAR, object VARCHAR,
+  period_start DATE, period_end DATE, claim_a BIGINT, source_a VARCHAR, value_a VARCHAR, claim_b BIGINT,
+  source_b VARCHAR, value_b VARCHAR, ratio DOUBLE, status VARCHAR, decision VARCHAR, reason VARCHAR, explanation VARCHAR
+);
+CREATE TABLE checks (
+  rule VARCHAR, subject VARCHAR, period_start DATE, period_end DATE, expected_low DOUBLE, expected_high DOUBLE,
+  actual_low DOUBLE, actual_high DOUBLE, verdict VARCHAR, claims BIGINT[], explanation VARCHAR
+);
+CREATE TABLE revisions (revision BIGINT, loaded_at TIMESTAMP, kzdb_version VARCHAR, opened BIGINT, closed BIGINT);
+CREATE TABLE revision_changes (
+  revision BIGINT, change VARCHAR, claim_id BIGINT, fact_id BIGINT, subject VARCHAR, predicate VARCHAR,
+  old_value VARCHAR, new_value VARCHAR, source VARCHAR
+);
+CREATE TABLE decisions (
+  decision VARCHAR, fact_id BIGINT, claim_id BIGINT, source VARCHAR, variant VARCHAR, reason VARCHAR,
+  decided_by VARCHAR, decided_on DATE, status VARCHAR, status_reason VARCHAR
 );

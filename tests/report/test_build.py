@@ -48,7 +48,7 @@ def test_a_build_makes_a_pdf_and_its_ledger(base: Base, report: Report, shared: 
     ledger = json.loads(outcome.ledger.read_text())
     assert ("tiny", outcome.sha256) == (ledger["report"], ledger["sha256"])
     figure = {"id": "f-1", "kind": "figure", "text": "344.6\xa0kg", "place": "one", "claims": [1], "notes": [1],
-              "unit": "kg", "decimals": 1}  # fmt: skip
+              "unit": "kg", "decimals": 1, "formula": None, "page": 1}  # fmt: skip
     assert figure in ledger["entries"]
 
 
@@ -137,7 +137,6 @@ def test_another_process_and_hash_seed_give_the_same_bytes(report: Report, share
         ("template/report.html.j2", "<p>Seized", "<p>{{ nothing }}", False),
         ("queries/figures.sql", "ORDER BY claim_id", "", False),
         ("style.css", "color", "colour", True),
-        ("report.toml", "[output]", "[output]\nmax_pages = 1", False),
     ],
 )
 def test_a_failed_build_leaves_the_last_good_edition(
@@ -155,7 +154,9 @@ def test_a_failed_build_leaves_the_last_good_edition(
         build(base, report, shared, output)
     assert before == (output.read_bytes(), good.ledger.read_bytes())
     assert draft == (tmp_path / "tiny.draft.html").exists()
-    assert ["tiny.ledger.json", "tiny.pdf"] == sorted(p.name for p in tmp_path.glob("tiny.*") if "draft" not in p.name)
+    assert ["tiny.build.jsonl", "tiny.ledger.json", "tiny.pdf"] == sorted(
+        p.name for p in tmp_path.glob("tiny.*") if "draft" not in p.name
+    )
 
 
 def test_a_killed_build_leaves_the_last_good_edition(
@@ -168,12 +169,14 @@ def test_a_killed_build_leaves_the_last_good_edition(
     with pytest.raises(KeyboardInterrupt):
         build(base, report, shared, output, "2021-01-01")
     assert good.sha256 == hashlib.sha256(output.read_bytes()).hexdigest()
-    assert ["reports", "tiny.ledger.json", "tiny.pdf"] == sorted(path.name for path in tmp_path.iterdir())
+    assert ["reports", "tiny.build.jsonl", "tiny.ledger.json", "tiny.pdf"] == sorted(
+        path.name for path in tmp_path.iterdir()
+    )
 
 
 def test_too_many_pages_are_refused(base: Base, report: Report, shared: Path, tmp_path: Path) -> None:
     """The manifest's budget holds, and the draft is kept for looking at."""
     report.edit("report.toml", "[output]", "[output]\nmax_pages = 1")
     report.body('<p style="break-after: page">words</p><p>{{ figure(figures[0].claim_id) }}</p>')
-    with pytest.raises(RenderError, match=r"2 pages, and report\.toml allows 1.*tiny\.draft\.html"):
+    with pytest.raises(RenderError, match=r"2 pages, and report\.toml allows 1; .*section is 'one' .*tiny\.draft\.pdf"):
         build(base, report, shared, tmp_path / "tiny.pdf")

@@ -48,6 +48,13 @@ def test_a_chart_labels_figures_as_the_page_prints_them(base: Base, tmp_path: Pa
     assert picture == draw_chart(chart(tmp_path, SPEC), rows, evidence, WORDS, {})
 
 
+def test_a_value_that_is_the_key_of_a_text_is_told_in_the_language(base: Base, tmp_path: Path) -> None:
+    """`t:axis` in a row becomes the text; a value that only looks so stays as it is."""
+    rows = (Row({"claim_id": 0, "value": 1, "kind": 2, "name": 3}, [1, 344.6, "t:axis", "t:other"]),)
+    picture = draw_chart(chart(tmp_path, SPEC), rows, load_evidence(base.connection, claim_ids([rows])), WORDS, {})
+    assert ("Weight seized", "t:other") == (picture.data[0]["kind"], picture.data[0]["name"])
+
+
 def test_a_chart_without_rows_is_left_out(base: Base, tmp_path: Path) -> None:
     """No empty picture is drawn."""
     evidence = load_evidence(base.connection, set())

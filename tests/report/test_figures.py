@@ -58,11 +58,12 @@ def test_a_figure_without_its_call_is_an_error(html: Html) -> None:
 
 
 def test_a_contested_figure_carries_its_mark(html: Html, base: Base) -> None:
-    """The mark leads to the rival values where the page has them, and stands alone where not."""
+    """The mark leads to the rival values; a page that has them nowhere is refused."""
     number = base.figure(41e6, "USD", "USD", contested=True, fact_id=7)
     call = "{{ figure(" + str(number) + ") }}"
-    assert '<sup class="contested"><span title="Sources disagree">≠</span></sup>' in html(call)
     assert '<a href="#x-7" title="Sources disagree">≠</a>' in html(call + '<b id="x-7">rivals</b>')
+    with pytest.raises(TemplateError, match=r"section 'one' prints claim 2, on which sources disagree"):
+        html(call)
 
 
 def test_a_statement_is_printed_as_text(html: Html, base: Base) -> None:

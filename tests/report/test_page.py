@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kzdb.errors import TemplateError
 from kzdb.report import render_html
-from kzdb.report.page import link_rivals
+from kzdb.report.page import require_rivals
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.report.conftest import Base, Report
 
 
@@ -53,7 +52,9 @@ def test_the_line_is_the_one_that_failed(base: Base, report: Report, shared: Pat
     assert str(caught.value).startswith(f"{path}:8: ")
 
 
-def test_a_rival_link_without_its_target_is_only_a_mark() -> None:
-    """No link leads nowhere."""
-    assert "<span>≠</span>" == link_rivals('<a href="#x-3">≠</a>')
-    assert '<i id="x-3"></i><a href="#x-3">≠</a>' == link_rivals('<i id="x-3"></i><a href="#x-3">≠</a>')
+def test_a_contested_claim_needs_the_row_of_its_rivals() -> None:
+    """No page prints one of several answers and hides the others."""
+    require_rivals('<i id="x-3"></i><a href="#x-3">≠</a>', Path("r.html.j2"), {3: (8, "money")})
+    says = r"r\.html\.j2: section 'money' prints claim 8, on which sources disagree, .* id=\"x-3\""
+    with pytest.raises(TemplateError, match=says):
+        require_rivals('<a href="#x-3">≠</a>', Path("r.html.j2"), {3: (8, "money")})

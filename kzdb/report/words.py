@@ -1,0 +1,51 @@
+"""Words that do the work of a figure or a judgement, by language: a report's own texts may not type them.
+
+A number in words is a number; it comes from a query and is printed by a function. A word of likelihood belongs
+to a judgement, which names its confidence and its basis. Both lists are of whole words; they hold what is a number
+or a likelihood whatever stands beside it, so not English "one" or "may".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+NUMBERS = {
+    "en": (
+        "two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty thirty forty fifty sixty "
+        "seventy eighty ninety hundred hundreds thousand thousands million millions billion billions twice thrice "
+        "twofold threefold fourfold tenfold doubled tripled halved dozen dozens"
+    ),
+    "ru": (
+        "два две двух трёх трех три четыре четырёх четырех пять пяти шесть семь восемь девять десять одиннадцать "
+        "двенадцать двадцать тридцать сорок пятьдесят сто двести тысяча тысячи тысяч миллион миллиона миллионов "
+        "миллиард миллиарда миллиардов вдвое втрое вчетверо дважды трижды удвоился удвоилась удвоилось"
+    ),
+    "kk": (
+        "екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан жүз мың миллион "
+        "миллиард екінші екеуі екі есе үш есе"
+    ),
+}
+LIKELIHOODS = {
+    "en": "likely unlikely probably probable possibly perhaps presumably certainly undoubtedly improbable",
+    "ru": "вероятно маловероятно возможно пожалуй несомненно вероятный вероятным вероятна",
+    "kk": "мүмкін ықтимал бәлкім күмәнсіз сірә",
+}
+JUDGED = frozenset({"judgement", "likelihood", "confidence"})
+"""A text with one of these in its key belongs to a judgement, or explains its words."""
+
+
+def number_words(text: str, language: str) -> list[str]:
+    """Return the numbers that a text writes in words."""
+    return _pattern(NUMBERS.get(language, "")).findall(text)
+
+
+def judgement_words(text: str, language: str) -> list[str]:
+    """Return the words of likelihood in a text."""
+    return _pattern(LIKELIHOODS.get(language, "")).findall(text)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """Return what finds any of these words, whole, in any case."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(dict.fromkeys(words.split())) or '(?!)'})(?!\w)", re.IGNORECASE)

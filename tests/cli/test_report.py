@@ -1,0 +1,137 @@
+"""`kzdb report lint`, `build-all` and `verify-pdf`, as a user calls them on a small workspace."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from kzdb import pipeline
+from kzdb.config import load_settings
+
+Run = Callable[..., Result]
+
+CHECKOUT = Path(__file__).parents[2]
+MANIFEST = """\
+[report]
+id = "tiny"
+version = 1
+title = {en = "Tiny report", ru = "Малый отчёт"}
+languages = ["en", "ru"]
+audience = "Tests."
+[params.as_of]
+type = "date"
+required = true
+[queries]
+figures = {file = "queries/figures.sql", key = ["claim_id"], empty = "error"}
+[output]
+pdf = ["pdf/a-3a", "pdf/ua-1"]
+"""
+QUERY = """\
+-- All figures of the base.
+-- Grain: one row per claim. Parameters: none.
+SELECT claim_id
+FROM observations
+WHERE preferred AND NOT contested
+ORDER BY claim_id
+"""
+TEMPLATE = """\
+{% extends "base.html.j2" %}
+{% import "ui.html.j2" as ui %}
+{% block title %}Tiny report{% endblock %}
+{% block body %}
+{% call ui.section("a", "All") %}
+{% for row in figures %}<p>Figure: {{ figure(row.claim_id) }}.</p>{% endfor %}
+{% endcall %}
+{% endblock %}
+"""
+
+
+@pytest.fixture
+def root(published_workspace: Path, tmp_path: Path) -> Path:
+    """A copy of the small published workspace with a tiny report."""
+    copy = tmp_path / "small"
+    shutil.copytree(published_workspace, copy, symlinks=True)
+    folder = copy / "reports" / "tiny"
+    for name, text in {
+        "report.toml": MANIFEST,
+        "queries/figures.sql": QUERY,
+        "template/report.html.j2": TEMPLATE,
+        "style.css": "h1 { color: #17324d; }\n",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    shared = copy / "reports" / "_shared"
+    if not shared.exists():
+        shared.symlink_to(CHECKOUT / "reports" / "_shared")
+    return copy
+
+
+def test_lint_tells_what_it_finds(run: Run, root: Path) -> None:
+    """Nothing to say of a clean report; a line with file and line for each problem of another, and exit status 1."""
+    clean = run("report", "lint", "tiny", "--root", root)
+    assert (0, "") == (clean.exit_code, clean.stdout)
+    assert 0 == run("report", "lint", "tiny", "--as-of", "2020-01-01", "--root", root).exit_code
+    template = root / "reports" / "tiny" / "template" / "report.html.j2"
+    template.write_text(TEMPLATE.replace("Figure:", "In 2014:"), encoding="utf-8")
+    found = run("report", "lint", "tiny", "--root", root)
+    assert 1 == found.exit_code
+    assert "report.html.j2:6: a digit typed in a template: 'In 2014:'" in found.stdout
+
+
+def test_lint_writes_the_page_when_told_a_day(run: Run, root: Path) -> None:
+    """What only shows when the queries run is found too, in every language."""
+    template = root / "reports" / "tiny" / "template" / "report.html.j2"
+    template.write_text(TEMPLATE.replace("row.claim_id", "row.nothing"), encoding="utf-8")
+    assert 0 == run("report", "lint", "tiny", "--root", root).exit_code
+    found = run("report", "lint", "tiny", "--as-of", "2020-01-01", "--root", root)
+    assert (1, 2) == (found.exit_code, found.stdout.count("report.html.j2:6: "))
+
+
+def test_all_editions_side_by_side(run: Run, root: Path) -> None:
+    """Every language, in the order of the manifest, by two processes; each is the file that one process makes."""
+    made = run("report", "build-all", "tiny", "--as-of", "2020-01-01", "--jobs", "2", "--root", root)
+    assert 0 == made.exit_code, made.output
+    paths = [Path(line) for line in made.stdout.splitlines()]
+    assert ["tiny-2020-01-01-en.pdf", "tiny-2020-01-01-ru.pdf"] == [path.name for path in paths]
+    alone = root / "alone.pdf"
+    pipeline.build_report(load_settings(root), "tiny", {"as_of": "2020-01-01"}, "ru", alone)
+    assert alone.read_bytes() == paths[1].read_bytes()
+
+
+def test_an_edition_is_proved(run: Run, root: Path) -> None:
+    """Green as it was made, also as an object; red with a line for each thing when the base says otherwise."""
+    output = root / "t.pdf"
+    assert 0 == run("report", "build", "tiny", "--as-of", "2020-01-01", "--output", output, "--root", root).exit_code
+    good = run("verify-pdf", output, "--root", root)
+    assert (0, True) == (good.exit_code, good.stdout.rstrip().endswith("all as the base says")), good.output
+    told = json.loads(run("verify-pdf", output, "--json", "--root", root).stdout)
+    assert ([], []) == (told["problems"], told["remarks"])
+    assert told["figures"]
+
+
+def test_what_is_no_edition_is_one_line(run: Run, root: Path) -> None:
+    """A text is no PDF."""
+    (root / "x.pdf").write_text("words")
+    found = run("verify-pdf", root / "x.pdf", "--root", root)
+    assert 1 == found.exit_code
+    assert "not a whole PDF" in found.output
+
+
+def test_an_edition_of_an_earlier_revision_is_proved(run: Run, root: Path) -> None:
+    """The base has moved on; the edition is held against what it said at the edition's own revision."""
+    output = root / "t.pdf"
+    assert 0 == run("report", "build", "tiny", "--as-of", "2020-01-01", "--output", output, "--root", root).exit_code
+    settings = load_settings(root)
+    seed = next(path for path in sorted(settings.seeds.glob("*/claims.toml")) if "observations" in path.read_text())
+    lines = seed.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(lines) if "metric =" in line)
+    seed.write_text("".join(lines[:place] + lines[place + 1 :]), encoding="utf-8")
+    pipeline.load(settings, force=True)
+    pipeline.publish(settings)
+    proved = run("verify-pdf", output, "--root", root)
+    assert 0 == proved.exit_code, proved.output
