@@ -7,6 +7,10 @@ WITH own AS (
   UNION SELECT slug FROM places WHERE country = $country
   UNION SELECT $country
   UNION SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind <> 'country'
+  UNION SELECT r.subject FROM relations AS r WHERE r.object = $country AND r.subject_kind <> 'country'
+  UNION
+  SELECT r.object FROM relations AS r
+  WHERE r.object_kind IN ('event', 'agreement') AND r.subject IN (SELECT o.slug FROM organisations AS o WHERE o.country = $country)
 )
 SELECT
   c.claim_id, c.fact_id, c.kind, c.subject, c.subject_name, c.predicate, c.value_text, c.period_start, c.period_end, c.period_type,
@@ -18,6 +22,6 @@ FROM claims AS c
 INNER JOIN sources AS s ON c.source = s.source
 LEFT JOIN metrics AS m ON c.predicate = m.slug
 WHERE
-  c.contested AND c.subject IN (SELECT own.slug FROM own)
+  c.contested AND c.variant NOT LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
   AND (c.published_on IS NULL OR c.published_on <= $as_of)
 ORDER BY c.kind, c.subject_name, c.predicate, c.fact_id, place

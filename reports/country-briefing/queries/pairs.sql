@@ -15,7 +15,7 @@ WITH known AS (
 )
 SELECT
   newest.claim_id, earlier.claim_id AS before_claim_id, newest.metric, newest.metric_name, newest.breakdown, CASE
-    WHEN regexp_matches(newest.breakdown_name, '^[A-Z][a-z]') THEN lower(newest.breakdown_name[1]) || newest.breakdown_name[2:]
+    WHEN regexp_matches(newest.breakdown_name, '^\p{Lu}\p{Ll}') THEN lower(newest.breakdown_name[1]) || newest.breakdown_name[2:]
     ELSE newest.breakdown_name
   END AS breakdown_name, newest.unit,
   newest.breakdown_name AS breakdown_title,

@@ -3,7 +3,7 @@
 SELECT
   r.claim_id, r.subject, r.subject_name, r.type, r.type_name, r.object,
   CASE
-    WHEN r.object_kind = 'substance' AND regexp_matches(r.object_name, '^[A-Z][a-z]')
+    WHEN r.object_kind = 'substance' AND regexp_matches(r.object_name, '^\p{Lu}\p{Ll}')
       THEN lower(r.object_name[1]) || r.object_name[2:]
     ELSE r.object_name
   END AS object_name, coalesce(r.role, '') AS role

@@ -18,6 +18,21 @@ related AS (
   UNION SELECT DISTINCT r.object FROM relations AS r WHERE r.subject = $country
   UNION SELECT DISTINCT o.breakdown FROM observations AS o WHERE o.country = $country
 ),
+meetings AS (
+  SELECT r.object AS slug FROM relations AS r
+  WHERE
+    r.object_kind = 'event'
+    AND (
+      r.subject IN (SELECT o.slug FROM organisations AS o WHERE o.country = $country)
+      OR r.subject IN (
+        SELECT h.subject FROM relations AS h
+        WHERE h.type = 'holds_office_in'
+          AND (h.object = $country OR h.object IN (SELECT o.slug FROM organisations AS o WHERE o.country = $country))
+      )
+    )
+  UNION SELECT r.subject FROM relations AS r
+  WHERE r.subject_kind = 'event' AND r.object IN (SELECT p.slug FROM places AS p WHERE p.country = $country)
+),
 suppliers AS (
   SELECT r.object AS slug FROM relations AS r WHERE r.type = 'supplied_from' AND r.subject = $country
   UNION
@@ -44,7 +59,7 @@ WHERE
   (
     s.entity = $country OR own.slug IS NOT NULL
     OR (related.slug IS NOT NULL AND s.entity_kind <> 'country')
-    OR s.entity_kind = 'event'
+    OR s.entity IN (SELECT m.slug FROM meetings AS m)
     OR (suppliers.slug IS NOT NULL AND s.topic = 'trend')
   )
   AND s.topic <> 'publication' AND s.preferred
