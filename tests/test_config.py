@@ -1,7 +1,5 @@
 """Settings: what a workspace is, which variables count, and that no password is shown."""
 
-
-
 from __future__ import annotations
 
 import dataclasses
@@ -97,9 +95,7 @@ def test_a_database_of_another_kind_is_refused_without_its_password(
     """The address is shown, the password in it is not."""
     monkeypatch.setenv("KZDB_DATABASE_URL", "mysql://user:hunter2@host/base")
 
-    with pytest.raises(
-        ConfigError, match=r"KZDB_DATABASE_URL: got mysql://user:\*\*\*@host/base, expected"
-    ) as error:
+    with pytest.raises(ConfigError, match=r"KZDB_DATABASE_URL: got mysql://user:\*\*\*@host/base, expected") as error:
         load_settings(root)
     assert "hunter2" not in str(error.value)
 
