@@ -38,7 +38,7 @@ found AS (
   WHERE NOT of_one_time OR store.below(hi, lo)
   UNION ALL
   SELECT
-    arg_max(part, coalesce(lo / hi, 0)), arg_max(whole, coalesce(lo / hi, 0)), 'holds', count(*),
+    arg_max(part, (coalesce(lo / hi, 0), -part, -whole)), arg_max(whole, (coalesce(lo / hi, 0), -part, -whole)), 'holds', count(*),
     list(DISTINCT part) || list(DISTINCT whole)
   FROM pairs
   WHERE of_one_time AND NOT store.below(hi, lo)

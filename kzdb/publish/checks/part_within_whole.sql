@@ -5,8 +5,8 @@ WITH found AS (
   WHERE store.below(whole_hi, largest_lo)
   UNION ALL
   SELECT
-    arg_max(whole, coalesce(largest_lo / whole_hi, 0)), arg_max(largest, coalesce(largest_lo / whole_hi, 0)),
-    arg_max(same_source, coalesce(largest_lo / whole_hi, 0)),
+    arg_max(whole, (coalesce(largest_lo / whole_hi, 0), -whole, -largest)), arg_max(largest, (coalesce(largest_lo / whole_hi, 0), -whole, -largest)),
+    arg_max(same_source, (coalesce(largest_lo / whole_hi, 0), -whole, -largest)),
     CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END, count(*)
   FROM families
   WHERE NOT store.below(whole_hi, largest_lo)

@@ -26,9 +26,9 @@ found AS (
   LEFT JOIN overlapping AS o ON o.whole = x.whole AND o.same_source = x.same_source
   UNION ALL
   SELECT
-    arg_max(whole, coalesce(lo / whole_hi, 0)), arg_max(same_source, coalesce(lo / whole_hi, 0)),
-    arg_max(parts, coalesce(lo / whole_hi, 0)), arg_max(lo, coalesce(lo / whole_hi, 0)),
-    arg_max(hi, coalesce(lo / whole_hi, 0)),
+    arg_max(whole, (coalesce(lo / whole_hi, 0), -whole)), arg_max(same_source, (coalesce(lo / whole_hi, 0), -whole)),
+    arg_max(parts, (coalesce(lo / whole_hi, 0), -whole)), arg_max(lo, (coalesce(lo / whole_hi, 0), -whole)),
+    arg_max(hi, (coalesce(lo / whole_hi, 0), -whole)),
     CASE WHEN bool_and(same_source) THEN flatten(list(claims)) ELSE list_distinct(flatten(list(claims))) END,
     count(*), 'holds'
   FROM families

@@ -9,7 +9,7 @@ WITH repeated AS MATERIALIZED (
 ),
 found AS (
   SELECT
-    true AS again, arg_min(s.claim_id, s.starts) AS first_claim, arg_max(s.claim_id, s.ends) AS last_claim,
+    true AS again, arg_min(s.claim_id, (s.starts, s.claim_id)) AS first_claim, arg_max(s.claim_id, (s.ends, -s.claim_id)) AS last_claim,
     list(s.claim_id) AS claims
   FROM stated AS s
   INNER JOIN repeated AS r
@@ -18,7 +18,7 @@ found AS (
   WHERE s.main AND s.starts IS NOT NULL AND store.is_exact(s.coef, s.coef_high, s.qualifier)
   GROUP BY s.metric_id, s.subject_id, s.breakdown_id, s.coef, s.exp10, s.lo
   UNION ALL
-  SELECT false, arg_min(c.first_claim, c.starts), arg_max(c.last_claim, c.ends), flatten(list(c.claims))
+  SELECT false, arg_min(c.first_claim, (c.starts, c.first_claim)), arg_max(c.last_claim, (c.ends, -c.last_claim)), flatten(list(c.claims))
   FROM series AS c
   ANTI JOIN repeated AS r ON r.metric_id = c.metric_id AND r.subject_id = c.subject_id
   WHERE c.periods > 1 AND c.exact_numbers > 1

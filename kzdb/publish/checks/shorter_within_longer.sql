@@ -1,6 +1,6 @@
 -- What was counted in a shorter period is no more than in a longer one around it: nine months no more than the year.
 WITH largest AS (
-  SELECT n.longer, n.same_source, arg_max(n.shorter, i.lo) AS shorter, list(n.shorter) AS claims
+  SELECT n.longer, n.same_source, arg_max(n.shorter, (i.lo, -n.shorter)) FILTER (WHERE i.lo IS NOT NULL) AS shorter, list(n.shorter) AS claims
   FROM nested AS n
   INNER JOIN stated AS i ON i.claim_id = n.shorter
   GROUP BY ALL

@@ -26,7 +26,7 @@ jumps AS MATERIALIZED (
 found AS (
   SELECT claim_id, before, true AS jumps, [before, claim_id] AS claims FROM jumps
   UNION ALL
-  SELECT arg_max(c.last_claim, c.ends), arg_min(c.first_claim, c.starts), false, flatten(list(c.claims))
+  SELECT arg_max(c.last_claim, (c.ends, -c.last_claim)), arg_min(c.first_claim, (c.starts, c.first_claim)), false, flatten(list(c.claims))
   FROM compared AS c
   ANTI JOIN jumps AS j ON j.metric_id = c.metric_id AND j.subject_id = c.subject_id
   GROUP BY c.metric_id, c.subject_id

@@ -23,9 +23,9 @@ found AS (
   FROM dated WHERE day > published_by
   UNION ALL
   SELECT
-    arg_max(claim_id, day), max(day), edition,
+    arg_max(claim_id, (day, -claim_id)), max(day), edition,
     CASE WHEN any_value(published_by) IS NULL THEN 'cannot_tell' ELSE 'holds' END,
-    [arg_max(claim_id, day)], count(*)
+    [arg_max(claim_id, (day, -claim_id))], count(*)
   FROM dated WHERE coalesce(day <= published_by, true)
   GROUP BY edition
 )

@@ -6,7 +6,7 @@ SELECT
   max(lo) FILTER (WHERE preferred) AS greatest, min(hi) FILTER (WHERE preferred) AS least,
   count(*) FILTER (WHERE store.is_exact(coef, coef_high, qualifier)) AS exact_numbers,
   min(starts) AS starts, max(ends) AS ends, min(ends - starts) AS shortest, max(ends - starts) AS longest,
-  arg_min(claim_id, starts) AS first_claim, arg_max(claim_id, ends) AS last_claim, list(claim_id) AS claims
+  arg_min(claim_id, (starts, claim_id)) AS first_claim, arg_max(claim_id, (ends, -claim_id)) AS last_claim, list(claim_id) AS claims
 FROM stated
 WHERE main AND starts IS NOT NULL
 GROUP BY ALL
@@ -20,7 +20,7 @@ WITH gathered AS MATERIALIZED (
     metric_id, subject_id, period_no, modality, source_id,
     min(claim_id) FILTER (WHERE whole) AS whole, min(hi) FILTER (WHERE whole) AS whole_hi,
     count(*) FILTER (WHERE NOT whole) AS parts, count(hi) FILTER (WHERE NOT whole) AS closed_parts,
-    arg_max(claim_id, lo) FILTER (WHERE NOT whole) AS largest, max(lo) FILTER (WHERE NOT whole) AS largest_lo,
+    arg_max(claim_id, (lo, -claim_id)) FILTER (WHERE NOT whole AND lo IS NOT NULL) AS largest, max(lo) FILTER (WHERE NOT whole) AS largest_lo,
     sum(lo) FILTER (WHERE NOT whole) AS lo, sum(hi) FILTER (WHERE NOT whole) AS hi, list(claim_id) AS claims
   FROM stated
   WHERE main AND nature IN ('stock', 'flow', 'count')
