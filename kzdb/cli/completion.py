@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from kzdb.cli.catalog import View
+from kzdb.publish.catalog import View
 
 __all__ = ["KEYWORDS", "SqlCompleter"]
 

@@ -16,11 +16,11 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import PostgresLexer
 
-from kzdb.cli.catalog import View, read_catalog
 from kzdb.cli.completion import SqlCompleter
 from kzdb.cli.formats import FORMATS, counted, write
 from kzdb.cli.talk import say
 from kzdb.errors import KzdbError
+from kzdb.publish.catalog import View, read_catalog
 from kzdb.publish.connection import ask, open_published
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import click
 
-from kzdb.cli.catalog import View, read_catalog
 from kzdb.cli.options import root_option
 from kzdb.cli.tables import wrap
 from kzdb.config import load_settings
 from kzdb.errors import KzdbError
+from kzdb.publish.catalog import View, read_catalog
 
 __all__ = ["command"]
 

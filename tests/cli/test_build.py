@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 import kzdb
-from kzdb.cli.catalog import read_catalog
+from kzdb.publish.catalog import read_catalog
 
 Run = Callable[..., Result]
 RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -9,8 +9,9 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from kzdb.errors import PublishError
+from kzdb.publish.catalog import View
 from kzdb.publish.export.staging import staged_file, staged_folder
-from kzdb.publish.export.views import View, views_of
+from kzdb.publish.export.views import views_of
 
 __all__ = ["FORMATS", "ExportOutcome", "export"]
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
+from kzdb.publish.catalog import View, ViewColumn
 from kzdb.publish.export.keys import FOREIGN, PRIMARY
 from kzdb.publish.export.tables import write_csv
-from kzdb.publish.export.views import Field, View
 
 __all__ = ["DESCRIPTOR", "write_package"]
 
@@ -68,7 +68,7 @@ def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     schema: dict[str, Any] = {
         "$schema": f"{PROFILES}/tableschema.json",
-        "fields": [_field(field) for field in view.fields],
+        "fields": [_field(field) for field in view.columns],
     }
     if view.name in PRIMARY:
         schema["primaryKey"] = list(PRIMARY[view.name])
@@ -86,7 +86,7 @@ def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
         "type": "table",
         "path": path.name,
         "title": view.name.replace("_", " ").capitalize(),
-        "description": view.meaning,
+        "description": view.comment,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -97,8 +97,8 @@ def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
     }
 
 
-def _field(field: Field) -> dict[str, str]:
-    return {"name": field.name, "type": _type(field.type), "description": field.meaning}
+def _field(field: ViewColumn) -> dict[str, str]:
+    return {"name": field.name, "type": _type(field.type), "description": field.comment}
 
 
 def _type(kind: str) -> str:

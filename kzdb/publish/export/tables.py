@@ -9,7 +9,8 @@ import pyarrow.csv
 import pyarrow.parquet
 from duckdb import DuckDBPyConnection
 
-from kzdb.publish.export.views import Field, View, quoted, rows
+from kzdb.publish.catalog import View, ViewColumn
+from kzdb.publish.export.views import quoted, rows
 from kzdb.publish.formulas import neutralised_sql
 
 __all__ = ["write_csv", "write_parquet"]
@@ -21,7 +22,7 @@ def write_csv(connection: DuckDBPyConnection, view: View, path: Path) -> int:
     Lists are JSON, times are ISO 8601; a text that a spreadsheet would run as a formula gets an apostrophe.
     """
     count = 0
-    stream = rows(connection, view, [f"{_cell(field)} AS {quoted(field.name)}" for field in view.fields])
+    stream = rows(connection, view, [f"{_cell(field)} AS {quoted(field.name)}" for field in view.columns])
     with pyarrow.csv.CSVWriter(path, stream.schema) as writer:
         for batch in stream:
             writer.write_batch(batch)
@@ -29,7 +30,7 @@ def write_csv(connection: DuckDBPyConnection, view: View, path: Path) -> int:
     return count
 
 
-def _cell(field: Field) -> str:
+def _cell(field: ViewColumn) -> str:
     column = quoted(field.name)
     if field.type.endswith("[]") or field.type.startswith(("STRUCT", "MAP")):
         return f"to_json({column})::VARCHAR"
@@ -42,9 +43,9 @@ def write_parquet(connection: DuckDBPyConnection, view: View, path: Path) -> int
     """Write `view` as Parquet, each column with its meaning, and return the number of rows."""
     count = 0
     stream = rows(connection, view)
-    meanings = {field.name: field.meaning for field in view.fields}
+    meanings = {field.name: field.comment for field in view.columns}
     fields = [field.with_metadata({"description": meanings[field.name]}) for field in stream.schema]
-    schema = pa.schema(fields, metadata={"description": view.meaning})
+    schema = pa.schema(fields, metadata={"description": view.comment})
     with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for batch in stream:
             writer.write_batch(batch.cast(schema))

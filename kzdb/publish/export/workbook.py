@@ -12,7 +12,8 @@ import xlsxwriter
 from duckdb import DuckDBPyConnection
 
 from kzdb.errors import PublishError
-from kzdb.publish.export.views import View, rows
+from kzdb.publish.catalog import View
+from kzdb.publish.export.views import rows
 
 __all__ = ["MOST_ROWS", "write_workbook"]
 
@@ -38,15 +39,15 @@ def write_workbook(connection: DuckDBPyConnection, views: Sequence[View], path: 
         book.set_properties({"title": "kzdb", "created": MADE})
         head = book.add_format({"bold": True, "bottom": 1})
         count = 0
-        about = [(view.name, "", "", view.meaning) for view in views]
-        about += [(view.name, field.name, field.type, field.meaning) for view in views for field in view.fields]
+        about = [(view.name, "", "", view.comment) for view in views]
+        about += [(view.name, field.name, field.type, field.comment) for view in views for field in view.columns]
         _sheet(book, "columns", ("view", "column", "type", "meaning"), sorted(about), head)
         for view in views:
             stream = rows(connection, view)
             values = (
                 row for batch in stream for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
             )
-            count += _sheet(book, view.name, [field.name for field in view.fields], values, head)
+            count += _sheet(book, view.name, [field.name for field in view.columns], values, head)
     return count
 
 

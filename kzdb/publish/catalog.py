@@ -1,4 +1,4 @@
-"""What the published file holds, by name: for completion, `.views` and `.schema`."""
+"""What the published file holds, by name: for completion, `.views`, `kzdb schema` and the exports."""
 
 from __future__ import annotations
 
