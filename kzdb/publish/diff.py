@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from importlib.resources import files
 
 from duckdb import DuckDBPyConnection
 
@@ -46,6 +45,5 @@ def diff(connection: DuckDBPyConnection, first: int, second: int) -> list[Change
     last = newest[0] if newest else 0
     if not 0 <= first < second <= last:
         raise PublishError(f"revisions: got {first} and {second}, expected two in order, from 0 (empty) to {last}.")
-    query = files("kzdb.publish").joinpath("diff.sql").read_text("utf-8")
-    rows = connection.execute(query, {"first": first, "second": second}).fetchall()
+    rows = connection.execute("FROM changes_between($first, $second)", {"first": first, "second": second}).fetchall()
     return [Change(*row) for row in rows]

@@ -30,9 +30,12 @@ VIEWS = (
     "documents",
     "agreement_parties", "memberships", "programme_budgets", "contributions", "event_participants", "offices",
     "metrics", "units", "labels", "decisions", "checks", "check_history", "contradictions", "grades",
-    "revisions", "revision_changes", "_published",
+    "revisions", "revision_changes", "former_claims", "_published",
 )  # fmt: skip
 """The published views, each after those it reads."""
+
+MACROS = {"changes_between": ("since", "until")}
+"""The published table macros, each with its parameters."""
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -134,6 +137,10 @@ def _create_views(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] |
         connection.execute(f"COMMENT ON VIEW main.{view} IS {quoted(sentence.removeprefix('-- '))}")
         for (column,) in connection.execute(f"SELECT column_name FROM (DESCRIBE main.{view})").fetchall():
             connection.execute(f"COMMENT ON COLUMN main.{view}.{column} IS {quoted(_meaning(view, column))}")
+    for macro, parameters in MACROS.items():
+        text = package.joinpath("macros", f"{macro}.sql").read_text("utf-8")
+        connection.execute(f"CREATE MACRO main.{macro}({', '.join(parameters)}) AS TABLE {text}")
+        connection.execute(f"COMMENT ON MACRO TABLE main.{macro} IS {quoted(text.partition(chr(10))[0][3:])}")
     connection.execute("COMMIT")
 
 

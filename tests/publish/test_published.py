@@ -29,9 +29,9 @@ ANSWERED = (
 )
 ENTITY = "slug name acronym aliases"
 CONTRACT = {
-    "claims": "claim_id fact_id kind subject subject_name predicate object object_name value value_low value_high unit "
-    "value_text period_start period_end period_type qualifier nature modality attributed_to note credibility variant "
-    "source published_on preferred contested revision",
+    "claims": "claim_id fact_id kind subject subject_name predicate predicate_name object object_name value value_low "
+    "value_high unit value_text period_start period_end period_type qualifier nature modality attributed_to note "
+    "credibility variant source published_on preferred contested revision",
     "citations": "claim_id source document line char_start char_end quote verified is_primary",
     "observations": "claim_id fact_id metric metric_name subject subject_name country breakdown breakdown_name "
     "period_start period_end period_type as_printed value value_end decimals value_low value_high unit unit_symbol "
@@ -73,6 +73,10 @@ CONTRACT = {
     "explanation",
     "revisions": "revision loaded_at opened closed",
     "revision_changes": "revision change claim_id fact_id subject predicate old_value new_value source",
+    "former_claims": "claim_id fact_id kind subject subject_name predicate predicate_name object object_name "
+    "period_start period_end period_type value_text value value_end decimals exp10 unit unit_symbol qualifier says "
+    "date date_end date_precision from_date from_precision to_date to_precision role modality source published_on "
+    "document line char_start char_end quote revision ended end_reason",
     "_published": "published_at revision schema_head kzdb_version content_sha256",
 }
 
@@ -319,6 +323,21 @@ class TestContent:
         assert before == (outcome.content_sha256,)
         with duckdb.connect(str(tmp_path / "old.duckdb"), read_only=True) as old:
             assert told == old.execute("SELECT * EXCLUDE (revision) FROM claims ORDER BY claim_id").fetchall()
+
+    def test_what_was_said_before_keeps_its_evidence(self, good: Settings) -> None:
+        """A superseded claim stands in `former_claims` with its figure and its passage."""
+        assert [] == ask(good, "FROM former_claims")
+        weighed = "breakdown = 'cannabis' AND unit = 't'"
+        (before,) = ask(good, f"SELECT claim_id, source, line, quote FROM observations WHERE {weighed}")
+        edit(good, "annual_report/claims.toml", '"1.2 t"', '"1.20 t"')
+        pipeline.load(good)
+        pipeline.publish(good)
+
+        former = "claim_id, source, line, quote, value, decimals, unit, revision, ended, end_reason"
+        assert [(*before, 1.2, 1, "t", 1, 2, "superseded")] == ask(good, f"SELECT {former} FROM former_claims")
+        change = "change, old_claim, old_value, new_value"
+        expected = [("re-rounded", before[0], "1.2 t", "1.20 t")]
+        assert expected == ask(good, f"SELECT {change} FROM changes_between(1, 2)")
 
     def test_an_empty_base_has_the_same_types(self, good: Settings) -> None:
         """A column without values keeps its type: a query that runs on a full base runs on an empty one."""

@@ -7,6 +7,7 @@ SELECT
   subject.slug AS subject,
   subject.name AS subject_name,
   coalesce(m.slug, rt.slug, mt.slug, t.slug, nf.name_kind) AS predicate,
+  coalesce(m.name, rt.name, mt.name, t.name, nf.name_kind) AS predicate_name,
   coalesce(nullif(b.slug, 'total'), object.slug, nullif(sf.aspect, 'main'), nf.language) AS object,
   coalesce(CASE WHEN b.slug <> 'total' THEN b.name END, object.name) AS object_name,
   store.number(f.coef, f.exp10) AS value,

@@ -3,8 +3,8 @@ WITH waivers AS (
   SELECT
     w.id, w.rule, w.subject, w.period_start::DATE AS period_start, w.period_end::DATE AS period_end, w.reason,
     w.expires_on::DATE AS expires
-  FROM store.waivers AS w, store.published AS p
-  WHERE w.rec_to IS NULL AND w.expires_on::DATE >= p.published_at::DATE
+  FROM store.waivers AS w
+  WHERE w.rec_to IS NULL
 ),
 waived AS (
   SELECT r.rule, r.claims, max_by(w.reason, (w.expires, w.id)) AS reason, max(w.expires) AS expires
@@ -30,10 +30,11 @@ SELECT
   r.verdict,
   r.claims,
   r.explanation,
-  w.rule IS NOT NULL AS waived,
+  coalesce(w.expires >= p.published_at::DATE, false) AS waived,
   w.reason AS waiver_reason,
   w.expires AS waiver_expires
 FROM store.check_results AS r
+CROSS JOIN store.published AS p
 LEFT JOIN store.entities AS e ON e.slug = r.subject
 LEFT JOIN store.sources AS s ON s.slug = r.subject
 LEFT JOIN waived AS w ON w.rule = r.rule AND w.claims = r.claims

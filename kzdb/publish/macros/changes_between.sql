@@ -1,15 +1,15 @@
 -- What changed between two revisions, one row per claim or definition, by the net change and not by the steps.
--- Only claims opened or closed in between are looked at. Parameters: $first, $second.
+-- Only claims opened or closed in between are looked at. Revision 0 is the empty base.
 WITH touched AS (
   SELECT id, fact_id, source_id, variant, rec_from, rec_to
   FROM store.claims
-  WHERE (rec_from > $first AND rec_from <= $second) OR (rec_to > $first AND rec_to <= $second)
+  WHERE (rec_from > since AND rec_from <= until) OR (rec_to > since AND rec_to <= until)
 ),
 slots AS (
   SELECT
     fact_id, source_id, variant,
-    max(id) FILTER (WHERE rec_from <= $first AND (rec_to IS NULL OR rec_to > $first)) AS old_id,
-    max(id) FILTER (WHERE rec_from <= $second AND (rec_to IS NULL OR rec_to > $second)) AS new_id
+    max(id) FILTER (WHERE rec_from <= since AND (rec_to IS NULL OR rec_to > since)) AS old_id,
+    max(id) FILTER (WHERE rec_from <= until AND (rec_to IS NULL OR rec_to > until)) AS new_id
   FROM touched
   GROUP BY fact_id, source_id, variant
 ),
@@ -78,8 +78,8 @@ definitions AS (
   FROM store.row_versions AS a
   INNER JOIN store.row_versions AS b ON b.table_name = a.table_name AND b.row_key = a.row_key
   WHERE a.table_name = 'metrics'
-    AND a.rec_from <= $first AND (a.rec_to IS NULL OR a.rec_to > $first)
-    AND b.rec_from <= $second AND (b.rec_to IS NULL OR b.rec_to > $second)
+    AND a.rec_from <= since AND (a.rec_to IS NULL OR a.rec_to > since)
+    AND b.rec_from <= until AND (b.rec_to IS NULL OR b.rec_to > until)
     AND b.id <> a.id
 )
 SELECT change, kind, subject, predicate, object, period_start, period_end, source, variant, old_claim, old_value,
