@@ -10,20 +10,23 @@
     wording     words, numbers and dates as a language writes them
     charts      Vega-Lite and rows -> SVG
     notes       numbered notes at the page foot
-    derived     figures of ours: sums, differences, changes, ratios
-    register    every passage cited, for the evidence register
+    derived     figures of ours: sums, differences, changes, ratios, products, shares of a year
+    attached    every file inside the document, for an annex
+    register    every line cited, for the evidence register
     ledger      what was printed, where, on which claims
     figures     the only door by which a figure or a cited fact reaches the page
     lint        digits typed in a template
     page        templates -> HTML
     pdf         HTML -> PDF; conformance mends what the engine leaves open
     draft       all of it up to the page
-    textlayer   the finished PDF's text, read back; seal and audit hold it against the ledger
+    textlayer   the finished PDF's text, read back; audit holds it against the ledger
+    fingerprint what a PDF shows and holds; seal keeps it inside
     rules       the rules of tagged, archivable PDFs that break most
     attachments the files inside an edition; lock says what it is made of
     budgets     pages, seconds, bytes
     gates       the log of what an edition had to pass
     build       all of it, in order
+    edition     a finished PDF read back; verify has it made anew, compare and seen tell what differs
 
 A report reads one opened, read-only DuckDB connection and its own folder, nothing else.
 """

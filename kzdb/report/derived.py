@@ -1,4 +1,4 @@
-"""Figures of ours: sums, differences, changes and ratios of claims' figures, in exact decimals.
+"""Figures of ours: sums, differences, changes, ratios, shares of a year, in exact decimals.
 
 The result is never more precise than its inputs allow: its interval is computed from theirs, and the digits
 printed are those that the interval leaves certain. A figure that is open at one end gives a result that is.
@@ -6,6 +6,7 @@ printed are those that the interval leaves certain. A figure that is open at one
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,8 @@ from kzdb.facts.intervals import Interval
 from kzdb.report.evidence import Amount
 
 MINUS = "\N{MINUS SIGN}"
+TIMES = "times"
+"""The unit of a multiple."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,10 @@ class Formula:
     apply: Callable[[Sequence[Fraction]], Fraction]
     unit: str | None = None
     symbol: str = ""
+    spans: bool = False
+    """Whether both ends of the result are printed, where its middle would say more than its inputs do."""
+    by_years: bool = False
+    """Whether it divides by the years that its figure is for."""
 
 
 def _sum(values: Sequence[Fraction]) -> Fraction:
@@ -42,9 +49,13 @@ FORMULAS = {
     "difference": Formula(2, 2, MINUS, lambda values: values[0] - values[1]),
     "change": Formula(2, 2, "", lambda values: (values[0] - values[1]) / values[1] * 100, "percent", "%"),
     "share": Formula(2, 2, "÷", lambda values: values[0] / values[1] * 100, "percent", "%"),
-    "ratio": Formula(2, 2, "÷", lambda values: values[0] / values[1], "times", "×"),
+    "ratio": Formula(2, 2, "÷", lambda values: values[0] / values[1], TIMES, TIMES),
+    "product": Formula(2, 2, "×", lambda values: values[0] * values[1], spans=True),
+    "per_year": Formula(1, 1, "÷", lambda values: values[0] / values[1], by_years=True),
 }
-"""What `derived` computes. `change` is from the second figure to the first; `share` is the first of the second."""
+"""What `derived` computes. `change` is from the second figure to the first; `share` is the first of the second;
+`product` is a multiple, so many times, of a figure; `per_year` is a figure divided by the whole calendar years of its
+claim's own period."""
 
 
 def derive(name: str, amounts: Sequence[Amount]) -> Amount:
@@ -56,9 +67,13 @@ def derive(name: str, amounts: Sequence[Amount]) -> Amount:
     if formula is None:
         raise TemplateError(f"no formula {name!r}; there are {', '.join(FORMULAS)}")
     _check(name, formula, amounts)
+    if formula.by_years:
+        return _yearly(formula, amounts[0])
     figures = [figure_of(amount) for amount in amounts]
     middle = formula.apply([_middle(figure) for figure in figures])
     reach = _reach(formula, [figure.interval() for figure in figures])
+    if formula.spans:
+        return _span(formula, amounts, reach)
     decimals, exp10 = _precision(formula, amounts, reach)
     rounded = Fraction(round(middle * Fraction(10) ** max(0, -exp10)), 10 ** max(0, -exp10))
     if exp10 > 0:
@@ -74,8 +89,13 @@ def derive(name: str, amounts: Sequence[Amount]) -> Amount:
     )
 
 
+def divisors(name: str, amounts: Sequence[Amount]) -> tuple[int, ...]:
+    """Return what a formula divides by beside its figures: the years that a figure is for, or nothing."""
+    return tuple(amount.years or 1 for amount in amounts) if FORMULAS[name].by_years else ()
+
+
 def expression(name: str, texts: Sequence[Markup]) -> Markup:
-    """Write a formula with its inputs as printed: ``724.1 kg − 344.6 kg``."""
+    """Write a formula with its inputs as printed, its divisors behind them: ``724.1 kg − 344.6 kg``."""
     if name == "change":
         return Markup("({} {} {}) ÷ {}").format(texts[0], MINUS, texts[1], texts[1])
     return Markup(" {} ").format(FORMULAS[name].sign).join(texts)
@@ -97,11 +117,15 @@ def _check(name: str, formula: Formula, amounts: Sequence[Amount]) -> None:
     if len(amounts) < formula.least or (formula.most is not None and len(amounts) > formula.most):
         wanted = f"{formula.least}" if formula.most else f"at least {formula.least}"
         raise TemplateError(f"{name} takes {wanted} figures, got {len(amounts)}")
-    units = sorted({amount.unit for amount in amounts})
+    if formula.spans and amounts[0].unit != TIMES:
+        raise TemplateError(f"{name} takes a multiple ({TIMES}) and then a figure, got {amounts[0].unit} first")
+    units = sorted({amount.unit for amount in (amounts[1:] if formula.spans else amounts)})
     if len(units) > 1:
         raise TemplateError(f"{name} takes figures of one unit, got {', '.join(units)}")
     if name in {"change", "share", "ratio"} and not amounts[1].value:
         raise TemplateError(f"{name} cannot divide by a figure of zero")
+    if formula.by_years and amounts[0].years is None:
+        raise TemplateError(f"{name} takes a figure for whole calendar years; the period of this one is not")
 
 
 def _middle(figure: Figure) -> Fraction:
@@ -134,6 +158,70 @@ def _reach(formula: Formula, intervals: Sequence[Interval]) -> Interval:
     if low_end is not None and high_end is not None and low_end > high_end:
         low_end, high_end = high_end, low_end
     return Interval(low_end, high_end)
+
+
+def _span(formula: Formula, amounts: Sequence[Amount], reach: Interval) -> Amount:
+    """Return a result by its two ends, rounded at the first digit of its width; by one where they agree.
+
+    A bound is rounded to the side on which it still holds.
+    """
+    of = amounts[-1]
+    exp10 = -of.decimals if of.exp10 is None else of.exp10
+    if reach.lo is not None and reach.hi is not None:
+        exp10 = max(exp10, _first_digit(reach.hi - reach.lo))
+    last = Fraction(10) ** exp10
+    ends = [end / last for end in (reach.lo, reach.hi) if end is not None]
+    if reach.hi is None:
+        whole = [math.floor(end) for end in ends]
+    else:
+        whole = [math.ceil(end) if reach.lo is None else round(end) for end in ends]
+    spread = whole[-1] > whole[0]
+    return Amount(
+        value=float(whole[0] * last),
+        value_end=float(whole[-1] * last) if spread else None,
+        decimals=max(0, -exp10),
+        exp10=exp10,
+        unit=of.unit,
+        symbol=of.symbol,
+        qualifier="about" if spread else _qualifier(formula, reach, amounts),
+    )
+
+
+def _yearly(formula: Formula, amount: Amount) -> Amount:
+    """Return what falls to each year of a figure's period, to the first digit that its interval leaves open.
+
+    A bound is rounded to the side on which it still holds.
+    """
+    figure, years = figure_of(amount), Fraction(amount.years or 1)
+    reach = figure.interval().scaled(1 / years)
+    width = figure.low.half_unit * 2 / years  # of a bound: what its own last digit leaves open
+    if reach.lo is not None and reach.hi is not None:
+        width = reach.hi - reach.lo
+    exp10 = _first_digit(width)
+    last = Fraction(10) ** exp10
+    rounded = round(formula.apply([_middle(figure), years]) / last)
+    if reach.hi is None and reach.lo is not None:
+        rounded = math.floor(reach.lo / last)
+    elif reach.lo is None and reach.hi is not None:
+        rounded = math.ceil(reach.hi / last)
+    qualifier = _qualifier(formula, reach, [amount])
+    return Amount(
+        value=float(rounded * last),
+        value_end=None,
+        decimals=max(0, -exp10),
+        exp10=exp10,
+        unit=amount.unit,
+        symbol=amount.symbol,
+        qualifier="about" if qualifier == "exact" and width > last else qualifier,
+    )
+
+
+def _first_digit(number: Fraction) -> int:
+    """Return the power of ten of the first digit of a positive number: 6 of 3.3 million."""
+    power = math.floor(math.log10(number)) + 1  # a logarithm in floats may miss a power of ten by one
+    while Fraction(10) ** power > number:
+        power -= 1
+    return power
 
 
 def _precision(formula: Formula, amounts: Sequence[Amount], reach: Interval) -> tuple[int, int]:

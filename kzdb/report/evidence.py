@@ -1,6 +1,7 @@
 """The claims behind a report's rows: what each says, how it was printed, and the passages that carry it.
 
-Loaded once, in three queries, for exactly the claims that the report's queries brought.
+Loaded once, in four queries, for exactly the claims that the report's queries brought. A claim that no longer is live
+has its evidence too: what a figure was before a change is cited like the figure it became.
 """
 
 from __future__ import annotations
@@ -13,6 +14,15 @@ import duckdb
 
 from kzdb.errors import TemplateError
 from kzdb.report.query import Rows
+
+_WANTED = "claim_id IN (SELECT unnest($ids::BIGINT[]))"
+_YEARS = (
+    "CASE WHEN strftime(period_start, '%m-%d') = '01-01' AND strftime(period_end, '%m-%d') = '12-31' "
+    "THEN year(period_end) - year(period_start) + 1 END"
+)
+_AMOUNT = (
+    "claim_id, value, value_end, coalesce(decimals, 0), exp10, unit, coalesce(unit_symbol, ''), qualifier, " + _YEARS
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,8 @@ class Amount:
     unit: str
     symbol: str
     qualifier: str
+    years: int | None = None
+    """How many calendar years the claim is for, from a 1 January to a 31 December; None for any other period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +116,28 @@ def load_evidence(connection: duckdb.DuckDBPyConnection, wanted: set[int]) -> Ev
     ids = sorted(wanted)
     passages: dict[int, list[Passage]] = {}
     for claim_id, *passage in connection.execute(
-        "SELECT claim_id, source, line, char_start, quote FROM citations "
-        "WHERE claim_id IN (SELECT unnest(?::BIGINT[])) "
-        "ORDER BY claim_id, is_primary DESC, line, char_start, quote",
-        [ids],
+        "SELECT claim_id, source, line, char_start, quote FROM ("
+        f"SELECT claim_id, is_primary, source, line, char_start, quote FROM citations WHERE {_WANTED} UNION ALL "
+        f"SELECT claim_id, true, source, line, char_start, quote FROM former_claims WHERE {_WANTED}"
+        ") ORDER BY claim_id, is_primary DESC, line, char_start, quote",
+        {"ids": ids},
     ).fetchall():
         passages.setdefault(claim_id, []).append(Passage(*passage))
     amounts = {
         claim_id: Amount(*amount)
         for claim_id, *amount in connection.execute(
-            "SELECT claim_id, value, value_end, coalesce(decimals, 0), exp10, unit, "
-            "coalesce(unit_symbol, ''), qualifier "
-            "FROM observations WHERE claim_id IN (SELECT unnest(?::BIGINT[])) AND value IS NOT NULL",
-            [ids],
+            f"SELECT {_AMOUNT} FROM observations WHERE {_WANTED} AND value IS NOT NULL UNION ALL "
+            f"SELECT {_AMOUNT} FROM former_claims WHERE {_WANTED} AND value IS NOT NULL",
+            {"ids": ids},
         ).fetchall()
     }
     claims = {
         claim_id: Claim(claim_id, fact_id, kind, text or "", amounts.get(claim_id), bool(contested), modality,
                         tuple(passages.get(claim_id, ())))
         for claim_id, fact_id, kind, text, contested, modality in connection.execute(
-            "SELECT claim_id, fact_id, kind, value_text, contested, modality FROM claims "
-            "WHERE claim_id IN (SELECT unnest(?::BIGINT[]))",
-            [ids],
+            f"SELECT claim_id, fact_id, kind, value_text, contested, modality FROM claims WHERE {_WANTED} UNION ALL "
+            f"SELECT claim_id, fact_id, kind, value_text, false, modality FROM former_claims WHERE {_WANTED}",
+            {"ids": ids},
         ).fetchall()
     }  # fmt: skip
     sources = {

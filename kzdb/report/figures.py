@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from kzdb.errors import TemplateError, shorten
 from kzdb.report.cleaning import clean
-from kzdb.report.derived import MINUS, derive, expression
+from kzdb.report.derived import MINUS, derive, divisors, expression
 from kzdb.report.evidence import Claim, Evidence
 from kzdb.report.ledger import Ledger
 from kzdb.report.notes import NoteBook, plain
@@ -78,7 +78,8 @@ class Figures:
         """Print a figure computed from those of claims: its note holds the formula, the inputs and their notes.
 
         `claims` are rows or claim ids, in the formula's order (`change`: the later first); `formula` is sum,
-        difference, change, share or ratio; `sign=False` leaves out a minus that the sentence says in words.
+        difference, change, share, ratio, product or per_year; `sign=False` leaves out a minus that the sentence says
+        in words.
         """
         found = [self._evidence.claim(_id_of(one)) for one in claims]
         amounts = [claim.amount for claim in found if claim.amount is not None]
@@ -89,10 +90,14 @@ class Figures:
             amount = replace(amount, value=abs(amount.value))
         text = self._wording.amount(amount).replace("-", MINUS)
         inputs = [self._wording.amount(one) for one in amounts]
+        years = [
+            self._wording.text("derived.years", count=one, many=self._wording.number(one))
+            for one in divisors(formula, amounts)
+        ]
 
         def says(links: Sequence[Markup]) -> Markup:
             cited = [Markup("{}<sup>{}</sup>").format(*pair) for pair in zip(inputs, links, strict=True)]
-            return Markup("{} = {}").format(text, expression(formula, cited))
+            return Markup("{} = {}").format(text, expression(formula, [*cited, *years]))
 
         call, numbers = self._notes.call_computed(formula, found, says)
         ids = [claim.claim_id for claim in found]
@@ -128,7 +133,7 @@ class Figures:
         ).format(name, *shown, self._mark(*claims), call)
 
     def register(self) -> list[Registered]:
-        """Return every passage cited so far, in the order of its first note, for the evidence register."""
+        """Return every line cited so far, source by source, for the evidence register."""
         return registered(self._notes, self._wording, self._ledger)
 
     def spark(self, claims: Sequence[Row | int]) -> Markup:

@@ -49,7 +49,7 @@ class Row(Mapping[str, Any]):
 
 Rows = tuple[Row, ...]
 
-ALWAYS = frozenset({"claims", "observations", "citations", "sources"})
+ALWAYS = frozenset({"claims", "former_claims", "observations", "citations", "sources"})
 """Views that the evidence behind every report is read from."""
 
 
@@ -64,7 +64,7 @@ def snapshot(connection: duckdb.DuckDBPyConnection, definition: Definition, lang
     views = {
         name
         for (name,) in connection.execute(
-            "SELECT view_name FROM duckdb_views() WHERE NOT internal "
+            "SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal "
             "UNION SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND NOT temporary"
         ).fetchall()
     }

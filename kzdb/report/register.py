@@ -2,68 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
 from kzdb.report.cleaning import clean
 from kzdb.report.ledger import Ledger
-from kzdb.report.notes import NoteBook, tongue_of
-from kzdb.report.wording import Wording
+from kzdb.report.notes import Cited, NoteBook, tongue_of
+from kzdb.report.wording import NBSP, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """One passage: its notes, where it stands, its words, and the places that cite it."""
+    """One line of a source: the words on it that are cited, and where."""
 
     source: str
     title: Markup
     publisher: Markup
     date: Markup
     line: Markup
-    quote: Markup
+    quotes: tuple[Markup, ...]
     sha256: Markup
     """The document's fingerprint."""
-    notes: Markup
-    """Its note numbers, linked."""
-    pages: Markup
-    """A link to each place that cites it, whose text the style fills in: the page."""
-    anchors: tuple[str, ...]
+    uses: Markup
+    """Each note that cites it, with the page, which the style fills in: `13 (2), 66 (7)`."""
     claims: tuple[int, ...]
 
 
 def registered(book: NoteBook, wording: Wording, ledger: Ledger) -> list[Registered]:
-    """Return every passage that `book` has called so far, in the order of its first note."""
-    found = []
-    for cited in sorted(book.cited.values(), key=lambda cited: (cited.notes[0], cited.passage.start)):
-        source, passage = cited.source, cited.passage
-        date = wording.date(source.published_on, source.precision) if source.published_on else ""
-        line, tongue = str(passage.line), tongue_of(source, wording)
-        numbers = [str(number) for number in cited.notes]
-        ledger.add(
-            "register",
-            "register",
-            clean(" ".join([source.title, date, line, passage.quote, source.sha256])),
-            cited.claims,
-        )
-        found.append(
-            Registered(
-                source=source.slug,
-                title=_quoted(source.title, tongue),
-                publisher=_safe(source.publisher),
-                date=_safe(date),
-                line=_safe(line),
-                quote=_quoted(passage.quote, tongue),
-                sha256=_safe(source.sha256),
-                notes=Markup(", ").join(Markup('<a href="#n{0}">{0}</a>').format(number) for number in numbers),
-                pages=Markup(", ").join(
-                    Markup('<a class="page" href="#c{}"></a>').format(number) for number in numbers
-                ),
-                anchors=tuple(f"#c{number}" for number in numbers),
-                claims=tuple(cited.claims),
-            )
-        )
-    return found
+    """Return every line that `book` has called so far, source by source and line by line."""
+    cited = sorted(book.cited.values(), key=lambda one: (one.source.slug, one.passage.line, one.passage.start))
+    lines = groupby(cited, key=lambda one: (one.source.slug, one.passage.line))
+    return [_registered(list(here), wording, ledger) for _, here in lines]
+
+
+def _registered(here: Sequence[Cited], wording: Wording, ledger: Ledger) -> Registered:
+    """Return one line of the register from the passages cited there, and write it into the ledger."""
+    source, line = here[0].source, str(here[0].passage.line)
+    date = wording.date(source.published_on, source.precision) if source.published_on else ""
+    tongue = tongue_of(source, wording)
+    quotes = [one.passage.quote for one in here]
+    notes = sorted({number for one in here for number in one.notes})
+    claims = tuple(dict.fromkeys(claim for one in here for claim in one.claims))
+    ledger.add("register", "register", clean(" ".join([source.title, date, line, *quotes, source.sha256])), claims)
+    return Registered(
+        source=source.slug,
+        title=_quoted(source.title, tongue),
+        publisher=_safe(source.publisher),
+        date=_safe(date),
+        line=_safe(line),
+        quotes=tuple(_quoted(quote, tongue) for quote in quotes),
+        sha256=_safe(source.sha256),
+        uses=Markup(", ").join(map(_use, notes)),
+        claims=claims,
+    )
+
+
+def _use(number: int) -> Markup:
+    """Return a note's number as a link to it, and the page of its first call as a link there."""
+    return Markup('<a class="use" href="#n{0}">{0}</a>{1}(<a class="page" href="#c{0}"></a>)').format(str(number), NBSP)
 
 
 def _quoted(text: str, tongue: Markup) -> Markup:

@@ -11,6 +11,10 @@ from kzdb.report.evidence import Evidence
 from kzdb.report.translation import ENGLISH
 from kzdb.report.wording import Wording
 
+_WANTED = "claim_id IN (SELECT unnest($ids::BIGINT[]))"
+_DATE = "claim_id, date, date_end, date_precision"
+_TERM = "claim_id, role, from_date, from_precision, to_date, to_precision"
+
 
 def retold(connection: duckdb.DuckDBPyConnection, evidence: Evidence, wording: Wording) -> Evidence:
     """Return the evidence with its words in the edition's language; quotes stay in their source's.
@@ -42,7 +46,9 @@ def _said(connection: duckdb.DuckDBPyConnection, ids: list[int]) -> dict[int, st
     """Return the text of every statement."""
     return dict(
         connection.execute(
-            "SELECT claim_id, says FROM statements WHERE claim_id IN (SELECT unnest(?::BIGINT[]))", [ids]
+            f"SELECT claim_id, says FROM statements WHERE {_WANTED} UNION ALL "
+            f"SELECT claim_id, says FROM former_claims WHERE {_WANTED} AND says IS NOT NULL",
+            {"ids": ids},
         ).fetchall()
     )
 
@@ -50,9 +56,9 @@ def _said(connection: duckdb.DuckDBPyConnection, ids: list[int]) -> dict[int, st
 def _dated(connection: duckdb.DuckDBPyConnection, ids: list[int], wording: Wording) -> dict[int, str]:
     """Return the date of every milestone, as precise as it is known."""
     rows: list[tuple[int, dt.date, dt.date, str]] = connection.execute(
-        "SELECT claim_id, date, date_end, date_precision FROM milestones "
-        "WHERE claim_id IN (SELECT unnest(?::BIGINT[])) AND date IS NOT NULL",
-        [ids],
+        f"SELECT {_DATE} FROM milestones WHERE {_WANTED} AND date IS NOT NULL UNION ALL "
+        f"SELECT {_DATE} FROM former_claims WHERE {_WANTED} AND date IS NOT NULL",
+        {"ids": ids},
     ).fetchall()
     return {claim_id: wording.date(date, precision, end) for claim_id, date, end, precision in rows}
 
@@ -61,9 +67,9 @@ def _related(connection: duckdb.DuckDBPyConnection, ids: list[int], wording: Wor
     """Return the role and the term of every relation that has any."""
     found: dict[int, str] = {}
     for claim_id, role, start, start_precision, end, end_precision in connection.execute(
-        "SELECT claim_id, role, from_date, from_precision, to_date, to_precision FROM relations "
-        "WHERE claim_id IN (SELECT unnest(?::BIGINT[]))",
-        [ids],
+        f"SELECT {_TERM} FROM relations WHERE {_WANTED} UNION ALL "
+        f"SELECT {_TERM} FROM former_claims WHERE {_WANTED} AND kind = 'relation'",
+        {"ids": ids},
     ).fetchall():
         parts = [role] if role else []
         if start:

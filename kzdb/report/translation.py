@@ -21,7 +21,10 @@ ENGLISH = "en"
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _MARK = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}")
 
-_TEXTS = frozenset({"says", "role", "note", "definition", "reliability_reason", "licence", "reason", "explanation"})
+_TEXTS = frozenset(
+    {"says", "role", "note", "definition", "reliability_reason", "published_note", "licence", "reason", "waiver_reason",
+     "explanation"}
+)  # fmt: skip
 """Columns that hold a text of ours, known by its English wording."""
 
 _PAIRS = {
@@ -29,11 +32,15 @@ _PAIRS = {
     "breakdown_name": ("breakdown", ("breakdowns", "entities")),
     "type_name": ("type", ("relation_types", "milestone_types")),
     "topic_name": ("topic", ("topics",)),
+    "predicate_name": ("predicate", ("metrics", "relation_types", "milestone_types", "topics")),
     "unit_symbol": ("unit", ("symbols",)),
 }
 _OWN_NAME = {"metrics": ("metrics",), "units": ("units",)}
 _NO_NAME = frozenset({"names", "labels"})
 """Views whose `name` is what it is: a name in its own language, a label."""
+
+_ANSWERS = frozenset({"claims", "former_claims"})
+"""Views of every kind of claim, whose object is an entity or a part of a figure."""
 
 _WHEN = {("checks", "explanation"): "v.verdict = 'fails'"}
 """Texts that are only ever printed of some rows; of the others no label is missed."""
@@ -127,7 +134,7 @@ def _replacements(view: str, columns: list[str]) -> dict[str, tuple[str, tuple[s
             found[name] = (name, ("texts",))
         elif name in _PAIRS and _PAIRS[name][0] in columns:
             found[name] = _PAIRS[name]
-        elif name == "object_name" and view == "claims":
+        elif name == "object_name" and view in _ANSWERS:
             found[name] = ("object", ("breakdowns", "entities"))
         elif name.endswith("_name") and name.removesuffix("_name") in columns:
             found[name] = (name.removesuffix("_name"), ("entities",))

@@ -21,7 +21,7 @@ CREATE TABLE citations (
 );
 CREATE TABLE claims (
   claim_id BIGINT, fact_id BIGINT, kind VARCHAR, subject VARCHAR, subject_name VARCHAR, predicate VARCHAR,
-  object VARCHAR, object_name VARCHAR, value DOUBLE, value_low DOUBLE, value_high DOUBLE, unit VARCHAR,
+  predicate_name VARCHAR, object VARCHAR, object_name VARCHAR, value DOUBLE, value_low DOUBLE, value_high DOUBLE, unit VARCHAR,
   value_text VARCHAR, period_start DATE, period_end DATE, period_type VARCHAR, qualifier VARCHAR,
   nature VARCHAR, modality VARCHAR, attributed_to VARCHAR, note VARCHAR, credibility INTEGER, variant VARCHAR,
   source VARCHAR, published_on DATE, preferred BOOLEAN, contested BOOLEAN, revision INTEGER
@@ -72,13 +72,30 @@ CREATE TABLE contradictions (
 );
 CREATE TABLE checks (
   rule VARCHAR, subject VARCHAR, period_start DATE, period_end DATE, expected_low DOUBLE, expected_high DOUBLE,
-  actual_low DOUBLE, actual_high DOUBLE, verdict VARCHAR, claims BIGINT[], explanation VARCHAR
+  actual_low DOUBLE, actual_high DOUBLE, verdict VARCHAR, claims BIGINT[], explanation VARCHAR,
+  waived BOOLEAN, waiver_reason VARCHAR, waiver_expires DATE
 );
 CREATE TABLE revisions (revision BIGINT, loaded_at TIMESTAMP, kzdb_version VARCHAR, opened BIGINT, closed BIGINT);
 CREATE TABLE revision_changes (
   revision BIGINT, change VARCHAR, claim_id BIGINT, fact_id BIGINT, subject VARCHAR, predicate VARCHAR,
   old_value VARCHAR, new_value VARCHAR, source VARCHAR
 );
+CREATE TABLE former_claims (
+  claim_id BIGINT, fact_id BIGINT, kind VARCHAR, subject VARCHAR, subject_name VARCHAR, predicate VARCHAR,
+  predicate_name VARCHAR, object VARCHAR, object_name VARCHAR, period_start DATE, period_end DATE, period_type VARCHAR,
+  value_text VARCHAR, value DOUBLE, value_end DOUBLE, decimals INTEGER, exp10 INTEGER, unit VARCHAR, unit_symbol VARCHAR,
+  qualifier VARCHAR, says VARCHAR, date DATE, date_end DATE, date_precision VARCHAR, from_date DATE,
+  from_precision VARCHAR, to_date DATE, to_precision VARCHAR, role VARCHAR, modality VARCHAR, source VARCHAR,
+  published_on DATE, document VARCHAR, line INTEGER, char_start INTEGER, char_end INTEGER, quote VARCHAR,
+  revision INTEGER, ended INTEGER, end_reason VARCHAR
+);
+CREATE TABLE changed (
+  revision BIGINT, change VARCHAR, kind VARCHAR, subject VARCHAR, predicate VARCHAR, object VARCHAR, period_start DATE,
+  period_end DATE, source VARCHAR, variant VARCHAR, old_claim BIGINT, old_value VARCHAR, new_claim BIGINT,
+  new_value VARCHAR
+);
+CREATE MACRO changes_between(since, until) AS TABLE
+SELECT * EXCLUDE (revision) FROM changed WHERE revision > since AND revision <= until;
 CREATE TABLE decisions (
   decision VARCHAR, fact_id BIGINT, claim_id BIGINT, source VARCHAR, variant VARCHAR, reason VARCHAR,
   decided_by VARCHAR, decided_on DATE, status VARCHAR, status_reason VARCHAR
