@@ -25,10 +25,13 @@ AROUND = 160
 @click.command("trace")
 @click.argument("claim", nargs=-1, required=True, metavar="CLAIM")
 @click.option("--pdf", is_flag=True, help="Write the sheet as a one-page PDF and print its path.")
+@click.option("--language", metavar="CODE", help="The language of the PDF: en, ru or kk; default: English.")
 @documents_option
 @json_option
 @root_option
-def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: bool, root: Path) -> None:
+def command(
+    claim: tuple[str, ...], pdf: bool, language: str | None, documents: Path | None, as_json: bool, root: Path
+) -> None:
     """Show all that stands behind one claim: its defence sheet.
 
     CLAIM is the claim's number, or METRIC SUBJECT [BREAKDOWN] PERIOD for the preferred claim on that fact.
@@ -36,8 +39,10 @@ def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: 
     \b
     Example:
       kzdb trace drug_seizures KAZ heroin 2014-01/2014-09 --documents ~/documents
-      kzdb trace 4 --pdf
+      kzdb trace 4 --pdf --language ru
     """
+    if language and not pdf:
+        raise click.UsageError("--language goes with --pdf: the sheet on the terminal is in English.")
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
@@ -46,7 +51,7 @@ def command(claim: tuple[str, ...], pdf: bool, documents: Path | None, as_json: 
         given = {"claim": str(sheet["claim"]["claim_id"]), "as_of": datetime.now(UTC).date().isoformat()}
         given |= _context(sheet["citations"][0])
         with talk() as progress:
-            click.echo(pipeline.build_report(settings, "defence-sheet", given, progress=progress))
+            click.echo(pipeline.build_report(settings, "defence-sheet", given, language, progress=progress))
         return
     if as_json:
         click.echo(json.dumps(sheet, default=str, ensure_ascii=False, indent=2))

@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import duckdb
+from markupsafe import Markup
 
 from kzdb.report.charts import Picture
 from kzdb.report.evidence import Claim, Evidence
 from kzdb.report.ledger import Ledger
+from kzdb.report.wording import Wording
 
 FACTS, SOURCES, LEDGER, LOCK = "facts.csv", "sources.csv", "ledger.json", "lock.json"
+CHART = "chart-"
+"""What the anchor of a chart begins with, and the name of its data."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _SOURCE_COLUMNS = (
     "source", "title", "publisher_name", "document", "sha256", "published_on", "published_precision", "language",
@@ -44,7 +49,25 @@ class Attached:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def facts_file(ledger: Ledger, evidence: Evidence) -> Attached:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file inside the document, as its annex names it: a chart's data lead to the page of their chart."""
+
+    name: Markup
+    says: Markup
+
+
+def list_files(ledger: Ledger, wording: Wording) -> list[Listed]:
+    """Return the files that an edition will hold: what every edition has, then the data of each chart so far."""
+    found = [Listed(Markup(name), _says(name, wording)) for name in (FACTS, SOURCES, LEDGER, LOCK)]
+    for anchor in dict.fromkeys(entry.id for entry in ledger.entries if entry.kind == "chart"):
+        if anchor.startswith(CHART):
+            page = Markup('<a class="page" href="#{}"></a>').format(anchor)
+            found.append(Listed(Markup("{}.csv").format(anchor), wording.text("attachment.chart", page=page)))
+    return found
+
+
+def facts_file(ledger: Ledger, evidence: Evidence, wording: Wording) -> Attached:
     """Return what was printed, one row an entry, with the claims and the passages behind it."""
     head = (
         "id", "kind", "place", "page", "text", "value", "value_end", "unit", "qualifier", "formula", "claims",
@@ -62,17 +85,22 @@ def facts_file(ledger: Ledger, evidence: Evidence) -> Attached:
                     entry.formula, _joined(entry.claims), _joined(entry.notes), _joined(_passages(claims)),
                 )
             )  # fmt: skip
-    return Attached(FACTS, _csv(head, rows), "text/csv", "Data", "What the document prints, with the claims behind it")
+    return Attached(FACTS, _csv(head, rows), "text/csv", "Data", _says(FACTS, wording))
 
 
-def sources_file(connection: duckdb.DuckDBPyConnection, cited: Iterable[str]) -> Attached:
+def sources_file(connection: duckdb.DuckDBPyConnection, cited: Iterable[str], wording: Wording) -> Attached:
     """Return the sources that an edition cites."""
     rows = connection.execute(
         f"SELECT {', '.join(_SOURCE_COLUMNS)} FROM sources "  # names of our own columns
         "WHERE source IN (SELECT unnest(?::VARCHAR[])) ORDER BY source",
         [sorted(set(cited))],
     ).fetchall()
-    return Attached(SOURCES, _csv(_SOURCE_COLUMNS, rows), "text/csv", "Source", "The sources that the document cites")
+    return Attached(SOURCES, _csv(_SOURCE_COLUMNS, rows), "text/csv", "Source", _says(SOURCES, wording))
+
+
+def record_file(name: str, text: str, wording: Wording) -> Attached:
+    """Return the ledger or the lock, whose text is JSON."""
+    return Attached(name, text.encode(), "application/json", "Supplement", _says(name, wording))
 
 
 def chart_files(pictures: Mapping[str, Picture], ledger: Ledger) -> list[Attached]:
@@ -80,7 +108,7 @@ def chart_files(pictures: Mapping[str, Picture], ledger: Ledger) -> list[Attache
     alts = {entry.id: entry.text for entry in ledger.entries if entry.kind == "chart"}
     files = []
     for name, picture in pictures.items():
-        anchor = f"chart-{name}"
+        anchor = f"{CHART}{name}"
         if anchor in alts:
             head = list(dict.fromkeys(key for row in picture.data for key in row))
             data = _csv(head, [[row.get(key) for key in head] for row in picture.data])
@@ -91,6 +119,11 @@ def chart_files(pictures: Mapping[str, Picture], ledger: Ledger) -> list[Attache
 def neutralised(text: str) -> str:
     """Return a text as a spreadsheet may read it: one that it would run begins with an apostrophe."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _says(name: str, wording: Wording) -> Markup:
+    """Return what one of the files that every edition has is, in the edition's language."""
+    return wording.text(f"attachment.{name.partition('.')[0]}")
 
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:

@@ -20,7 +20,7 @@ from pathlib import Path
 import duckdb
 
 from kzdb.errors import KzdbError, RenderError, shorten
-from kzdb.report.attachments import LEDGER, LOCK, Attached, chart_files, facts_file, sources_file
+from kzdb.report.attachments import LEDGER, LOCK, Attached, chart_files, facts_file, record_file, sources_file
 from kzdb.report.audit import audit
 from kzdb.report.budgets import check_budgets
 from kzdb.report.conformance import Conformance
@@ -34,7 +34,7 @@ _SECTION = re.compile(r'<section id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*(>|$)")
 _NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
 
-__all__ = ["BuildOutcome", "Draft", "build_report", "render_html"]
+__all__ = ["BuildOutcome", "Draft", "build_report", "render_draft", "render_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def build_report(
             draft = write_draft(prepared, progress, strict=strict)
             kept[".draft.html"] = draft.html.encode()
             progress("laying out the pages")
-            rendered = _placed(draft, lambda: _render(connection, draft))
+            rendered = _placed(draft, lambda: render_draft(connection, draft))
             detail.update(pages=rendered.pages, bytes=len(rendered.data), charts=len(draft.pictures))
         kept[".draft.pdf"] = rendered.data
         progress("checking the edition")
@@ -119,8 +119,8 @@ def _placed(draft: Draft, render: Callable[[], Rendered]) -> Rendered:
         ) from None
 
 
-def _render(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
-    """Lay out a draft, put its files inside, and return the PDF."""
+def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
+    """Lay out a draft, put its files inside, and return the PDF; `connection` is the one it was read from."""
     definition, prepared = draft.definition, draft.prepared
 
     def complete(anchors: Mapping[str, int]) -> list[Attached]:
@@ -132,9 +132,9 @@ def _render(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
         }  # fmt: skip
         ledger = draft.ledger.to_json(**about, revision=prepared.base["revision"])
         files = [
-            facts_file(draft.ledger, prepared.evidence),
-            sources_file(connection, draft.cited),
-            Attached(LEDGER, ledger.encode(), "application/json", "Supplement", "The ledger of what is printed"),
+            facts_file(draft.ledger, prepared.evidence, draft.wording),
+            sources_file(connection, draft.cited, draft.wording),
+            record_file(LEDGER, ledger, draft.wording),
             *chart_files(draft.pictures, draft.ledger),
         ]
         lock = make_lock(
@@ -144,7 +144,7 @@ def _render(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
             hash_files(definition.folder, prepared.shared),
             {file.name: file.sha256 for file in files},
         )
-        return [*files, Attached(LOCK, lock.encode(), "application/json", "Supplement", "What the document is made of")]
+        return [*files, record_file(LOCK, lock, draft.wording)]
 
     day = draft.params.get("as_of")
     return render_pdf(

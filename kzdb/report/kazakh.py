@@ -6,16 +6,18 @@ import re
 
 _ONES = ("", "ден", "ден", "тен", "тен", "тен", "дан", "ден", "ден", "дан")
 _TENS = ("", "нан", "дан", "дан", "тан", "ден", "тан", "тен", "нен", "нан")
-_HUNDRED, _THOUSAND, _NOUGHT = "ден", "нан", "ден"
+_HUNDRED, _THOUSAND, _MILLIARD, _NOUGHT = "ден", "нан", "тан", "ден"
+_SAID_IN_WORDS = {"млрд": _MILLIARD}
+"""Cut words of magnitude whose ending is not that of мың, миллион and триллион."""
 
 
 def number_ablative(text: str) -> str:
     """Return the ablative ending of a number as it is printed: `-ден` for 5 000 004, `-нан` for 3 млн.
 
-    Bir-den, eki-den, üsh-ten ...: the ending follows the last word said.
+    Bir-den, eki-den, üsh-ten ...: the ending follows the last word said, миллиард-тан among the cut ones.
     """
     if text and text[-1].isalpha():
-        return "-нан"  # млн, млрд, трлн: all are said with a nasal at the end, after a back vowel
+        return f"-{_SAID_IN_WORDS.get(text.split()[-1], _THOUSAND)}"
     digits = re.sub(r"\D", "", text)
     last = digits.lstrip("0")
     if not last:
@@ -26,6 +28,8 @@ def number_ablative(text: str) -> str:
         ending = _ONES[final]
     elif noughts == 1:
         ending = _TENS[final]
+    elif noughts == 2:
+        ending = _HUNDRED
     else:
-        ending = _HUNDRED if noughts == 2 else _THOUSAND
+        ending = _MILLIARD if 9 <= noughts < 12 else _THOUSAND
     return f"-{ending}"

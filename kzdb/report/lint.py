@@ -20,7 +20,7 @@ from kzdb.report.charts import read_spec
 from kzdb.report.definition import Definition, read_definition
 from kzdb.report.sandbox import make_environment
 from kzdb.report.wording import read_texts
-from kzdb.report.words import JUDGED, NUMBERS, judgement_words, number_words
+from kzdb.report.words import JUDGED, NUMBERS, UNIT, judgement_words, number_words
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _INSTEAD = {
@@ -119,7 +119,7 @@ def text_problems(definition: Definition, shared_dir: Path) -> Iterator[str]:
 
 def _words(text: str, languages: Sequence[str], key: str = "") -> str:
     """Say what a text types in words, by the lists of `languages`: a number, a likelihood, or nothing."""
-    if any(number_words(text, language) for language in languages):
+    if not key.startswith(UNIT) and any(number_words(text, language) for language in languages):
         return "a number in words"
     judged = JUDGED & set(key.split("."))
     if not judged and any(judgement_words(text, language) for language in languages):

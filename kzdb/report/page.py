@@ -19,6 +19,7 @@ from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
 from kzdb.errors import KzdbError, TemplateError
+from kzdb.report.attachments import list_files
 from kzdb.report.charts import Picture
 from kzdb.report.definition import Definition
 from kzdb.report.figures import Figures
@@ -58,6 +59,7 @@ def write_page(
             "derived": figures.derived,
             "judgement": figures.judgement,
             "register": figures.register,
+            "attached": lambda: list_files(ledger, wording),
             "spark": figures.spark,
             "fact": figures.fact,
             "cited": figures.cited,

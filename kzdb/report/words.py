@@ -34,6 +34,9 @@ LIKELIHOODS = {
 JUDGED = frozenset({"judgement", "likelihood", "confidence"})
 """A text with one of these in its key belongs to a judgement, or explains its words."""
 
+UNIT = "unit."
+"""What the key of a unit begins with: `есе`, times, stands behind a number and is none."""
+
 
 def number_words(text: str, language: str) -> list[str]:
     """Return the numbers that a text writes in words."""

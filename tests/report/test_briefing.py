@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2
 import pytest
 from duckdb import DuckDBPyConnection
@@ -16,9 +18,6 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.report import BuildOutcome, build_report, render_html
-
-if TYPE_CHECKING:
-    from tests.report.conftest import Base
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = ROOT / "reports" / "country-briefing"
@@ -38,6 +37,23 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnecti
         yield connection
 
 
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+    """Give the seeds of the checkout, and a second revision in which one figure is read less exactly."""
+    folder = tmp_path_factory.mktemp("changed")
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    (folder / "migrations").symlink_to(ROOT / "migrations")
+    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
+    pipeline.load(settings)
+    seed = folder / "seeds" / "incsr_2015_kazakhstan" / "claims.toml"
+    text = seed.read_text("utf-8")
+    assert 1 == text.count('value = "344.6 kg"')
+    seed.write_text(text.replace('value = "344.6 kg"', 'value = "345. kg", note = "To the kilogram."'), "utf-8")
+    pipeline.load(settings)
+    with open_published(pipeline.publish(settings).path) as connection:
+        yield connection
+
+
 def built(connection: DuckDBPyConnection, folder: Path, **params: str) -> tuple[BuildOutcome, list[str]]:
     """Build an edition; return its outcome and the text of each page."""
     outcome = build_report(
@@ -47,9 +63,15 @@ def built(connection: DuckDBPyConnection, folder: Path, **params: str) -> tuple[
     return outcome, [re.sub(r"\s+", " ", page.get_textpage().get_text_range()) for page in document]
 
 
-def page_of(connection: DuckDBPyConnection, **params: str) -> str:
+@pytest.fixture(scope="module")
+def kazakhstan(seeds: DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> tuple[BuildOutcome, list[str]]:
+    """Build the whole briefing once."""
+    return built(seeds, tmp_path_factory.mktemp("kazakhstan"))
+
+
+def page_of(connection: DuckDBPyConnection, language: str | None = None, **params: str) -> str:
     """Return the HTML of an edition."""
-    return render_html(connection, BRIEFING, SHARED, AS_OF | params).html
+    return render_html(connection, BRIEFING, SHARED, AS_OF | params, language).html
 
 
 def sections(html: str) -> list[str]:
@@ -57,18 +79,33 @@ def sections(html: str) -> list[str]:
     return re.findall(r'<section id="([a-z]+)"', html)
 
 
-def test_kazakhstan_is_whole(seeds: DuckDBPyConnection, tmp_path: Path) -> None:
-    """Every section is there, and the figures an adviser asks for; the register tells the pages."""
-    outcome, pages = built(seeds, tmp_path)
+def test_kazakhstan_is_whole(kazakhstan: tuple[BuildOutcome, list[str]]) -> None:
+    """Every section is there, and the figures an adviser asks for; the annexes name the notes' pages and the files."""
+    outcome, pages = kazakhstan
     text = " ".join(pages)
     wanted = ["344.6", "724.1", "36,137", "23.8", "53,172", "398.3", "136", "41", "CARICC", "Paris Pact", "≠"]
     assert [word for word in wanted if word not in text] == []
     titles = ["Key messages", "At a glance", "First edition", "Where sources disagree", "Outlook and gaps",
-              "Method and quality", "evidence register", "abbreviations"]  # fmt: skip
+              "Method and quality", "evidence register", "abbreviations", "files inside",
+              "chart-timeline.csv"]  # fmt: skip
     assert [title for title in titles if title not in text] == []
     assert len(pages) == outcome.pages <= 30
     assert "Page 1 of" in pages[0]
     assert "Key messages" in pages[0]
+
+
+def test_notes_stand_where_they_are_called_and_can_be_clicked(kazakhstan: tuple[BuildOutcome, list[str]]) -> None:
+    """Each note is at the foot of the page of its first call; no link is too thin for a pointer."""
+    outcome, _ = kazakhstan
+    with pikepdf.open(outcome.path) as pdf:
+        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        places = {name: pages[place[0].objgen] for name, place in pikepdf.NameTree(pdf.Root.Names.Dests).items()}
+        notes = [name for name in places if re.fullmatch(r"n\d+", name)]
+        assert outcome.notes == len(notes)
+        assert [] == [name for name in notes if places[name] != places[f"c{name[1:]}"]]
+        links = [link for page in pdf.pages for link in page.get("/Annots", []) if link.Subtype == "/Link"]
+        boxes = [[float(end) for end in link.Rect] for link in links]
+        assert [] == [box for box in boxes if abs(box[2] - box[0]) < 1 or abs(box[3] - box[1]) < 4]
 
 
 def test_the_profile_has_two_pages(seeds: DuckDBPyConnection, tmp_path: Path) -> None:
@@ -108,21 +145,32 @@ def test_what_changed_is_told_since_a_revision(seeds: DuckDBPyConnection) -> Non
     assert f"has changed since revision {newest[0]}" in page_of(seeds, since=str(newest[0]))
 
 
-def test_old_and_new_stand_side_by_side(base: Base) -> None:
-    """A revised figure is told with what it was; the change of another country is not."""
-    change = {"predicate": "drug_seizures", "revision": 5, "change": "superseded", "source": "one"}
-    base.insert(
-        "revision_changes", claim_id=1, fact_id=1, subject="RUR", old_value="300 kg", new_value="344.6 kg", **change
-    )
-    base.insert("revision_changes", claim_id=1, fact_id=2, subject="KAZ", old_value="7 kg", new_value="8 kg", **change)
-    params = {"country": "RUR", "as_of": "2020-01-01"}
-    told = render_html(base.connection, BRIEFING, SHARED, params | {"since": "4"}).html
-    section = told[told.index('<section id="changes"') :]
-    assert "revised" in section
-    assert "300 kg" in section
-    assert "7 kg" not in section
-    later = render_html(base.connection, BRIEFING, SHARED, params | {"since": "5"}).html
-    assert "300 kg" not in later
+def test_old_and_new_stand_side_by_side(changed: DuckDBPyConnection) -> None:
+    """A figure is printed as it was and as it is, each with its own note, in every language."""
+    printed = {"en": ["344.6 kg", "345 kg"], "ru": ["344,6 кг", "345 кг"], "kk": ["344,6 кг", "345 кг"]}
+    for language, expected in printed.items():
+        html = page_of(changed, language, since="1")
+        rows = html[html.index('<section id="changes"') :].partition("<tbody>")[2].partition("</tbody>")[0]
+        figures = [re.sub("<.*?>", "", one) for one in re.findall("<data.*?</data>", rows)]
+        assert expected == [one.replace("\N{NO-BREAK SPACE}", " ") for one in figures]
+        assert 2 == rows.count('<sup class="call">')
+
+
+def test_what_changed_about_another_country_is_left_out(changed: DuckDBPyConnection) -> None:
+    """Its briefing says that nothing has changed."""
+    assert "has changed since revision 1" in page_of(changed, since="1", country="CHN")
+
+
+def test_every_voice_is_heard(seeds: DuckDBPyConnection) -> None:
+    """What another source says on the same question stands under the preferred answer; each with its year."""
+    html = unescape(page_of(seeds))
+    said = seeds.execute(
+        "SELECT says FROM statements WHERE entity = 'KAZ' AND variant = 'main' AND modality = 'fact'"
+    ).fetchall()
+    assert [] == [says for (says,) in said if says not in html]
+    others = re.findall(r'<li class="also">Also: <span class="fact".*?</li>', html)
+    assert 10 < len(others)
+    assert [] == [other for other in others if not re.search(r'class="said">\(.*(\d{4}|undated)\)</span></li>', other)]
 
 
 def test_eight_kinds_of_picture_tell_what_they_show(seeds: DuckDBPyConnection) -> None:

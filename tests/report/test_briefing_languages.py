@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "reports"
 BRIEFING = REPORTS / "country-briefing"
+SHEET = REPORTS / "defence-sheet"
 PARAMS = {"country": "KAZ", "as_of": "2026-11-22"}
 TRANSLATED = ("ru", "kk")
 _PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -56,7 +57,7 @@ def of_folder(folder: Path, language: str) -> dict[str, dict[str, str]]:
 
 
 @pytest.mark.parametrize("language", TRANSLATED)
-@pytest.mark.parametrize("folder", [REPORTS / "_shared", BRIEFING], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [REPORTS / "_shared", BRIEFING, SHEET], ids=lambda folder: folder.name)
 def test_every_text_is_translated_with_its_placeholders(folder: Path, language: str) -> None:
     """A text that is missing, out of use, or fills in other values than English is named."""
     english, own = of_folder(folder, "en"), of_folder(folder, language)
@@ -81,6 +82,22 @@ def test_every_edition_says_the_same(drafts: dict[str, Draft], language: str) ->
     assert ([], []) == (sorted(english - own), sorted(own - english))
 
 
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("kind", ["observation", "relation", "milestone", "statement", "naming"])
+def test_the_sheet_of_each_kind(base: duckdb.DuckDBPyConnection, kind: str, language: str) -> None:
+    """Of a defence sheet only what the checks say, sentence by sentence, is left in English."""
+    found = base.execute(
+        "SELECT max(claim_id) FROM claims WHERE kind = ? AND note IS NOT NULL AND preferred", [kind]
+    ).fetchone()
+    assert found is not None
+    params = {"claim": str(found[0]), "as_of": "2026-11-22"}
+    explained = base.execute("SELECT explanation FROM checks").fetchall()
+    english = {f"texts/{text}" for (text,) in explained}
+    draft = render_html(base, SHEET, REPORTS / "_shared", params, language)
+    assert set() == draft.wording.missing.labels.keys() - english
+    assert set() == draft.wording.missing.texts.keys()
+
+
 def test_every_name_of_the_vocabulary_has_a_label_in_both_languages() -> None:
     """Whatever a query of an analyst brings, it has a Russian and a Kazakh name."""
     vocabulary = read_vocabulary(ROOT / "seeds" / "vocabulary")
@@ -99,7 +116,8 @@ def test_every_text_of_the_seeds_has_a_translation_and_no_other(base: duckdb.Duc
         base,
         "SELECT note FROM claims UNION SELECT reliability_reason FROM sources UNION SELECT licence FROM sources "
         "UNION SELECT reason FROM decisions UNION SELECT explanation FROM checks WHERE verdict = 'fails' "
-        "UNION SELECT definition FROM metrics",
+        "UNION SELECT definition FROM metrics UNION SELECT published_note FROM sources "
+        "UNION SELECT explanation FROM contradictions UNION SELECT waiver_reason FROM checks",
     )
     labels = read_vocabulary(ROOT / "seeds" / "vocabulary").labels
     texts = {(row["slug"], row["language"]) for row in labels if row["list"] == "texts"}

@@ -35,10 +35,10 @@ EVERYTHING = """
 <p>{{ spark(figures) }}</p>
 {% endcall %}
 {% call ui.section("two", "Two") %}
-<table><thead><tr><th>Notes</th><th>Source</th><th>Line</th><th>Words</th><th>Pages</th></tr></thead><tbody>
+<table><thead><tr><th>Source</th><th>Line</th><th>Words</th><th>Notes (page)</th></tr></thead><tbody>
 {% for entry in register() %}
-<tr><td>{{ entry.notes }}</td><th scope="row">{{ entry.title }}, {{ entry.date }}</th><td>{{ entry.line }}</td>
-<td>{{ entry.quote }}</td><td>{{ entry.pages }}</td></tr>
+<tr><th scope="row">{{ entry.title }}, {{ entry.date }}</th><td>{{ entry.line }}</td>
+<td>{{ entry.quotes | join("; ") }}</td><td>{{ entry.uses }}</td></tr>
 {% endfor %}
 </tbody></table>
 """

@@ -1,8 +1,12 @@
 -- What the country's strategies and programmes were to cost, as every source puts it.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim; `years` is set where the period is of whole calendar years. Parameters: $as_of, $country.
 SELECT
   o.claim_id, o.fact_id, o.subject, o.subject_name, o.value / 1000000 AS millions, o.period_start, o.period_end, o.period_type,
-  o.modality, o.nature, o.source, s.publisher_name, s.title AS source_title, o.contested, o.published_on
+  o.modality, o.nature, o.source, s.publisher_name, s.title AS source_title, o.contested, o.published_on,
+  CASE
+    WHEN strftime(o.period_start, '%m-%d') = '01-01' AND strftime(o.period_end, '%m-%d') = '12-31'
+      THEN year(o.period_end) - year(o.period_start) + 1
+  END AS years
 FROM observations AS o
 INNER JOIN sources AS s ON o.source = s.source
 WHERE

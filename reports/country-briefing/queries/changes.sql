@@ -1,5 +1,5 @@
--- What changed in the answers about the country since an earlier revision: the last state against the one then.
--- Grain: one row per question and source. Parameters: $as_of, $country, $since.
+-- What changed in the answers about the country since an earlier revision: what each source is read to say now and then.
+-- Grain: one row per claim, or per definition of a measure. Parameters: $as_of, $country, $since.
 WITH own AS (
   SELECT slug FROM organisations WHERE country = $country
   UNION SELECT slug FROM programmes WHERE country = $country
@@ -7,29 +7,41 @@ WITH own AS (
   UNION SELECT slug FROM places WHERE country = $country
   UNION SELECT $country
 ),
-since AS (
+answers AS (
   SELECT
-    h.fact_id, h.source, h.subject, h.predicate, arg_min(h.old_value, h.revision) AS old_value,
-    arg_max(h.new_value, h.revision) AS new_value, arg_min(h.change, h.revision) AS first_change,
-    arg_max(h.change, h.revision) AS last_change, max(h.claim_id) AS newest, max(h.revision) AS revision
-  FROM revision_changes AS h
-  WHERE $since > 0 AND h.revision > $since AND h.subject IN (SELECT own.slug FROM own)
-  GROUP BY h.fact_id, h.source, h.subject, h.predicate
+    claim_id, kind, subject, subject_name, predicate, predicate_name, object_name, value_text, period_start, period_end,
+    period_type, published_on
+  FROM claims
+  UNION ALL
+  SELECT
+    claim_id, kind, subject, subject_name, predicate, predicate_name, object_name, value_text, period_start, period_end,
+    period_type, published_on
+  FROM former_claims
+),
+shown AS (
+  SELECT
+    n.change, a.kind, a.subject_name, a.predicate_name AS what, a.object_name AS part, a.period_start, a.period_end,
+    a.period_type, n.old_claim AS old_claim_id, n.new_claim AS new_claim_id, n.old_value, n.new_value
+  FROM changes_between($since, (SELECT coalesce(max(r.revision), 0) FROM revisions AS r)) AS n
+  INNER JOIN answers AS a ON a.claim_id = coalesce(n.new_claim, n.old_claim)
+  WHERE
+    $since > 0 AND a.kind <> 'naming' AND a.subject IN (SELECT own.slug FROM own)
+    AND n.change NOT IN ('annotated', 're-cited') AND (a.published_on IS NULL OR a.published_on <= $as_of)
+  UNION ALL
+  SELECT
+    n.change, 'metric', m.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, n.old_value, m.definition
+  FROM changes_between($since, (SELECT coalesce(max(r.revision), 0) FROM revisions AS r)) AS n
+  INNER JOIN metrics AS m ON n.predicate = m.slug
+  WHERE
+    $since > 0 AND n.change = 'definition changed'
+    AND EXISTS (SELECT 1 FROM claims AS c WHERE c.predicate = m.slug AND c.subject IN (SELECT own.slug FROM own))
 )
 SELECT
-  n.fact_id, n.source, c.claim_id, coalesce(c.subject_name, n.subject) AS subject_name, coalesce(m.name, replace(n.predicate, '_', ' ')) AS what,
-  n.old_value, n.new_value, c.kind,
-  CASE
-    WHEN n.last_change = 'closed' THEN 'withdrawn'
-    WHEN n.first_change = 'opened' THEN 'new'
-    ELSE 'revised'
-  END AS change,
-  coalesce(s.title, n.source) AS title
-FROM since AS n
-LEFT JOIN claims AS c ON n.newest = c.claim_id
-LEFT JOIN metrics AS m ON n.predicate = m.slug
-LEFT JOIN sources AS s ON n.source = s.source
-WHERE
-  NOT (n.first_change = 'opened' AND n.last_change = 'closed')
-  AND (n.old_value IS DISTINCT FROM n.new_value OR n.last_change = 'closed') AND (c.published_on IS NULL OR c.published_on <= $as_of)
-ORDER BY CASE WHEN c.kind = 'observation' THEN 0 ELSE 1 END, change, subject_name, what, n.fact_id, n.source
+  row_number() OVER (
+    ORDER BY kind <> 'observation', change, subject_name, what, part, period_start, old_claim_id, new_claim_id
+  ) AS place,
+  replace(replace(change, '-', '_'), ' ', '_') AS change, kind, subject_name, what, part, period_start, period_end,
+  period_type, old_claim_id, new_claim_id, coalesce(old_value, '') <> '' AS old_told, coalesce(new_value, '') <> '' AS new_told,
+  CASE WHEN kind = 'metric' THEN old_value END AS old_text, CASE WHEN kind = 'metric' THEN new_value END AS new_text
+FROM shown
+ORDER BY place

@@ -1,8 +1,13 @@
 -- People on the register of drug users for every hundred thousand inhabitants, newest last.
 -- Grain: one row per period. Parameters: $as_of, $country.
-SELECT o.claim_id, o.value, o.period_start, o.period_end, o.period_type
+SELECT
+  o.claim_id, o.metric_name, o.period_start, o.period_end, o.period_type,
+  CASE
+    WHEN o.value < first_value(o.value) OVER known THEN 'down' WHEN o.value > first_value(o.value) OVER known THEN 'up' ELSE 'level'
+  END AS way
 FROM observations AS o
 WHERE
   o.metric = 'registered_drug_user_rate' AND o.breakdown = 'total' AND o.subject = $country AND o.preferred
-  AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  AND o.period_end IS NOT NULL AND (o.published_on IS NULL OR o.published_on <= $as_of)
+WINDOW known AS (ORDER BY o.period_end, o.period_start, o.claim_id)
 ORDER BY o.period_end, o.period_start, o.claim_id

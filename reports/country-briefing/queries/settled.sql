@@ -11,4 +11,4 @@ WITH own AS (
 SELECT k.fact_id, k.claim_a, k.claim_b, k.kind, k.status, k.reason, k.subject_name, k.predicate
 FROM contradictions AS k
 WHERE k.subject IN (SELECT own.slug FROM own)
-ORDER BY k.fact_id, k.claim_a, k.claim_b
+ORDER BY k.fact_id, k.claim_a, k.claim_b, k.kind

@@ -1,5 +1,5 @@
--- What the sources say in words about the country, its bodies, programmes, laws, places and routes, and its suppliers.
--- Grain: one row per statement. Parameters: $as_of, $country.
+-- What the sources say in words about the country, its bodies, officials, programmes, laws, places and routes, and its suppliers.
+-- Grain: one row per statement and wording; the preferred one of a question first, what others say of it behind. Parameters: $as_of, $country.
 WITH named AS (
   SELECT slug, name FROM organisations
   UNION ALL SELECT slug, name FROM people
@@ -40,28 +40,52 @@ suppliers AS (
   INNER JOIN relations AS way
     ON origin.subject = way.subject AND way.type = 'route_passes_through' AND way.object = $country
   WHERE origin.type = 'route_starts_in'
+),
+officials AS (
+  SELECT h.subject AS slug FROM relations AS h
+  WHERE h.type = 'holds_office_in' AND (h.object = $country OR h.object IN (SELECT b.slug FROM own AS b))
+),
+said AS (
+  SELECT
+    s.claim_id, s.fact_id, s.entity, s.entity_name, s.entity_kind, s.topic, s.aspect, s.says, s.modality, s.attributed_to,
+    s.preferred, s.source, s.published_on, lead.published_on AS lead_on, lead.source AS lead_source, lead.line AS lead_line,
+    lead.char_start AS lead_start,
+    list(s.claim_id) OVER (
+      PARTITION BY s.fact_id, s.says ORDER BY s.preferred DESC, s.published_on, s.claim_id
+      ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+    ) AS claim_ids
+  FROM statements AS s
+  LEFT JOIN statements AS lead ON s.fact_id = lead.fact_id AND lead.preferred
+  WHERE s.variant = 'main' AND s.topic <> 'publication' AND (s.published_on IS NULL OR s.published_on <= $as_of)
 )
 SELECT
-  s.claim_id, s.entity, s.entity_name, s.entity_kind, s.aspect, s.modality, s.source, speaker.name AS said_by,
-  s.topic,
+  s.claim_id, s.claim_ids, s.fact_id, s.entity, s.entity_name, s.entity_kind, s.aspect, s.modality, s.source, s.says,
+  speaker.name AS said_by, s.topic, s.preferred, s.published_on,
   CASE
     WHEN s.entity = $country OR own.slug IS NOT NULL OR s.entity_kind IN ('place', 'substance') THEN 'home'
+    WHEN s.entity IN (SELECT o.slug FROM officials AS o) THEN 'home'
     WHEN s.entity_kind = 'country' THEN 'abroad'
     ELSE 'around'
   END AS circle,
-  CASE WHEN s.entity = $country THEN 0 WHEN own.slug IS NOT NULL THEN 1 ELSE 2 END AS nearness
-FROM statements AS s
+  CASE WHEN s.entity = $country THEN 0 WHEN own.slug IS NOT NULL THEN 1 ELSE 2 END AS nearness,
+  CASE s.topic
+    WHEN 'objective' THEN 1 WHEN 'role' THEN 2 WHEN 'institution' THEN 2 WHEN 'content' THEN 3 WHEN 'assessment' THEN 5
+    WHEN 'result' THEN 6 ELSE 4
+  END AS weight
+FROM said AS s
 LEFT JOIN own ON s.entity = own.slug
 LEFT JOIN related ON s.entity = related.slug
 LEFT JOIN suppliers ON s.entity = suppliers.slug
 LEFT JOIN named AS speaker ON s.attributed_to = speaker.slug AND s.attributed_to <> s.entity
 WHERE
-  (
+  s.claim_id = s.claim_ids[1]
+  AND (
     s.entity = $country OR own.slug IS NOT NULL
     OR (related.slug IS NOT NULL AND s.entity_kind <> 'country')
     OR s.entity IN (SELECT m.slug FROM meetings AS m)
+    OR s.entity IN (SELECT o.slug FROM officials AS o)
     OR (suppliers.slug IS NOT NULL AND s.topic = 'trend')
   )
-  AND s.topic <> 'publication' AND s.preferred
-  AND (s.published_on IS NULL OR s.published_on <= $as_of)
-ORDER BY nearness, s.entity_kind, s.entity, s.published_on DESC NULLS LAST, s.source, s.line, s.char_start, s.claim_id
+ORDER BY
+  nearness, s.entity_kind, s.entity, weight, s.lead_on DESC NULLS LAST, s.lead_source, s.lead_line, s.lead_start, s.fact_id,
+  s.preferred DESC, s.published_on NULLS LAST, s.claim_id
