@@ -11,8 +11,13 @@ from typing import Any
 import duckdb
 import pytest
 
+from kzdb import pipeline
+from kzdb.config import Settings
+from kzdb.publish.connection import open_published
+
 HERE = Path(__file__).parent
-SHARED = HERE.parents[1] / "reports" / "_shared"
+ROOT = HERE.parents[1]
+SHARED = ROOT / "reports" / "_shared"
 OFFLINE = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 MANIFEST = """\
@@ -158,6 +163,23 @@ class Report:
         """Have the template print `markup` in its one section."""
         start, end = TEMPLATE.index("<p>"), TEMPLATE.index("{% endcall %}")
         return self.write("template/report.html.j2", TEMPLATE[:start] + markup + "\n" + TEMPLATE[end:])
+
+
+def published(folder: Path) -> Path:
+    """Load and publish the seeds in `folder`, those of the checkout where it has none; return the published file."""
+    for name in ("seeds", "migrations"):
+        if not (folder / name).exists():
+            (folder / name).symlink_to(ROOT / name)
+    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
+    pipeline.load(settings)
+    return pipeline.publish(settings).path
+
+
+@pytest.fixture(scope="session")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give the seeds of the checkout, published, read-only."""
+    with open_published(published(tmp_path_factory.mktemp("seeds"))) as connection:
+        yield connection
 
 
 @pytest.fixture

@@ -14,10 +14,9 @@ import pypdfium2
 import pytest
 from duckdb import DuckDBPyConnection
 
-from kzdb import pipeline
-from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.report import BuildOutcome, build_report, render_html
+from tests.report.conftest import published
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = ROOT / "reports" / "country-briefing"
@@ -26,31 +25,16 @@ AS_OF = {"as_of": "2026-11-22"}
 
 
 @pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
-    """Give the seeds of the checkout, published, read-only."""
-    folder = tmp_path_factory.mktemp("seeds")
-    for name in ("seeds", "migrations"):
-        (folder / name).symlink_to(ROOT / name)
-    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
-    pipeline.load(settings)
-    with open_published(pipeline.publish(settings).path) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
 def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
     """Give the seeds of the checkout, and a second revision in which one figure is read less exactly."""
     folder = tmp_path_factory.mktemp("changed")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    (folder / "migrations").symlink_to(ROOT / "migrations")
-    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
-    pipeline.load(settings)
+    published(folder)
     seed = folder / "seeds" / "incsr_2015_kazakhstan" / "claims.toml"
     text = seed.read_text("utf-8")
     assert 1 == text.count('value = "344.6 kg"')
     seed.write_text(text.replace('value = "344.6 kg"', 'value = "345. kg", note = "To the kilogram."'), "utf-8")
-    pipeline.load(settings)
-    with open_published(pipeline.publish(settings).path) as connection:
+    with open_published(published(folder)) as connection:
         yield connection
 
 

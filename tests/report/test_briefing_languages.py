@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
-from kzdb import pipeline
-from kzdb.config import Settings
 from kzdb.load.vocabulary import read_vocabulary
-from kzdb.publish.connection import open_published
 from kzdb.report import render_html
 from kzdb.report.wording import read_texts
 from tests.report.test_translation import facts
@@ -31,22 +27,11 @@ _PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The published base of the repository's own seeds."""
-    root = tmp_path_factory.mktemp("languages")
-    for name in ("seeds", "migrations"):
-        (root / name).symlink_to(ROOT / name)
-    settings = Settings(root, f"sqlite:///{root / 'kzdb.sqlite'}", root / "kzdb.duckdb", None)
-    pipeline.load(settings)
-    with open_published(pipeline.publish(settings).path) as connection:
-        yield connection
-
-
-@pytest.fixture(scope="module")
-def drafts(base: duckdb.DuckDBPyConnection) -> dict[str, Draft]:
+def drafts(seeds: duckdb.DuckDBPyConnection) -> dict[str, Draft]:
     """The page of every edition."""
     return {
-        language: render_html(base, BRIEFING, REPORTS / "_shared", PARAMS, language) for language in ("en", *TRANSLATED)
+        language: render_html(seeds, BRIEFING, REPORTS / "_shared", PARAMS, language)
+        for language in ("en", *TRANSLATED)
     }
 
 
@@ -84,16 +69,16 @@ def test_every_edition_says_the_same(drafts: dict[str, Draft], language: str) ->
 
 @pytest.mark.parametrize("language", TRANSLATED)
 @pytest.mark.parametrize("kind", ["observation", "relation", "milestone", "statement", "naming"])
-def test_the_sheet_of_each_kind(base: duckdb.DuckDBPyConnection, kind: str, language: str) -> None:
+def test_the_sheet_of_each_kind(seeds: duckdb.DuckDBPyConnection, kind: str, language: str) -> None:
     """Of a defence sheet only what the checks say, sentence by sentence, is left in English."""
-    found = base.execute(
+    found = seeds.execute(
         "SELECT max(claim_id) FROM claims WHERE kind = ? AND note IS NOT NULL AND preferred", [kind]
     ).fetchone()
     assert found is not None
     params = {"claim": str(found[0]), "as_of": "2026-11-22"}
-    explained = base.execute("SELECT explanation FROM checks").fetchall()
+    explained = seeds.execute("SELECT explanation FROM checks").fetchall()
     english = {f"texts/{text}" for (text,) in explained}
-    draft = render_html(base, SHEET, REPORTS / "_shared", params, language)
+    draft = render_html(seeds, SHEET, REPORTS / "_shared", params, language)
     assert set() == draft.wording.missing.labels.keys() - english
     assert set() == draft.wording.missing.texts.keys()
 
@@ -109,11 +94,11 @@ def test_every_name_of_the_vocabulary_has_a_label_in_both_languages() -> None:
     assert [] == missing
 
 
-def test_every_text_of_the_seeds_has_a_translation_and_no_other(base: duckdb.DuckDBPyConnection) -> None:
+def test_every_text_of_the_seeds_has_a_translation_and_no_other(seeds: duckdb.DuckDBPyConnection) -> None:
     """What statements and roles say is translated; a translation whose English wording is gone is named."""
-    said = _column(base, "SELECT says FROM statements UNION SELECT role FROM relations WHERE role IS NOT NULL")
+    said = _column(seeds, "SELECT says FROM statements UNION SELECT role FROM relations WHERE role IS NOT NULL")
     others = _column(
-        base,
+        seeds,
         "SELECT note FROM claims UNION SELECT reliability_reason FROM sources UNION SELECT licence FROM sources "
         "UNION SELECT reason FROM decisions UNION SELECT explanation FROM checks WHERE verdict = 'fails' "
         "UNION SELECT definition FROM metrics UNION SELECT published_note FROM sources "
@@ -125,9 +110,9 @@ def test_every_text_of_the_seeds_has_a_translation_and_no_other(base: duckdb.Duc
     assert [] == sorted({text for text, _ in texts} - said - others)
 
 
-def _column(base: duckdb.DuckDBPyConnection, query: str) -> set[str]:
+def _column(seeds: duckdb.DuckDBPyConnection, query: str) -> set[str]:
     """Return the values of a query's one column."""
-    return {value for (value,) in base.execute(query).fetchall() if value is not None}
+    return {value for (value,) in seeds.execute(query).fetchall() if value is not None}
 
 
 def test_every_rule_and_kind_of_event_has_a_text() -> None:

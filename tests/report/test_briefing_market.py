@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from duckdb import DuckDBPyConnection
 
-from kzdb import pipeline
-from kzdb.config import Settings
-from kzdb.publish.connection import open_published
 from kzdb.report import render_html
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = ROOT / "reports"
 _NOTE = re.compile(r"<kz-note.*?</kz-note>", re.DOTALL)
 _CALL = re.compile(r'<sup class="call">.*?</sup>', re.DOTALL)
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
-    """Give the seeds of the checkout, published, read-only."""
-    folder = tmp_path_factory.mktemp("seeds")
-    for name in ("seeds", "migrations"):
-        (folder / name).symlink_to(ROOT / name)
-    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
-    pipeline.load(settings)
-    with open_published(pipeline.publish(settings).path) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")

@@ -12,35 +12,17 @@ from typing import Any
 import pytest
 from duckdb import DuckDBPyConnection
 
-from kzdb import pipeline
-from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.report import render_html
 from kzdb.report.definition import read_definition
 from kzdb.report.query import Rows, run_query
+from tests.report.conftest import published
 
 ROOT = Path(__file__).resolve().parents[2]
 BRIEFING = ROOT / "reports" / "country-briefing"
 SHARED = ROOT / "reports" / "_shared"
 _NOTE = re.compile(r"<kz-note.*?</kz-note>", re.DOTALL)
 _CALL = re.compile(r'<sup class="call">.*?</sup>', re.DOTALL)
-
-
-def published(folder: Path) -> Path:
-    """Load and publish the seeds in a folder; return the published file."""
-    (folder / "migrations").symlink_to(ROOT / "migrations")
-    settings = Settings(folder, f"sqlite:///{folder / 'kzdb.sqlite'}", folder / "kzdb.duckdb")
-    pipeline.load(settings)
-    return pipeline.publish(settings).path
-
-
-@pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
-    """Give the seeds of the checkout, published, read-only."""
-    folder = tmp_path_factory.mktemp("seeds")
-    (folder / "seeds").symlink_to(ROOT / "seeds")
-    with open_published(published(folder)) as connection:
-        yield connection
 
 
 @pytest.fixture(scope="module")
