@@ -1,4 +1,4 @@
--- How old the newest figure of each measure is on the day of the cut-off.
+-- How old the newest figure of each measure is on the day of the cut-off; a figure for years to come does not count.
 -- Grain: one row per measure. Parameters: $as_of, $country.
 WITH newest AS (
   SELECT
@@ -6,7 +6,7 @@ WITH newest AS (
   FROM observations AS o
   WHERE
     o.country = $country AND o.preferred AND o.period_end IS NOT NULL
-    AND (o.published_on IS NULL OR o.published_on <= $as_of)
+    AND (o.published_on IS NULL OR (o.published_on <= $as_of AND year(o.period_end) <= year(o.published_on)))
   GROUP BY o.metric, o.metric_name
 )
 SELECT
