@@ -62,10 +62,10 @@ def draft_of(settings: Settings, connection: duckdb.DuckDBPyConnection) -> Draft
 
 def briefing(settings: Settings, connection: duckdb.DuckDBPyConnection) -> tuple[str, str, int]:
     """Make the briefing without its gates; return its page, where the page stands, and how large the PDF is."""
-    from kzdb.report.build import _render
+    from kzdb.report.build import render_draft
 
     draft = draft_of(settings, connection)
-    return draft.html, draft.base_url, len(_render(connection, draft).data)
+    return draft.html, draft.base_url, len(render_draft(connection, draft).data)
 
 
 def whole(settings: Settings, output: Path) -> list[str]:
