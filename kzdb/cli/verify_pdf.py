@@ -46,7 +46,8 @@ def command(ctx: click.Context, file: Path, as_json: bool, root: Path) -> None:
             click.echo(as_text(f"{file}: {line}"), err=True)
         if not found.problems:
             click.echo(
-                f"{file}: {found.pages} pages, {found.figures} figures, {found.entries} entries: all as the base says"
+                f"{file}: {found.edition}: {found.pages} pages, {found.figures} figures, {found.entries} entries: "
+                "all as the base says"
             )
     if found.problems:
         ctx.exit(1)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
-from kzdb.errors import ReportError
+from kzdb.errors import KzdbError, RenderError, ReportError
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 
@@ -156,12 +156,15 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> V
     path = settings.published
     with open_published(path) as connection:
         newest = connection.execute("SELECT revision, as_of::VARCHAR FROM _published").fetchone()
-    if (edition.revision, edition.as_of) != newest:
-        progress(f"taking the base as it was at revision {edition.revision}")
-        path = published_at(settings, edition.revision, edition.as_of, progress)
-    progress("computing its figures anew")
-    with open_published(path) as connection:
-        return verify_edition(edition, connection, settings.reports)
+    try:
+        if (edition.revision, edition.as_of) != newest:
+            progress(f"taking the base as it was at revision {edition.revision}")
+            path = published_at(settings, edition.revision, edition.as_of, progress)
+        progress("computing it anew")
+        with open_published(path) as connection:
+            return verify_edition(edition, connection, settings.reports, progress)
+    except KzdbError as error:
+        raise RenderError(f"{file}: cannot be held against the base: {error}") from None
 
 
 def _file_name(slug: str, params: Mapping[str, str], language: str | None) -> str:

@@ -41,6 +41,9 @@ def _absent(pages: Sequence[PageText], entries: Sequence[Entry]) -> Iterator[str
             wanted[key] += 1
             told[key] = entry
     for (number, text), times in wanted.items():
+        if not 1 <= number <= len(pages):
+            yield f"page {number}, {told[number, text].id}: the document has {len(pages)} pages"
+            continue
         found = pages[number - 1].packed.count(text) if text else times
         if found < times and not _runs_over(pages, number, text):
             entry = told[number, text]

@@ -12,17 +12,21 @@ import re
 from dataclasses import dataclass
 
 _RUN = re.compile(r"\d+")
-_UNPACKED = re.compile("[\\s\\-\u00ad\u2010\u200b-\u200f\u2028-\u202f\u2060\ufffe\ufeff\u0000-\u001f]+")
+_UNPACKED = re.compile(
+    "[\\s\\-\"'\u00ab\u00bb\u2018-\u201f\u2039\u203a\u00ad\u2010\u200b-\u200f\u2028-\u202f\u2060\ufffe\ufeff\u0000-\u001f]+"
+)
+
 DIGEST = 16
-"""Characters of a page's digest."""
+"""Characters of a fingerprint."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page: its text without blanks and hyphens, and its runs of digits in order."""
+    """One page: its text without blanks, hyphens and quotation marks, its runs of digits, its text as it is read."""
 
     packed: str
     runs: tuple[str, ...]
+    text: str = ""
 
     @property
     def digest(self) -> str:
@@ -42,7 +46,8 @@ def read_pages(data: bytes) -> list[PageText]:
 
 
 def pack(text: str) -> str:
-    """Return a text as it is compared with a page: without blanks, hyphens and invisible characters."""
+    """Return a text as it is compared with a page: without blanks, hyphens, quotation marks and
+    invisible characters; the marks about a quote come from the style, and the ledger has none."""
     return _UNPACKED.sub("", text)
 
 
@@ -73,4 +78,4 @@ def _read_page(page: object) -> PageText:
                 start = place
     layer.close()
     page.close()  # type: ignore[attr-defined]
-    return PageText(pack(text), tuple(found))
+    return PageText(pack(text), tuple(found), text)

@@ -119,7 +119,7 @@ def test_what_is_no_edition_is_one_line(run: Run, root: Path) -> None:
     (root / "x.pdf").write_text("words")
     found = run("verify-pdf", root / "x.pdf", "--root", root)
     assert 1 == found.exit_code
-    assert "not a whole PDF" in found.output
+    assert "x.pdf: is no PDF. Name one that kzdb made." in found.output
 
 
 def test_an_edition_of_an_earlier_revision_is_proved(run: Run, root: Path) -> None:
