@@ -16,7 +16,7 @@ from kzdb.cli.options import root_option
 from kzdb.cli.tables import wrap
 from kzdb.config import load_settings
 from kzdb.errors import KzdbError
-from kzdb.publish.catalog import View, read_catalog
+from kzdb.publish.catalog import View, read_catalog, read_macros
 
 __all__ = ["command"]
 
@@ -34,7 +34,7 @@ WIDEST = 160  # columns of a line where no terminal says how many it has
 )
 @root_option
 def command(view: str | None, form: str, root: Path) -> None:
-    """List the published views and what each column means.
+    """List the published views and what each column means, and the macros that take parameters.
 
     With VIEW, that one alone. --format mermaid prints an entity-relationship diagram of the tables beneath:
     those of the database, not the views.
@@ -55,11 +55,14 @@ def command(view: str | None, form: str, root: Path) -> None:
 
     with open_published(settings.published) as connection:
         views = _chosen(read_catalog(connection), view)
+        macros = read_macros(connection) if view is None else {}
     if form == "json":
         click.echo(json.dumps([asdict(found) for found in views.values()], ensure_ascii=False, indent=2))
         return
     width = shutil.get_terminal_size((WIDEST, 0)).columns if sys.stdout.isatty() else WIDEST
-    click.echo("\n\n".join("\n".join(_told(found, width)) for found in views.values()))
+    told = ["\n".join(_told(found, width)) for found in views.values()]
+    told += [click.style(f"FROM {call}", bold=True) + f": {gives}" for call, gives in macros.items()]
+    click.echo("\n\n".join(told))
 
 
 def _chosen(views: Mapping[str, View], wanted: str | None) -> Mapping[str, View]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["View", "ViewColumn", "read_catalog"]
+__all__ = ["View", "ViewColumn", "read_catalog", "read_macros"]
 
 COLUMNS = """
 SELECT c.table_name, c.column_name, c.data_type, COALESCE(c.comment, ''), COALESCE(v.comment, t.comment, '')
@@ -17,6 +17,13 @@ LEFT JOIN duckdb_views() AS v ON v.schema_name = c.schema_name AND v.view_name =
 LEFT JOIN duckdb_tables() AS t ON t.schema_name = c.schema_name AND t.table_name = c.table_name
 WHERE c.schema_name = 'main' AND NOT c.internal
 ORDER BY c.table_name, c.column_index
+"""
+
+MACROS = """
+SELECT function_name || '(' || array_to_string(parameters, ', ') || ')', coalesce(comment, '')
+FROM duckdb_functions()
+WHERE schema_name = 'main' AND function_type = 'table_macro' AND NOT internal
+ORDER BY function_name
 """
 
 
@@ -44,3 +51,8 @@ def read_catalog(connection: DuckDBPyConnection) -> dict[str, View]:
     for view, column, kind, comment, about in connection.cursor().execute(COLUMNS).fetchall():
         found.setdefault(view, (about, []))[1].append(ViewColumn(column, kind, comment))
     return {name: View(name, about, tuple(columns)) for name, (about, columns) in found.items()}
+
+
+def read_macros(connection: DuckDBPyConnection) -> dict[str, str]:
+    """Return the table macros of the published file, as `name(parameters)`: what each gives, in a sentence."""
+    return dict(connection.cursor().execute(MACROS).fetchall())

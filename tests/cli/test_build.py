@@ -11,7 +11,7 @@ import pytest
 from click.testing import Result
 
 import kzdb
-from kzdb.publish.catalog import read_catalog
+from kzdb.publish.catalog import read_catalog, read_macros
 
 Run = Callable[..., Result]
 RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -107,3 +107,14 @@ def test_every_view_and_column_is_explained_at_the_prompt(built: Built) -> None:
         for column in view.columns
         if not column.comment
     ]
+
+
+def test_macros_are_listed_with_their_parameters(built: Built) -> None:
+    """What takes parameters is called as `FROM name(parameters)`."""
+    with kzdb.connect(built[0]) as connection:
+        macros = read_macros(connection)
+        changed = connection.sql("SELECT count(*) FROM changes_between(0, 1)").fetchall()
+
+    assert ["changes_between(since, until)"] == [*macros]
+    assert macros["changes_between(since, until)"].startswith("What changed between two revisions")
+    assert changed > [(800,)]
