@@ -19,7 +19,7 @@ from urllib.parse import unquote, urlsplit
 from kzdb.errors import RenderError, shorten
 from kzdb.report.attachments import Attached
 from kzdb.report.conformance import Conformance
-from kzdb.report.footnotes import notes_where_called
+from kzdb.report.mends import mended_layout
 from kzdb.report.seal import seal
 from kzdb.report.textlayer import PageText
 
@@ -72,7 +72,7 @@ def render_pdf(
     require_engine()
     options = options_of(standards)
     with _strict():
-        with notes_where_called():
+        with mended_layout():
             document = weasyprint.HTML(string=html, base_url=base_url, url_fetcher=sealed_fetcher(roots)).render(
                 **options
             )
