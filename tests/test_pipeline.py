@@ -10,7 +10,7 @@ import pytest
 
 from kzdb import connect, pipeline
 from kzdb.config import Settings, load_settings
-from kzdb.errors import ConfigError, PublishError, SeedError
+from kzdb.errors import ConfigError, DefinitionError, PublishError, SeedError
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -65,6 +65,17 @@ def test_nothing_published_yet(workspace: Path) -> None:
     """Whoever reads too early is told what to run."""
     with pytest.raises(PublishError, match=r"nothing published at .* Run `kzdb build`"):
         connect(workspace)
+
+
+@pytest.mark.parametrize("slug", ["nope", "../reports/x", "/etc", "", "_shared", "country-briefing/"])
+def test_only_a_report_of_the_workspace_is_built(published_workspace: Path, slug: str) -> None:
+    """A name that leads elsewhere, or to nothing, makes no folder and reads no file."""
+    settings = load_settings(published_workspace)
+    with pytest.raises(DefinitionError, match=f"no report {slug!r}; there are "):
+        pipeline.build_report(settings, slug, {"as_of": "2020-01-01"})
+    with pytest.raises(DefinitionError, match=f"no report {slug!r}; there are "):
+        pipeline.lint_report(settings, slug)
+    assert not (settings.var / "reports").exists()
 
 
 def test_the_published_file_is_sealed(published_workspace: Path) -> None:

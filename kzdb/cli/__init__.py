@@ -27,7 +27,7 @@ COMMANDS = {
     "publish": ("kzdb.cli.publish", "Write the published file (var/kzdb.duckdb) from the database."),
     "check": ("kzdb.cli.check", "List what does not fit together: contradictions, and checks that fail."),
     "sql": ("kzdb.cli.sql", "Ask the published file a question in SQL, or open a prompt."),
-    "schema": ("kzdb.cli.schema", "List the published views and what each column means, and the macros that take parameters."),
+    "schema": ("kzdb.cli.schema", "List the published views and macros, and what each column means."),
     "export": ("kzdb.cli.export", "Write the published views as files that other programs read."),
     "trace": ("kzdb.cli.trace", "Show all that stands behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),

@@ -34,7 +34,7 @@ WIDEST = 160  # columns of a line where no terminal says how many it has
 )
 @root_option
 def command(view: str | None, form: str, root: Path) -> None:
-    """List the published views and what each column means, and the macros that take parameters.
+    """List the published views and macros, and what each column means.
 
     With VIEW, that one alone. --format mermaid prints an entity-relationship diagram of the tables beneath:
     those of the database, not the views.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
-from kzdb.errors import KzdbError, RenderError, ReportError
+from kzdb.errors import DefinitionError, KzdbError, RenderError, ReportError
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 
@@ -56,17 +57,15 @@ def build_report(
     from kzdb.publish.connection import open_published
     from kzdb.report import build_report as render
 
-    target = output or settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
-    target.parent.mkdir(parents=True, exist_ok=True)
     connection = open_published(_published_for(settings, revision, params.get("as_of"), progress))
     try:
         outcome = render(
             connection,
-            settings.reports / slug,
+            _folder(settings, slug),
             settings.reports / "_shared",
             params,
             language,
-            target,
+            output or settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf",
             progress,
             strict=strict,
         )
@@ -87,7 +86,7 @@ def lint_report(
     from kzdb.report import lint_report as check_texts
     from kzdb.report import read_definition, render_html
 
-    folder, shared = settings.reports / slug, settings.reports / "_shared"
+    folder, shared = _folder(settings, slug), settings.reports / "_shared"
     problems = check_texts(folder, shared)
     if problems or params is None:
         return problems
@@ -167,6 +166,15 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> V
         raise RenderError(f"{file}: cannot be held against the base: {error}") from None
 
 
+def _folder(settings: Settings, slug: str) -> Path:
+    """Return the folder of a report; a name that leads elsewhere, or to nothing, is refused."""
+    found = sorted(path.parent.name for path in settings.reports.glob("*/report.toml"))
+    if slug not in found:
+        raise DefinitionError(f"{settings.reports}: no report {slug!r}; there are {', '.join(found) or 'none'}.")
+    return settings.reports / slug
+
+
 def _file_name(slug: str, params: Mapping[str, str], language: str | None) -> str:
+    """Return the name of an edition's file, of letters that a file may have whatever was typed."""
     parts = [slug, *(str(params[name]) for name in ("country", "as_of") if name in params), language]
-    return "-".join(part for part in parts if part)
+    return re.sub(r"[^\w-]", "_", "-".join(part for part in parts if part))

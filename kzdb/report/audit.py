@@ -12,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from kzdb.report.ledger import Entry
 from kzdb.report.textlayer import PageText, pack, runs_of
 
+ANCHORED = frozenset({"figure", "derived", "fact", "judgement"})
+"""Kinds that are a place of the page by themselves; one without page is hidden by a style."""
+
 PRINTED = frozenset({"figure", "derived", "fact", "judgement", "count", "mark"})
 """Kinds that have to be on paper; labels, notes and lines of the register may be on it."""
 
@@ -34,6 +37,9 @@ def _unknown(pages: Sequence[PageText], entries: Sequence[Entry], notes: int) ->
 def _absent(pages: Sequence[PageText], entries: Sequence[Entry]) -> Iterator[str]:
     """Yield the entries whose text is not on the page of their anchor, or not often enough."""
     wanted: Counter[tuple[int, str]] = Counter()
+    for entry in entries:
+        if entry.kind in ANCHORED and entry.page is None:
+            yield f"section {entry.place!r}, {entry.id}: {entry.text!r} is in the ledger and on no page"
     told: dict[tuple[int, str], Entry] = {}
     for entry in entries:
         if entry.kind in PRINTED and entry.kind != "mark" and entry.page is not None:

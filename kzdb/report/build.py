@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 import re
 import tempfile
 from collections.abc import Callable, Mapping
@@ -29,9 +28,11 @@ from kzdb.report.gates import GateLog
 from kzdb.report.lock import hash_files, make_lock
 from kzdb.report.pdf import Rendered, render_pdf, require_engine
 from kzdb.report.rules import check_rules
+from kzdb.report.writing import must_be_replaceable, write_files
 
 _SECTION = re.compile(r'<section id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*(>|$)")
+_NAMED = re.compile(r"""`([^`]+)`|["']((?:file|https?|data):[^"']+)["']|(#[\w-]+)""")
 _NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
 
 __all__ = ["BuildOutcome", "Draft", "build_report", "render_draft", "render_html"]
@@ -69,6 +70,7 @@ def build_report(
     `connection` is an opened read-only connection to the published file; `params` are as typed by the user.
     """
     require_engine()
+    must_be_replaceable(output)
     log = GateLog()
     kept: dict[str, bytes] = {}
     try:
@@ -84,7 +86,7 @@ def build_report(
         _check(draft, rendered, log)
     except KzdbError as error:
         raise _keep_draft(output, kept, log, error) from None
-    _write(
+    write_files(
         output, {"": rendered.data, ".ledger.json": _ledger(draft, rendered), ".build.jsonl": log.to_jsonl().encode()}
     )
     for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
@@ -102,21 +104,53 @@ def build_report(
 
 
 def _placed(draft: Draft, render: Callable[[], Rendered]) -> Rendered:
-    """Render; where a letter has no glyph in the report's fonts, say which section prints it and in what text."""
+    """Render; say where what the engine complains of stands: the section of a letter, the line of a file."""
     try:
         return render()
     except RenderError as error:
-        found = _NO_GLYPH.search(str(error))
-        letter = chr(int(found[1], 16)) if found else ""
-        place = draft.html.find(letter) if letter else -1
-        if place < 0:
-            raise
-        sections = _SECTION.findall(draft.html[:place]) or ["front"]
-        words = unescape(_TAG.sub(" ", draft.html[max(0, place - 60) : place + 20])).rpartition(">")[2]
+        if found := _NO_GLYPH.search(str(error)):
+            raise _no_glyph(draft, chr(int(found[1], 16)), error) from None
+        raise RenderError(f"{_line_of(draft, str(error))}{error}") from None
+    except (ArithmeticError, RecursionError) as error:  # of the engine itself
+        why = "tags within tags within tags" if isinstance(error, RecursionError) else "a size without measure"
         raise RenderError(
-            f"{draft.definition.template}: section {sections[-1]!r} prints {shorten(words.strip(), 60)}, and no font "
-            f"of the report has the letter U+{ord(letter):04X} in it. Mend the text at its source, or add a font."
+            f"{draft.definition.template}: the page cannot be laid out ({shorten(str(error), 80)}): {why}. "
+            "Mend the template or the style."
         ) from None
+    except OSError as error:  # the engine keeps fonts in temporary files
+        raise RenderError(
+            f"{tempfile.gettempdir()}: the engine cannot write its temporary files ({error.strerror}). Make room "
+            "there, or name another folder with TMPDIR."
+        ) from None
+
+
+def _no_glyph(draft: Draft, letter: str, error: RenderError) -> RenderError:
+    """Say which section prints a letter that no font of the report has, and in what text."""
+    place = draft.html.find(letter)
+    if place < 0:
+        return error
+    sections = _SECTION.findall(draft.html[:place]) or ["front"]
+    words = unescape(_TAG.sub(" ", draft.html[max(0, place - 60) : place + 20])).rpartition(">")[2]
+    return RenderError(
+        f"{draft.definition.template}: section {sections[-1]!r} prints {shorten(words.strip(), 60)}, and no font "
+        f"of the report has the letter U+{ord(letter):04X} in it. Mend the text at its source, or add a font."
+    )
+
+
+def _line_of(draft: Draft, complaint: str) -> str:
+    """Return the one file and line that holds the words which the engine names in its complaint, or nothing."""
+    words = [word.rpartition("/")[2].strip() for pair in _NAMED.findall(complaint) for word in pair]
+    files = [path for root in draft.roots for path in [*root.glob("*.css"), *(root / "template").rglob("*.j2")]]
+    for word in filter(None, words):
+        found = [
+            f"{path}:{number}: "
+            for path in sorted(files)
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+            if word in line
+        ]
+        if found:
+            return found[0] if len(found) == 1 else ""
+    return ""
 
 
 def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
@@ -204,30 +238,3 @@ def _ledger(draft: Draft, rendered: Rendered) -> bytes:
         params=dict(draft.params),
         sha256=hashlib.sha256(rendered.data).hexdigest(),
     ).encode()
-
-
-def _write(output: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of an edition, the PDF last: each is there whole or as it was."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, data in sorted(files.items(), reverse=True):
-            _replace(output.with_suffix(suffix) if suffix else output, data)
-    except OSError as error:
-        raise RenderError(
-            f"{output}: cannot be written ({error.strerror}). Choose another file with --output."
-        ) from None
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write `data` to `path` at once: a reader sees the old file or the new one, never a part."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import html
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,11 +21,13 @@ from typing import Any
 
 import vl_convert
 
-from kzdb.errors import RenderError, shorten
+from kzdb.errors import RenderError, TemplateError, shorten
 from kzdb.report.cleaning import clean
 from kzdb.report.definition import Chart
 from kzdb.report.evidence import Evidence
 from kzdb.report.query import Row, Rows
+from kzdb.report.reading import read_text
+from kzdb.report.speccheck import TEXT, check_spec, place, read_json, unknown_fields
 from kzdb.report.wording import NBSP, Wording
 
 CONFIG = "charts.json"
@@ -35,8 +36,8 @@ _INNER = re.compile(r"<[^>]+>")
 CONTESTED = f"{NBSP}≠"
 """What a label carries where sources disagree on its figure."""
 
-TEXT = "t:"
-"""A string of a spec that begins so is the key of a text, not the text."""
+_GIVEN = frozenset({"figure", "number", "period"})
+"""What a row has beside its columns."""
 
 _FAMILY, _FOUND_AS = "Source Sans 3", "SourceSans3-Regular"
 """vl-convert does not find a family whose name ends in a figure, and then takes every letter for wider than it is,
@@ -74,7 +75,7 @@ def draw_charts(
 ) -> dict[str, Picture]:
     """Draw every chart whose query brought rows; the others are left out."""
     config_path = shared / CONFIG
-    config = _read_json(config_path) if config_path.is_file() else {}
+    config = read_json(config_path)[0] if config_path.is_file() else {}
     _register_fonts(shared / "fonts")
     return {
         name: draw_chart(chart, results[chart.query], evidence, wording, config)
@@ -86,35 +87,48 @@ def draw_charts(
 def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, config: Mapping[str, Any]) -> Picture:
     """Draw one chart from its rows."""
     spec = read_spec(chart)
-    data = [_plain_row(row, evidence, wording) for row in rows]
-    spec = _translated(spec, wording)
+    try:
+        data = [_plain_row(row, evidence, wording) for row in rows]
+        spec = _translated(spec, wording)
+        told = tuple(_told(chart, row, wording) for row in data)
+    except TemplateError as error:
+        raise RenderError(f"{chart.spec}: {str(error).rstrip('.')}.") from None
+    columns = {name for row in data for name in row} | _GIVEN
+    for field in unknown_fields(spec, columns):
+        where = place(chart.spec, read_text(chart.spec, RenderError), field)
+        raise RenderError(
+            f"{where}: draws the field {field!r}, expected a column of {chart.query}: {', '.join(sorted(columns))}."
+        )
     spec["datasets"] = {chart.query: data}
     try:
         svg: str = vl_convert.vegalite_to_svg(
-            _renamed(spec), config=_renamed(config), format_locale=wording.axis_format
+            _renamed(spec), config=_renamed(config), format_locale=wording.axis_format, allowed_base_urls=[]
         ).replace(_FOUND_AS, _FAMILY)
     except ValueError as error:
-        raise RenderError(
-            f"{chart.spec}: Vega-Lite refuses it: {shorten(str(error).strip().splitlines()[0], 200)}"
-        ) from None
+        said = " ".join(str(error).split())
+        raise RenderError(f"{chart.spec}: Vega-Lite refuses it: {shorten(said, 200)}") from None
     claims = tuple(row["claim_id"] for row in rows if "claim_id" in row)
-    return Picture(chart.name, svg, claims, tuple(_told(chart, row, wording) for row in data), tuple(data))
+    return Picture(chart.name, svg, claims, told, tuple(data))
 
 
 def read_spec(chart: Chart) -> dict[str, Any]:
     """Read a chart's spec; it has to take its data by the query's name and hold none itself."""
-    spec = _read_json(chart.spec)
+    spec, text = read_json(chart.spec)
 
     def walk(node: object, inside_data: bool = False) -> None:
         if isinstance(node, dict):
             for key, value in node.items():
-                if inside_data and key in {"values", "url"}:
+                if inside_data and key != "name":
                     raise RenderError(
-                        f'{chart.spec}: holds data itself ("{key}"); write "data": {{"name": "..."}} alone.'
+                        f'{place(chart.spec, text, key)}: holds data itself ("{key}"); write "data": {{"name": "..."}} '
+                        "alone."
                     )
                 named = value.get("name", chart.query) if isinstance(value, dict) else chart.query
                 if key == "data" and named != chart.query:
-                    raise RenderError(f"{chart.spec}: asks for the data {named!r}; its query is {chart.query!r}.")
+                    raise RenderError(
+                        f"{place(chart.spec, text, str(named))}: asks for the data {named!r}; its query is "
+                        f"{chart.query!r}."
+                    )
                 walk(value, key == "data")
         elif isinstance(node, list):
             for value in node:
@@ -123,18 +137,8 @@ def read_spec(chart: Chart) -> dict[str, Any]:
     walk(spec)
     if spec.get("data") != {"name": chart.query}:
         raise RenderError(f'{chart.spec}: expected "data": {{"name": "{chart.query}"}} at the top.')
+    check_spec(chart.spec, text, spec)
     return spec
-
-
-def _read_json(path: Path) -> dict[str, Any]:
-    """Read a JSON object."""
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise RenderError(f"{path}:{error.lineno}: not JSON: {error.msg}.") from None
-    if not isinstance(found, dict):
-        raise RenderError(f"{path}:1: got {type(found).__name__}, expected a JSON object.")
-    return found
 
 
 def _renamed(node: Any) -> Any:
@@ -159,12 +163,15 @@ def _translated(node: Any, wording: Wording) -> Any:
 
 def _plain_row(row: Row, evidence: Evidence, wording: Wording) -> dict[str, Any]:
     """Return a row as JSON can hold it, with the figure and the period as the page prints them."""
-    data = {name: _told_in(wording, _plain(value)) for name, value in row.items()}
+    data = {name: _told_in(wording, _plain(row[name])) for name in row}  # a column may be named items
     if "claim_id" in row and (amount := (claim := evidence.claim(row["claim_id"])).amount) is not None:
         data.setdefault("figure", wording.amount(amount) + (CONTESTED if claim.contested else ""))
         data.setdefault("number", wording.amount(amount, unit=False))
     if "period_start" in row:
-        data.setdefault("period", wording.period(row["period_start"], row["period_end"], row.get("period_type")))
+        data.setdefault(
+            "period",
+            wording.period(row["period_start"], row["period_end"], Mapping.get(row, "period_type")),
+        )
     return data
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any, Literal
 from jsonschema import Draft202012Validator
 
 from kzdb.errors import DefinitionError, shorten
+from kzdb.report.reading import parse_toml, read_text
 from kzdb.report.sqlcheck import Statement, read_statement
 
 MANIFEST = "report.toml"
@@ -116,7 +116,7 @@ def read_definition(folder: Path) -> Definition:
     """
     manifest = folder / MANIFEST
     data = _read_manifest(manifest)
-    text = manifest.read_text(encoding="utf-8")
+    text = read_text(manifest, DefinitionError)
     report = data["report"]
     if report["id"] != folder.resolve().name:
         raise _at(manifest, text, ("report", "id"), report["id"], f"the folder's name {folder.resolve().name!r}")
@@ -129,6 +129,7 @@ def read_definition(folder: Path) -> Definition:
     for name, spec in data["queries"].items():
         path = _inside(folder, manifest, text, ("queries", name, "file"), spec["file"])
         statement = read_statement(path, declared=params.keys())
+        statement.must_order_by(spec["key"])
         queries[name] = Query(name, statement, tuple(spec["key"]), spec["empty"])
     charts: dict[str, Chart] = {}
     for name, spec in data.get("charts", {}).items():
@@ -163,16 +164,10 @@ def read_definition(folder: Path) -> Definition:
 
 def _read_manifest(path: Path) -> dict[str, Any]:
     """Parse a manifest and hold it against the JSON Schema."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise DefinitionError(
-            f"{path}: cannot be read ({error.strerror}). `kzdb report list` names the reports."
-        ) from None
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(f"{path}: not TOML: {error}. Mend the line it names.") from None
+    if not path.exists():
+        raise DefinitionError(f"{path}: no such file. `kzdb report list` names the reports.")
+    text = read_text(path, DefinitionError)
+    data = parse_toml(path, text, DefinitionError)
     problems = sorted(_validator().iter_errors(data), key=lambda problem: [str(part) for part in problem.absolute_path])
     if problems:
         problem = problems[0]

@@ -108,7 +108,7 @@ def prepare(
         base = base_of(connection)
         detail.update(queries=len(results), rows=sum(len(rows) for rows in results.values()))
     with log.gate("evidence") as detail:
-        _must_be_complete(definition, evidence, wanted)
+        _must_be_complete(definition, results, evidence)
         detail.update(claims=len(wanted))
     environment = make_environment(definition.folder, shared_dir)
     with log.gate("lint"):
@@ -160,18 +160,16 @@ def write_draft(prepared: Prepared, progress: Progress, *, strict: bool = False)
     )
 
 
-def _must_be_complete(definition: Definition, evidence: Evidence, wanted: set[int]) -> None:
+def _must_be_complete(definition: Definition, results: Mapping[str, Rows], evidence: Evidence) -> None:
     """Refuse a claim that a query brought and that the base has no passage for."""
-    for number in sorted(wanted):
-        if number not in evidence.claims:
-            raise ReportError(
-                f"{definition.folder}: a query returns claim {number}, and the base has no such claim. Mend the query."
-            )
-        claim = evidence.claim(number)
-        if not claim.passages:
-            raise ReportError(
-                f"{definition.folder}: claim {number} ({claim.text!r}) has no citation. Load its source anew."
-            )
-        for passage in claim.passages:
-            if passage.source not in evidence.sources:
-                raise ReportError(f"{definition.folder}: claim {number} cites {passage.source!r}, which is no source.")
+    for name, rows in results.items():
+        path = definition.queries[name].statement.path
+        for number in sorted(claim_ids([rows])):
+            if number not in evidence.claims:
+                raise ReportError(f"{path}: returns claim {number}, and the base has no such claim. Mend the query.")
+            claim = evidence.claim(number)
+            if not claim.passages:
+                raise ReportError(f"{path}: claim {number} ({claim.text!r}) has no citation. Load its source anew.")
+            for passage in claim.passages:
+                if passage.source not in evidence.sources:
+                    raise ReportError(f"{path}: claim {number} cites {passage.source!r}, which is no source.")

@@ -67,7 +67,8 @@ def _convert(slug: str, param: Param, typed: str) -> Value:
             raise _wrong(slug, param, typed, "a whole number")
         number = int(typed)
         if (param.min is not None and number < param.min) or (param.max is not None and number > param.max):
-            raise _wrong(slug, param, typed, f"a number from {param.min} to {param.max}")
+            ends = [f"{word} {end}" for word, end in (("from", param.min), ("to", param.max)) if end is not None]
+            raise _wrong(slug, param, typed, f"a number {' '.join(ends)}")
         return number
     return typed
 

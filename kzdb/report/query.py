@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -12,6 +15,7 @@ import duckdb
 from kzdb.errors import QueryError, shorten
 from kzdb.report.definition import Definition, Query
 from kzdb.report.params import Value
+from kzdb.report.sqlcheck import Statement
 from kzdb.report.translation import ENGLISH, translated_views
 
 
@@ -48,6 +52,15 @@ class Row(Mapping[str, Any]):
 
 
 Rows = tuple[Row, ...]
+
+MOST = 20_000
+"""No query gives more rows."""
+
+LONGEST = 30.0
+"""No query takes more seconds."""
+
+_LINE = re.compile(r"LINE (\d+):")
+_NAMED = re.compile(r"""column "([^"]+)"|with name (\S+) does not exist|string '([^']+)' to""")
 
 ALWAYS = frozenset({"claims", "former_claims", "observations", "citations", "sources"})
 """Views that the evidence behind every report is read from."""
@@ -103,17 +116,51 @@ def run_query(
     path = query.statement.path
     bound = {name: params[name] for name in query.statement.params}
     try:
-        cursor = connection.execute(query.statement.sql, bound or None)
-        values = cursor.fetchall()
+        with _interrupted(connection, LONGEST):
+            cursor = connection.execute(query.statement.sql, bound or None)
+            values = cursor.fetchmany(MOST + 1)
+    except duckdb.InterruptException:
+        raise QueryError(
+            f"{path}: takes more than {LONGEST:.0f} seconds. Look for a join or a loop without end."
+        ) from None
     except duckdb.Error as error:
-        raise QueryError(f"{path}: {shorten(_first_line(error), 300)}") from None
+        raise QueryError(f"{_place(query.statement, error)}: {shorten(_first_line(error), 300)}") from None
+    if len(values) > MOST:
+        raise QueryError(f"{path}: more than {MOST:,} rows, and a page shows a few. Have the query choose or add up.")
     names = {column[0]: index for index, column in enumerate(cursor.description or ())}
+    if len(names) < len(cursor.description or ()):
+        raise QueryError(f"{path}: two columns have one name, among {', '.join(c[0] for c in cursor.description)}.")
     rows = tuple(Row(names, [plain(value) for value in row]) for row in values)
     _check_key(query, names, rows)
+    _check_claims(path, names, rows)
     if not rows and query.empty == "error":
         asked = ", ".join(f"{name} = {value}" for name, value in sorted(bound.items()))
         raise QueryError(f'{path}: no rows for {asked}, and report.toml says empty = "error" for {query.name}.')
     return rows
+
+
+@contextmanager
+def _interrupted(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
+    """Interrupt what `connection` does in the block once it has run for `seconds`."""
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _check_claims(path: Path, names: Iterable[str], rows: Rows) -> None:
+    """Refuse what a column of claims holds beside their numbers."""
+    for name in names:
+        if not name.endswith(("claim_id", "claim_ids")):
+            continue
+        for row in rows:
+            value = row[name]
+            for one in value if name.endswith("s") and isinstance(value, list) else [value]:
+                if one is not None and not (isinstance(one, int) and abs(one) < 1 << 63):
+                    raise QueryError(f"{path}: {name}: got {shorten(one)}, expected the number of a claim.")
 
 
 def _check_key(query: Query, names: Mapping[str, int], rows: Rows) -> None:
@@ -125,14 +172,28 @@ def _check_key(query: Query, names: Mapping[str, int], rows: Rows) -> None:
     seen: set[tuple[Any, ...]] = set()
     for row in rows:
         key = tuple(row[column] for column in query.key)
+        if all(value is None for value in key):
+            raise QueryError(f"{path}: a row has no {', '.join(query.key)}, which is the key of {query.name}.")
         if key in seen:
             shown = ", ".join(f"{column} = {value}" for column, value in zip(query.key, key, strict=True))
             raise QueryError(f"{path}: two rows have {shown}; the key of {query.name} has to be unique.")
         seen.add(key)
 
 
+def _place(statement: Statement, error: duckdb.Error) -> str:
+    """Return the file of a query, with the line that DuckDB's message draws, or that of the name it knows not."""
+    found = _LINE.search(str(error))
+    if found:
+        return f"{statement.path}:{found[1]}"
+    for names in _NAMED.findall(str(error)):
+        at = statement.sql.find(next(filter(None, names)))
+        if at >= 0:
+            return f"{statement.path}:{statement.sql.count(chr(10), 0, at) + 1}"
+    return str(statement.path)
+
+
 def _first_line(error: duckdb.Error) -> str:
     """Return DuckDB's message without the drawing of the query under it."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    kept = [line for line in lines if not line.startswith("^")]
+    kept = [line for line in lines if not line.startswith("^") and not _LINE.match(line)]
     return " ".join(kept[:3])

@@ -7,7 +7,6 @@ CLDR by Babel.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -18,9 +17,10 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
 from markupsafe import Markup, escape
 
-from kzdb.errors import DefinitionError, TemplateError
+from kzdb.errors import DefinitionError, TemplateError, shorten
 from kzdb.report.evidence import Amount
 from kzdb.report.kazakh import number_ablative
+from kzdb.report.reading import parse_toml, read_text
 from kzdb.report.translation import Missing
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -51,16 +51,21 @@ class Wording:
         """
         text = self._texts.get(key)
         if text is None:
-            raise TemplateError(f"no text {key!r} in i18n/{self.language}.toml or i18n/{FALLBACK}.toml; write it")
+            files = " or ".join(dict.fromkeys(f"i18n/{name}.toml" for name in (self.language, FALLBACK)))
+            raise TemplateError(f"no text {key!r} in {files}; write it")
         if key in self._borrowed:
             self.missing.texts[key] = None
         if not isinstance(text, str):
+            if not isinstance(count, int | Decimal | None):
+                raise TemplateError(f"text {key!r} counts {shorten(count)}, which is no number")
             form = self.locale.plural_form(Decimal(count if count is not None else 2))
             text = text.get(form, text["other"])
         try:
             return Markup(escape(text)).format(**values)  # the text is the report's own; values are escaped
-        except (KeyError, IndexError) as error:
+        except KeyError as error:
             raise TemplateError(f"text {key!r} needs a value for {error}") from None
+        except (IndexError, ValueError, TypeError, AttributeError):
+            raise TemplateError(f"text {key!r} has a placeholder that is not {{name}}: {shorten(text)}") from None
 
     @property
     def axis_format(self) -> dict[str, object]:
@@ -189,10 +194,7 @@ def load_wording(language: str, folders: tuple[Path, ...]) -> Wording:
 
 def read_texts(path: Path) -> dict[str, Text]:
     """Read one file of texts: tables become dotted keys, a table of plural forms stays one text."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise DefinitionError(f"{path}: not TOML: {error}. Mend the line it names.") from None
+    data = parse_toml(path, read_text(path, DefinitionError), DefinitionError)
     found: dict[str, Text] = {}
 
     def walk(prefix: str, table: Mapping[str, Any]) -> None:
@@ -200,6 +202,8 @@ def read_texts(path: Path) -> dict[str, Text]:
             name = f"{prefix}{key}"
             if isinstance(value, str) or (isinstance(value, dict) and value.keys() <= _PLURALS and "other" in value):
                 found[name] = value
+            elif isinstance(value, dict) and value and value.keys() <= _PLURALS:
+                raise DefinitionError(f"{path}: {name} has plural forms and no 'other', which every language has.")
             elif isinstance(value, dict):
                 walk(f"{name}.", value)
             else:

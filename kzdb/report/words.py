@@ -8,6 +8,8 @@ or a likelihood whatever stands beside it, so not English "one" or "may".
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 NUMBERS = {
@@ -36,6 +38,29 @@ JUDGED = frozenset({"judgement", "likelihood", "confidence"})
 
 UNIT = "unit."
 """What the key of a unit begins with: `есе`, times, stands behind a number and is none."""
+
+
+INSTEAD = {
+    "a digit": "make it a placeholder",
+    "a number in words": "print it from a query, or say in [lint] allow of report.toml why it is no figure",
+    "a likelihood": "say it with judgement(), from a text whose key begins with judgement",
+}
+"""What to do about each kind of thing that is typed."""
+
+
+def has_digit(text: str) -> bool:
+    """Say whether a text holds a digit or a number sign of any script: 7, ٧, ½, ²."""
+    return any(unicodedata.category(character) in {"Nd", "No", "Nl"} for character in text)
+
+
+def typed_words(text: str, languages: Sequence[str], key: str = "") -> str:
+    """Say what a text types in words, by the lists of `languages`: a number, a likelihood, or nothing."""
+    if not key.startswith(UNIT) and any(number_words(text, language) for language in languages):
+        return "a number in words"
+    judged = JUDGED & set(key.split("."))
+    if not judged and any(judgement_words(text, language) for language in languages):
+        return "a likelihood"
+    return ""
 
 
 def number_words(text: str, language: str) -> list[str]:

@@ -38,6 +38,8 @@ def figure(text: str, on: int | None = 1, kind: str = "figure", name: str = "f-1
         (["It was 12 kg."], [figure("12 kg"), figure("12 kg")], ["is in the ledger and not", "printed 2 times"]),
         (["In 2014"], [], ["page 1: the number 2014 is not in the ledger"]),
         (["In 2014"], [figure("2014", None, "label")], []),
+        (["12 kg"], [figure("12 kg", None)], ["section 'one', f-1: '12 kg' is in the ledger and on no page"]),
+        (["12 kg"], [figure("12 kg", 7)], ["page 7, f-1: the document has 1 pages"]),
         (["1 of 2", "2 of 2"], [], []),
         (["It began", "and ended in 2014"], [figure("It began and ended in 2014", kind="fact")], []),
         (["It began", "and ended in 2015 2014"], [figure("It began and ended in 2014", kind="fact")],
@@ -73,7 +75,7 @@ def build(base: Base, report: Report, shared: Path, output: Path) -> list[tuple[
         ("queries/figures.sql", "FROM observations", "FROM nowhere", "queries"),
         ("template/report.html.j2", "<p>Seized", "<p>In 2014", "lint"),
         ("template/report.html.j2", "<p>Seized", "<p>{{ nothing }}", "render"),
-        ("style.css", "h1 {", "p::before { content: '77' } h1 {", "audit"),
+        ("style.css", "h1 {", "p::before { counter-reset: a 77; content: counter(a) } h1 {", "audit"),
         ("report.toml", "[output]", "[output]\nmax_bytes = 99", "budgets"),
     ],
 )

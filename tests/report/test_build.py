@@ -165,7 +165,7 @@ def test_a_killed_build_leaves_the_last_good_edition(
     """A build that dies while writing leaves the old file whole and no half one."""
     output = tmp_path / "tiny.pdf"
     good = build(base, report, shared, output)
-    monkeypatch.setattr("kzdb.report.build.os.replace", lambda *names: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr("kzdb.report.writing.os.replace", lambda *names: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         build(base, report, shared, output, "2021-01-01")
     assert good.sha256 == hashlib.sha256(output.read_bytes()).hexdigest()
@@ -180,3 +180,38 @@ def test_too_many_pages_are_refused(base: Base, report: Report, shared: Path, tm
     report.body('<p style="break-after: page">words</p><p>{{ figure(figures[0].claim_id) }}</p>')
     with pytest.raises(RenderError, match=r"2 pages, and report\.toml allows 1; .*section is 'one' .*tiny\.draft\.pdf"):
         build(base, report, shared, tmp_path / "tiny.pdf")
+
+
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("\nh1 { colour: red }", r"style\.css:2: the page is not right: .*colour: red"),
+        ("h1 { background: url(../../x.png) }", r"style\.css:1: the page is not right: .*outside the report's folder"),
+        ("data { display: none }", r"section 'one', f-1: '344\.6\\xa0kg' is in the ledger and on no page"),
+        ("h1 { font-size: 1e9px }", r"report\.html\.j2: the page cannot be laid out \('float division by zero'\)"),
+    ],
+)
+def test_what_the_engine_complains_of_has_its_place(
+    base: Base, report: Report, shared: Path, tmp_path: Path, css: str, says: str
+) -> None:
+    """The one file and line that hold the words; a figure that a style hides; a size that breaks the engine."""
+    report.write("style.css", css)
+    with pytest.raises(RenderError, match=says) as caught:
+        build(base, report, shared, tmp_path / "tiny.pdf")
+    assert "\n" not in str(caught.value)
+
+
+def test_temporary_files_that_cannot_be_written_are_one_line(
+    base: Base, report: Report, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine keeps fonts in a folder of the system; it may be full."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "absent"))
+    with pytest.raises(RenderError, match=r"absent: the engine cannot write its temporary files .* TMPDIR"):
+        build(base, report, shared, tmp_path / "tiny.pdf")
+
+
+def test_what_is_no_edition_is_not_replaced(base: Base, report: Report, shared: Path) -> None:
+    """A slip of the hand after --output costs no manifest."""
+    with pytest.raises(RenderError, match="is there and is no PDF, so it is not replaced"):
+        build(base, report, shared, report.folder / "report.toml")
+    assert "Tiny report" in (report.folder / "report.toml").read_text()

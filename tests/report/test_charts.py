@@ -84,8 +84,34 @@ def test_vega_lite_refusing_a_spec_is_one_line(base: Base, tmp_path: Path) -> No
     rows = (Row({"claim_id": 0, "value": 1}, [1, 344.6]),)
     evidence = load_evidence(base.connection, {1})
     with pytest.raises(RenderError, match=r"bars\.vl\.json: Vega-Lite refuses it") as caught:
-        draw_chart(chart(tmp_path, {**SPEC, "mark": "spiral"}), rows, evidence, WORDS, {})
+        draw_chart(chart(tmp_path, {**SPEC, "transform": [{"pivot": "value"}]}), rows, evidence, WORDS, {})
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("spec", "row", "says"),
+    [
+        ({**SPEC, "encoding": {"x": {"field": "nope", "type": "quantitative"}}}, {},
+         r"bars\.vl\.json:1: draws the field 'nope', expected a column of figures: claim_id, figure"),
+        ({**SPEC, "title": "t:nope"}, {}, r"bars\.vl\.json: no text 'nope' in i18n/en\.toml"),
+        (SPEC, {"name": "x" * 9_999}, r"bars\.vl\.json: a text of 9999 characters is too long"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_drawn_names_the_spec(
+    base: Base, tmp_path: Path, spec: object, row: dict[str, object], says: str
+) -> None:
+    """A field that no row has would be an empty picture without a sound."""
+    columns = {"claim_id": 1, "value": 344.6, **row}
+    rows = (Row({name: n for n, name in enumerate(columns)}, list(columns.values())),)
+    with pytest.raises(RenderError, match=says):
+        draw_chart(chart(tmp_path, spec), rows, load_evidence(base.connection, {1}), WORDS, {})
+
+
+def test_a_column_may_be_named_like_a_method(base: Base, tmp_path: Path) -> None:
+    """Rows are read by their names, whatever these are."""
+    rows = (Row({"claim_id": 0, "value": 1, "items": 2, "get": 3}, [1, 344.6, 1, 2]),)
+    picture = draw_chart(chart(tmp_path, SPEC), rows, load_evidence(base.connection, {1}), WORDS, {})
+    assert (1, 2) == (picture.data[0]["items"], picture.data[0]["get"])
 
 
 def test_a_chart_on_the_page_has_alternative_text(base: Base, report: Report, shared: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_statement_is_printed_as_text(html: Html, base: Base) -> None:
         ("{{ figures[0].claim_id == 1 }}", "a template printed True"),
         ("{% set x = none %}{{ x }}", "a template printed None"),
         ("{{ figure(99) }}", "claim 99 came from no query of this report"),
-        ("{{ figure('1') }}", "claim '1' came from no query"),
+        ("{{ figure('one') }}", "claim 'one' came from no query"),
         ("{{ cited(5, figures[0].claim_id) }}", "cited() prints a text or a date, got 5"),
         ("{{ t('section.x', n=5) }}", "a bare value reached the page: 5"),
     ],

@@ -26,6 +26,11 @@ if TYPE_CHECKING:
         '<p>{{ "5 per cent" }}</p>',
         "<p>{{ 5 }}</p>",
         '<p>{{ "about " ~ "7" }}</p>',
+        '{% set year = "2014" %}<p>{{ year }}</p>',
+        '<p>{{ ["20", "14"] | join }}</p>',
+        "<p>&half; of it</p>",
+        '<p title="7 t">words</p>',
+        '<img src="x.png" alt="7 t">',
         '<p title="a">{% if figures %}twice 2{% endif %}</p>',
     ],
 )
@@ -48,6 +53,7 @@ def test_a_typed_digit_fails_the_build(base: Base, report: Report, shared: Path,
         '<p data-nolint="the name of a law">Law 21</p>',
         "{% if figures | length > 1 %}words{% endif %}",
         '<p>{{ t("contested.title") }}</p>',
+        '{% if params.country == "per_100k" %}{{ t("a.b2") }}{% endif %}{% include "ui.html.j2" %}',
     ],
 )
 def test_digits_no_reader_sees_are_let_alone(report: Report, shared: Path, markup: str) -> None:
@@ -71,3 +77,35 @@ def test_lint_tells_every_problem(report: Report, shared: Path) -> None:
     assert 2 == len(problems), problems
     report.edit("queries/figures.sql", "ORDER BY claim_id", "")
     assert "no ORDER BY" in lint_report(report.folder, shared)[0]
+
+
+@pytest.mark.parametrize(
+    ("css", "says"),
+    [
+        ("p { color: red }\nh1::before { content: '7 t' }", "style.css:2: a digit typed in a style: '7 t'"),
+        ('h1::after { content: "\\37\\37" }', "style.css:1: a digit typed in a style: '77'"),
+        ("h1::before { content: '½' }", "a digit typed in a style: '½'"),
+        ("@import url(http://example.org/a.css);", "style.css:1: reads 'http://example.org/a.css', which is outside"),
+    ],
+)
+def test_a_style_types_nothing_and_reads_nothing(report: Report, shared: Path, css: str, says: str) -> None:
+    """What a style would print or fetch, with its line; marks such as bullets and counters of pages are fine."""
+    report.write("style.css", css)
+    assert [True] == [says in line for line in lint_report(report.folder, shared)]
+    report.write("style.css", 'li::before { content: "\\2022  " } a::after { content: counter(page) }')
+    assert [] == lint_report(report.folder, shared)
+
+
+@pytest.mark.parametrize(
+    ("markup", "says"),
+    [
+        ("<p>\n<b>x</p>", "report.html.j2:7: <b> is not closed where it was opened"),
+        ("<p>x</p>\n</div>", "report.html.j2:7: </div> closes nothing"),
+        ('<p>\n<img alt="x" src="http://example.org/x.png"></p>', "report.html.j2:7: <img src> leads to 'http://"),
+        ("<p>a\u202eb</p>", "report.html.j2:6: got the invisible character U+202E"),
+    ],
+)
+def test_markup_that_is_not_whole_is_found(report: Report, shared: Path, markup: str, says: str) -> None:
+    """Tags without end, what leads outside, what nobody sees: the file and the line."""
+    report.body(markup)
+    assert any(says in line for line in lint_report(report.folder, shared)), lint_report(report.folder, shared)

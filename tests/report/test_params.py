@@ -21,6 +21,11 @@ default = 10
 min = 3
 max = 25
 
+[params.since]
+type = "int"
+default = 0
+min = 0
+
 [params.depth]
 type = "text"
 choices = ["short", "full"]
@@ -32,7 +37,7 @@ def test_values_arrive_typed_with_defaults(base: Base, report: Report) -> None:
     """A date is a date, a default fills what was not given."""
     report.edit("report.toml", "[queries]", YEARS + "\n[queries]")
     values = bind_params(read_definition(report.folder), {"as_of": "2015-06-01"}, "en", base.connection)
-    assert {"country": "RUR", "as_of": dt.date(2015, 6, 1), "years": 10, "depth": "full"} == values
+    assert {"country": "RUR", "as_of": dt.date(2015, 6, 1), "years": 10, "since": 0, "depth": "full"} == values
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,7 @@ def test_values_arrive_typed_with_defaults(base: Base, report: Report) -> None:
         ({"as_of": "2015-06-01", "colour": "red"}, "no parameter 'colour'; this report has country, as_of"),
         ({"as_of": "2015-06-01", "years": "99"}, "expected a number from 3 to 25"),
         ({"as_of": "2015-06-01", "years": "ten"}, "expected a whole number"),
+        ({"as_of": "2015-06-01", "since": "-1"}, "expected a number from 0, such as"),
         ({"as_of": "2015-06-01", "depth": "deep"}, "expected one of short, full"),
     ],
 )

@@ -35,6 +35,7 @@ def test_two_rows_of_one_key_are_refused(base: Base, report: Report) -> None:
     """The key that the manifest names has to be unique."""
     base.figure(1.0, "kg", "kg")
     report.edit("report.toml", 'key = ["claim_id"]', 'key = ["period_type"]')
+    report.edit("queries/figures.sql", "ORDER BY claim_id", "ORDER BY period_type")
     with pytest.raises(QueryError, match=r"figures\.sql: two rows have period_type = nine_months"):
         run_queries(base.connection, read_definition(report.folder), PARAMS)
 
@@ -42,6 +43,7 @@ def test_two_rows_of_one_key_are_refused(base: Base, report: Report) -> None:
 def test_a_key_that_is_no_column_is_refused(base: Base, report: Report) -> None:
     """A key names columns of the result."""
     report.edit("report.toml", 'key = ["claim_id"]', 'key = ["year"]')
+    report.edit("queries/figures.sql", "ORDER BY claim_id", "ORDER BY ALL")
     with pytest.raises(QueryError, match="its key names 'year', expected a column of the result"):
         run_queries(base.connection, read_definition(report.folder), PARAMS)
 
@@ -56,11 +58,52 @@ def test_no_rows_are_an_error_or_are_left_out(base: Base, report: Report) -> Non
 
 
 def test_a_query_the_base_refuses_is_one_line(base: Base, report: Report) -> None:
-    """DuckDB's own words, on one line, after the file's name."""
+    """DuckDB's own words, on one line, after the file's name and line."""
     report.edit("queries/figures.sql", "breakdown_name", "no_such_column")
-    with pytest.raises(QueryError, match=r"figures\.sql: .*no_such_column") as caught:
+    with pytest.raises(QueryError, match=r"figures\.sql:3: .*no_such_column") as caught:
         run_queries(base.connection, read_definition(report.folder), PARAMS)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        (
+            "SELECT claim_id",
+            "SELECT 'x' AS claim_id",
+            r"figures\.sql: claim_id: got 'x', expected the number of a claim",
+        ),
+        ("SELECT claim_id", "SELECT 1e30::HUGEINT AS claim_id", "expected the number of a claim"),
+        (
+            "SELECT claim_id",
+            "SELECT [[1]] AS old_claim_ids, claim_id",
+            r"old_claim_ids: got \[1\], expected the number",
+        ),
+        ("SELECT claim_id", "SELECT NULL AS claim_id", r"a row has no claim_id, which is the key of figures"),
+        ("SELECT claim_id", "SELECT value, claim_id", "two columns have one name"),
+        ("FROM observations", "FROM observation", r"figures\.sql:4: .*observation does not exist"),
+        ("FROM observations", "FROM observations, range(30000)", "more than 20,000 rows, and a page shows a few"),
+    ],
+)
+def test_a_result_that_no_page_can_use_is_one_line(base: Base, report: Report, old: str, new: str, says: str) -> None:
+    """Claims that are none, rows without key, columns of one name, far too many rows."""
+    report.edit("queries/figures.sql", old, new)
+    with pytest.raises(QueryError, match=says) as caught:
+        run_queries(base.connection, read_definition(report.folder), PARAMS)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_query_without_end_is_ended(base: Base, report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After its seconds the query is interrupted, and the connection can be used again."""
+    monkeypatch.setattr("kzdb.report.query.LONGEST", 0.2)
+    report.edit(
+        "queries/figures.sql", "SELECT claim_id",
+        "WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t)\n"
+        "SELECT (SELECT max(n) FROM t) AS n, claim_id",
+    )  # fmt: skip
+    with pytest.raises(QueryError, match=r"figures\.sql: takes more than 0 seconds\. Look for a join or a loop"):
+        run_queries(base.connection, read_definition(report.folder), PARAMS)
+    assert (1,) == base.connection.execute("SELECT 1").fetchone()
 
 
 def test_a_snapshot_of_the_views_leaves_nothing_behind(report: Report) -> None:

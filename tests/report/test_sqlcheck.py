@@ -44,6 +44,20 @@ def test_a_good_query_tells_what_it_is(tmp_path: Path) -> None:
         (HEAD + "SELECT a FROM t WHERE b = $year ORDER BY a", 3, "$year, expected a parameter of report.toml"),
         (HEAD + "SELECT a FROM t WHERE b = $country ORDER BY a", 2, "no $country after Parameters:"),
         (WITH_COUNTRY + "SELECT a FROM t ORDER BY a", 2, "only parameters that the query uses"),
+        (HEAD + 'SELECT a FROM t\nWHERE d < "now"() ORDER BY a', 4, "the clock (now)"),
+        (HEAD + "SELECT age(d) FROM t ORDER BY a", 3, "the clock (age)"),
+        (HEAD + "SELECT published_at FROM t ORDER BY a", 3, "the clock (published_at)"),
+        (HEAD + 'SELECT a FROM t ORDER BY "random"()', 3, "chance (random)"),
+        (HEAD + "SELECT t.* FROM t ORDER BY a", 3, "SELECT *"),
+        (HEAD + "SELECT t . * EXCLUDE (a) FROM t ORDER BY a", 3, "SELECT *"),
+        (HEAD + "SELECT COLUMNS('a') FROM t ORDER BY a", 3, "columns()"),
+        (HEAD + "FROM t ORDER BY a", 3, "no SELECT"),
+        (HEAD + "SELECT a FROM read_csv('x') ORDER BY a", 3, "read_csv()"),
+        (HEAD + "SELECT a FROM glob('*') ORDER BY a", 3, "glob()"),
+        (HEAD + "SELECT a FROM query('SELECT 1') ORDER BY a", 3, "query()"),
+        (HEAD + "SELECT a FROM duckdb_settings() ORDER BY a", 3, "duckdb_settings()"),
+        (HEAD + "SELECT current_setting('x') AS a ORDER BY a", 3, "current_setting()"),
+        (HEAD + "SELECT (a\nFROM t ORDER BY a", 4, "a bracket that is open at the end"),
         (HEAD + "DELETE FROM t", 3, "DELETE, expected a SELECT"),
         (HEAD + "SELECT a FROM t ORDER BY a;\nDROP TABLE t", 4, "one statement a file"),
     ],
@@ -56,3 +70,23 @@ def test_a_query_that_breaks_the_contract_is_refused(tmp_path: Path, sql: str, l
         read_statement(path, declared={"country", "as_of"})
     assert f"{path}:{line}" == str(caught.value).split(": ")[0], str(caught.value)
     assert says in str(caught.value), str(caught.value)
+
+
+@pytest.mark.parametrize("order", ["a, b", "t.b DESC, a", "ALL", "CASE a WHEN 1 THEN 0 END, B"])
+def test_an_order_with_the_whole_key_is_one_order(tmp_path: Path, order: str) -> None:
+    """With the key in it, no two rows can be in a tie; a column may also be named age or query."""
+    path = tmp_path / "good.sql"
+    path.write_text(
+        HEAD + f"WITH u AS (SELECT t.*, age, query FROM t) SELECT a, b, count(*) AS n FROM u ORDER BY {order}\n"
+    )
+    read_statement(path, declared=()).must_order_by(["a", "b"])
+
+
+def test_an_order_without_the_key_leaves_a_tie(tmp_path: Path) -> None:
+    """The line of the ORDER BY, the column that is missing."""
+    path = tmp_path / "bad.sql"
+    path.write_text(HEAD + "SELECT a, b FROM (SELECT a, b FROM t ORDER BY b) AS u\nORDER BY a -- not b\n")
+    with pytest.raises(
+        QueryError, match=r"bad\.sql:4: got an ORDER BY without b, expected the whole key in it \(a, b\)"
+    ):
+        read_statement(path, declared=()).must_order_by(["a", "b"])

@@ -119,3 +119,25 @@ def test_a_text_that_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_text("[head]\ntitle = 5\n")
     with pytest.raises(DefinitionError, match=r"head\.title has to be a text, got int"):
         read_texts(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "says"),
+    [
+        ("{who.name}", {"who": "x"}, "text 'a' has a placeholder that is not {name}"),
+        ("{0}", {}, "text 'a' has a placeholder that is not {name}"),
+        ("{who:>9}", {"who": "x"}, "text 'a' has a placeholder that is not {name}"),
+        ("{who}", {}, "text 'a' needs a value for 'who'"),
+    ],
+)
+def test_a_text_that_cannot_be_filled_is_named(text: str, values: dict[str, object], says: str) -> None:
+    """The text's key and what is wrong with its placeholder."""
+    with pytest.raises(TemplateError) as caught:
+        Wording("en", {"a": text}).text("a", **values)
+    assert says in str(caught.value)
+
+
+def test_only_a_number_is_counted() -> None:
+    """A plural form is chosen by a number."""
+    with pytest.raises(TemplateError, match="text 'a' counts 'many', which is no number"):
+        Wording("en", {"a": {"one": "x", "other": "y"}}).text("a", count="many")  # type: ignore[arg-type]

@@ -252,4 +252,4 @@ LEFT JOIN first_partner AS f ON i.slug = f.slug
 LEFT JOIN (SELECT w.slug, min(w.whole_name) AS name FROM wholes AS w GROUP BY w.slug) AS up ON i.slug = up.slug
 ORDER BY
   i.place, f.names, coalesce(up.name, i.name), up.name IS NOT NULL, i.name, i.slug, t.part,
-  CASE t.topic WHEN 'objective' THEN 1 WHEN 'content' THEN 2 WHEN 'result' THEN 6 ELSE 4 END, t.who, t.type, t.period_end DESC NULLS LAST, t.fact_id, t.claim_ids
+  CASE t.topic WHEN 'objective' THEN 1 WHEN 'content' THEN 2 WHEN 'result' THEN 6 ELSE 4 END, t.who, t.type, t.period_end DESC NULLS LAST, t.fact_id, t.claim_ids, claim_id

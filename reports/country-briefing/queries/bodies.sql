@@ -28,4 +28,4 @@ WHERE
   o.country = $country AND o.slug NOT IN (SELECT r.subject FROM relations AS r WHERE r.type = 'run_by')
   AND (lead.claim_id IS NOT NULL OR next.claim_id IS NOT NULL OR (part.claim_id IS NOT NULL AND said.claim_id IS NOT NULL)
     OR said.claim_id IS NOT NULL)
-ORDER BY coalesce(part.object_name, o.name), o.name
+ORDER BY coalesce(part.object_name, o.name), o.name, slug

@@ -13,4 +13,4 @@ INNER JOIN sources AS p ON o.source = p.source
 WHERE
   o.metric = 'drug_price_growth' AND o.country = $country AND o.preferred
   AND (o.published_on IS NULL OR o.published_on <= $as_of)
-ORDER BY o.claim_id, side, CASE s.topic WHEN 'enforcement' THEN 0 ELSE 1 END, s.char_start, s.claim_id
+ORDER BY o.claim_id, side, CASE s.topic WHEN 'enforcement' THEN 0 ELSE 1 END, s.char_start, s.claim_id, grown_claim_id

@@ -24,4 +24,4 @@ LEFT JOIN metrics AS m ON c.predicate = m.slug
 WHERE
   c.contested AND c.variant NOT LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
   AND (c.published_on IS NULL OR c.published_on <= $as_of)
-ORDER BY c.kind, c.subject_name, c.predicate, c.fact_id, place
+ORDER BY c.kind, c.subject_name, c.predicate, c.fact_id, place, claim_id

@@ -34,4 +34,4 @@ SELECT
 FROM ways AS w
 INNER JOIN countries AS c ON c.slug = $country
 WHERE w.again = 1
-ORDER BY w.side, height
+ORDER BY w.side, height, claim_id

@@ -14,4 +14,4 @@ WHERE
     FROM observations AS o
     WHERE o.country = $country AND o.metric LIKE w.pattern AND (o.published_on IS NULL OR o.published_on <= $as_of)
   )
-ORDER BY w.place
+ORDER BY w.place, theme

@@ -5,4 +5,4 @@ SELECT
 FROM milestones AS m
 INNER JOIN laws AS l ON m.entity = l.slug
 WHERE l.country = $country AND m.preferred AND (m.published_on IS NULL OR m.published_on <= $as_of)
-ORDER BY min(m.date) OVER (PARTITION BY m.entity), m.entity, m.date, m.type
+ORDER BY min(m.date) OVER (PARTITION BY m.entity), m.entity, m.date, m.type, claim_id

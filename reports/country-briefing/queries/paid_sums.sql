@@ -22,4 +22,4 @@ SELECT
 FROM known AS k
 GROUP BY k.explanation, k.many
 HAVING count(*) = k.many AND count(*) FILTER (WHERE k.is_whole) = 1 AND count(*) > 2
-ORDER BY min(k.period_start), max(k.period_end), k.explanation
+ORDER BY min(k.period_start), max(k.period_end), k.explanation, claim_id

@@ -26,4 +26,4 @@ FROM known AS newest
 INNER JOIN known AS earlier
   ON newest.metric = earlier.metric AND newest.subject = earlier.subject AND newest.breakdown = earlier.breakdown
   AND newest.period_type = earlier.period_type AND newest.unit = earlier.unit AND newest.age = 1 AND earlier.age = 2
-ORDER BY newest.metric, CASE newest.breakdown WHEN 'total' THEN 0 ELSE 1 END, newest.breakdown, newest.period_type
+ORDER BY newest.metric, CASE newest.breakdown WHEN 'total' THEN 0 ELSE 1 END, newest.breakdown, newest.period_type, claim_id

@@ -40,4 +40,4 @@ LEFT JOIN parties ON a.slug = parties.slug
 WHERE party.claim_id IS NOT NULL OR signed.claim_id IS NOT NULL
 ORDER BY
   CASE a.type WHEN 'convention' THEN 1 WHEN 'protocol' THEN 2 WHEN 'treaty' THEN 3 WHEN 'memorandum' THEN 4 WHEN 'agreement' THEN 5 ELSE 6 END,
-  a.name
+  a.name, slug

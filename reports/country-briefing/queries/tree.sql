@@ -49,4 +49,4 @@ LEFT JOIN placed AS above ON b.parent = above.slug
 LEFT JOIN bodies AS up ON b.parent = up.slug
 LEFT JOIN placed AS after ON b.successor = after.slug
 LEFT JOIN bodies AS next ON b.successor = next.slug
-ORDER BY p.place
+ORDER BY p.place, slug
