@@ -6,22 +6,18 @@ Only the command line and the pipeline read this; the stages get paths and addre
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import ConfigError
+from kzdb.store.address import parse_address
 
-__all__ = ["DATABASE_VARIABLE", "DOCUMENTS_VARIABLE", "Settings", "is_workspace", "load_settings", "redact"]
+__all__ = ["DATABASE_VARIABLE", "DOCUMENTS_VARIABLE", "Settings", "is_workspace", "load_settings"]
 
 DATABASE_VARIABLE = "KZDB_DATABASE_URL"
 DOCUMENTS_VARIABLE = "KZDB_DOCUMENTS"
 
 WORKSPACE_FOLDERS = ("seeds", "migrations")  # what makes a folder a workspace; reports/ may still be missing
-
-_SCHEME = re.compile(r"^(sqlite|postgres(?:ql)?)(\+[a-z0-9]+)?://")
-_LOGIN = re.compile(r"(?<=://)([^:/@?]*):.*@")  # greedy: a password may hold an unescaped / or @
-_SECRET_ARGUMENT = re.compile(r"(?i)((?:password|passwd|sslpassword|passfile|secret|token)=)[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ class Settings:
     @property
     def database_shown(self) -> str:
         """Return the database's address as it may be printed: without any password."""
-        return redact(self.database_url)
+        return str(parse_address(self.database_url))
 
 
 def load_settings(root: str | Path = ".", documents: str | Path | None = None) -> Settings:
@@ -84,11 +80,6 @@ def is_workspace(folder: Path) -> bool:
     return all((folder / name).is_dir() for name in WORKSPACE_FOLDERS)
 
 
-def redact(url: str) -> str:
-    """Return a database address with every password in it replaced by `***`."""
-    return _SECRET_ARGUMENT.sub(r"\1***", _LOGIN.sub(r"\1:***@", url))
-
-
 def _require_workspace(folder: Path) -> None:
     if not folder.is_dir():
         raise ConfigError(
@@ -105,14 +96,6 @@ def _require_workspace(folder: Path) -> None:
 
 def _database_url(folder: Path) -> str:
     """Return KZDB_DATABASE_URL, or the SQLite file of the workspace."""
-    url = os.environ.get(DATABASE_VARIABLE, "").strip()
-    if not url:
-        if "?" in str(folder):
-            raise ConfigError(f"{folder}: a database address cannot hold a `?`. Move the workspace.")
-        return f"sqlite:///{folder / 'var' / 'kzdb.sqlite'}"
-    if not _SCHEME.match(url):
-        raise ConfigError(
-            f"{DATABASE_VARIABLE}: got {redact(url)}, expected sqlite:///FILE or "
-            "postgresql://USER@HOST/NAME. Correct it, or unset it to use var/kzdb.sqlite."
-        )
-    return re.sub(r"^postgres(?=[+:])", "postgresql", url)  # the short form many services hand out
+    url = os.environ.get(DATABASE_VARIABLE, "").strip() or f"sqlite:///{folder / 'var' / 'kzdb.sqlite'}"
+    parse_address(url)
+    return url

@@ -4,6 +4,7 @@
 
     KzdbError                 what, where, what to do; the command line prints it as one line and exits 1
       ConfigError             the workspace or a KZDB_* variable
+      FileError               a file that cannot be read or written
       SeedError               a file under seeds/: path, line, field
       StoreError              the database
       PublishError            the published file
@@ -22,7 +23,7 @@ from pathlib import Path
 
 
 class KzdbError(Exception):
-    """Something is wrong that the user can mend."""
+    """Something is wrong that the user can put right."""
 
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or self.__doc__)
@@ -30,6 +31,10 @@ class KzdbError(Exception):
 
 class ConfigError(KzdbError):
     """The workspace is not set up as kzdb expects."""
+
+
+class FileError(KzdbError):
+    """A file cannot be read or written."""
 
 
 class SeedError(KzdbError):

@@ -1,18 +1,19 @@
 """The command line. One module a noun; every command parses, calls `kzdb.pipeline`, prints.
 
-Data goes to stdout, talk to stderr.
+Data goes to stdout, progress to stderr, both in UTF-8.
 Exit status: 0 done, 1 a KzdbError (one line), 2 wrong usage, 130 interrupted.
 """
 
 from __future__ import annotations
 
 import io
+import os
 import sys
 
 import click
 
 from kzdb import __version__
-from kzdb.cli.lazy import LazyGroup
+from kzdb.cli.lazy import INTERRUPTED, LazyGroup, quiet_stdout
 
 __all__ = ["cli", "main"]
 
@@ -55,7 +56,19 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    if sys.stdout is None:
+        # The next file to be opened would take its number, and get what is printed.
+        os.write(2, b"error: standard output is closed. Redirect it to a file or to /dev/null.\n")
+        sys.exit(1)
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a terminal without Kazakh letters gets escapes, no traceback
-            stream.reconfigure(errors="backslashreplace")
-    cli.main(prog_name="kzdb")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = cli.main(prog_name="kzdb", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = INTERRUPTED
+    quiet_stdout()
+    sys.exit(status if isinstance(status, int) else 0)

@@ -8,7 +8,7 @@ import click
 
 from kzdb.cli.options import root_option
 from kzdb.cli.talk import say, talk
-from kzdb.config import load_settings
+from kzdb.config import Settings, load_settings
 from kzdb.errors import StoreError
 
 __all__ = ["command"]
@@ -35,29 +35,29 @@ def upgrade(root: Path) -> None:
     """
     settings = load_settings(root)
     from kzdb import pipeline
-    from kzdb.store import migrate
 
     with talk() as progress:
-        pipeline.migrate(settings, progress)
-    click.echo(migrate.current(settings.database_url))
+        migrated = pipeline.migrate(settings, progress)
+    if migrated.backup:
+        say(f"the store as it was before: {migrated.backup}")
+    click.echo(migrated.after)
 
 
 @command.command("current")
 @root_option
 def current(root: Path) -> None:
-    """Print the migration the database stands at.
+    """Print the migration the database is at.
 
     \b
     Example:
       kzdb db current
     """
     settings = load_settings(root)
-    from kzdb.store import migrate
+    from kzdb.store.migrate import head
 
-    stands_at = migrate.current(settings.database_url)
-    newest = migrate.head(settings.migrations)
-    click.echo(stands_at or "empty")
-    if stands_at != newest:
+    schema, newest = _schema(settings), head(settings.migrations)
+    click.echo(schema or "empty")
+    if schema != newest:
         say(f"the newest is {newest}. Run `kzdb db upgrade`.")
 
 
@@ -73,12 +73,10 @@ def check(root: Path) -> None:
     settings = load_settings(root)
     from kzdb.store import migrate
 
-    stands_at = migrate.current(settings.database_url)
-    newest = migrate.head(settings.migrations)
-    if stands_at != newest:
+    schema, newest = _schema(settings), migrate.head(settings.migrations)
+    if schema != newest:
         raise StoreError(
-            f"{settings.database_shown}: stands at {stands_at or 'nothing'}, "
-            f"the newest migration is {newest}. Run `kzdb db upgrade`."
+            f"{settings.database_shown}: got migration {schema or 'none'}, expected {newest}. Run `kzdb db upgrade`."
         )
     if differences := migrate.differences(settings.database_url):
         for difference in differences:
@@ -88,3 +86,10 @@ def check(root: Path) -> None:
             "Write a migration, or restore the copy made before the upgrade."
         )
     click.echo(f"{newest}: the database is as the code expects")
+
+
+def _schema(settings: Settings) -> str | None:
+    from kzdb.store.state import read_state
+
+    state = read_state(settings.database_url)
+    return state.schema if state else None

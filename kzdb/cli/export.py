@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kzdb.cli.options import root_option
-from kzdb.cli.talk import say
+from kzdb.cli.options import bom_option, root_option
+from kzdb.cli.talk import say, warn_if_older
 from kzdb.config import load_settings
 
 __all__ = ["command"]
@@ -21,8 +21,9 @@ FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonl
 @click.option(
     "--output", type=click.Path(path_type=Path), required=True, metavar="PATH", help="The file or folder to write."
 )
+@bom_option
 @root_option
-def command(views: tuple[str, ...], form: str, output: Path, root: Path) -> None:
+def command(views: tuple[str, ...], form: str, output: Path, bom: bool, root: Path) -> None:
     """Write the published views as files that other programs read.
 
     csv and parquet: one VIEW is a file, several or all (without VIEW) a folder. xlsx: one workbook.
@@ -37,7 +38,10 @@ def command(views: tuple[str, ...], form: str, output: Path, root: Path) -> None
     settings = load_settings(root)
     from kzdb import pipeline
 
-    outcome = pipeline.export(settings, form, output, views)
+    if bom and form != "csv":
+        raise click.UsageError("--bom goes with --format csv.")
+    warn_if_older(settings)
+    outcome = pipeline.export(settings, form, output, views, bom=bom)
     files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
     say(f"{outcome.rows:,} rows in {files}")
     click.echo(outcome.path)

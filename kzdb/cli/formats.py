@@ -16,7 +16,7 @@ from kzdb.publish.formulas import neutralised
 if TYPE_CHECKING:
     from kzdb.publish.connection import Answer
 
-__all__ = ["FORMATS", "TABLE_ROWS", "Written", "counted", "safe_cell", "write", "write_parquet"]
+__all__ = ["FORMATS", "TABLE_ROWS", "Written", "counted", "safe_cell", "write", "write_parquet", "write_xlsx"]
 
 TABLE_ROWS = 500  # of an answer shown as a table; the other formats give all
 
@@ -119,6 +119,18 @@ def write_parquet(answer: Answer, path: Path) -> Written:
             writer.write_batch(batch.rename_columns(names))
             count += batch.num_rows
     return count, False
+
+
+def write_xlsx(answer: Answer, path: Path) -> Written:
+    """Write `answer` as a workbook of one sheet.
+
+    Raises:
+        PublishError: it has more rows than a sheet takes.
+    """
+    from kzdb.publish.export.workbook import write_sheets
+
+    names = unique_names([column.name for column in answer.columns])
+    return write_sheets(path, [("answer", names, answer.rows())]), False
 
 
 def _markdown_row(values: Any) -> str:

@@ -10,10 +10,12 @@ from typing import IO, Any
 import click
 
 from kzdb.errors import KzdbError
+from kzdb.files import explain
 
-__all__ = ["CommandError", "LazyGroup"]
+__all__ = ["INTERRUPTED", "CommandError", "LazyGroup", "quiet_stdout"]
 
 INTERRUPTED = 130  # 128 + SIGINT, as a shell counts
+DRIVERS_INTERRUPTED = ("Query interrupted", "INTERRUPT Error: Interrupted!")  # DuckDB
 PIPE_CLOSED = 141  # 128 + SIGPIPE: `kzdb sql … | head` ends as any tool would
 
 
@@ -60,17 +62,40 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in self.commands_at.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what a user can mend is one line, ^C and a closed pipe are no traceback."""
+        """Run the command; what a user can put right is one line, ^C and a closed pipe are no traceback."""
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
-        except KzdbError as error:
-            raise CommandError(" ".join(str(error).split())) from error
-        except KeyboardInterrupt:
-            click.echo(err=True)  # the prompt starts on a line of its own after ^C
-            ctx.exit(INTERRUPTED)
         except BrokenPipeError:
-            # Python would flush again on its way out and complain: give it somewhere to write.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            quiet_stdout(closed=True)
             ctx.exit(PIPE_CLOSED)
+        except (Exception, KeyboardInterrupt) as error:
+            if _is_interrupt(error):
+                click.echo(err=True)  # the prompt starts on a line of its own after ^C
+                ctx.exit(INTERRUPTED)
+            if isinstance(error, KzdbError):
+                raise CommandError(" ".join(str(error).split())) from error
+            if isinstance(error, OSError):
+                quiet_stdout(closed=True)
+                raise CommandError(f"{error.filename or 'standard output'}: {explain(error)}") from error
+            raise
         return result
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Return whether ^C is behind an error: the database drivers make errors of their own of it."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt) or str(error) in DRIVERS_INTERRUPTED:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def quiet_stdout(*, closed: bool = False) -> None:
+    """Flush standard output; where that fails, or it is `closed`, Python gets somewhere to write on its way out."""
+    try:
+        if closed:
+            raise BrokenPipeError
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -14,20 +14,22 @@ from kzdb.cli.talk import talk
 from kzdb.config import load_settings
 
 if TYPE_CHECKING:
-    from kzdb.store.record import LoadOutcome
+    from kzdb.store.record.outcome import LoadOutcome
 
 __all__ = ["command"]
 
 
 @click.command("load")
-@click.option("--force", is_flag=True, help="Load even if more claims would close than a source allows.")
+@click.option(
+    "--force", is_flag=True, help="Load even if nothing changed, or if more claims would close than a source allows."
+)
 @documents_option
 @json_option
 @root_option
 def command(force: bool, documents: Path | None, as_json: bool, root: Path) -> None:
     """Load the seeds into the database, as one revision.
 
-    All or nothing: a mistake in any seed leaves the database as it was. The same seeds again change nothing.
+    All or nothing: a mistake in any seed leaves the database as it was. The same seeds again are not even read.
 
     \b
     Example:
@@ -44,8 +46,10 @@ def command(force: bool, documents: Path | None, as_json: bool, root: Path) -> N
 
 def _sentence(outcome: LoadOutcome) -> str:
     """Say in one line what a load did."""
+    if outcome.newest is not None:
+        return f"unchanged: revision {outcome.newest} holds these seeds"
     if not outcome.changed:
-        return f"nothing changed: {outcome.unchanged:,} claims stand as they were"
+        return f"nothing changed: all {outcome.unchanged:,} claims are as they were"
     counts = {
         "opened": outcome.opened,
         "superseded": outcome.superseded,

@@ -17,6 +17,7 @@ from typing import Literal
 
 from kzdb.config import DOCUMENTS_VARIABLE, Settings, load_settings
 from kzdb.errors import ConfigError, KzdbError
+from kzdb.store.state import quick_check, read_state
 
 __all__ = ["Finding", "examine"]
 
@@ -49,6 +50,7 @@ MODULES = (
     "weasyprint",
     "jinja2",
 )
+REINSTALL = "Install kzdb again, with pip."
 FONT_FILES = ("*.ttf", "*.otf", "*.woff", "*.woff2")
 
 _FONT_URL = re.compile(r"url\(\s*[\"']?([^\"')]*fonts/[^\"')]+)")
@@ -80,7 +82,7 @@ def examine(root: Path) -> Iterator[Finding]:
     yield _writable(settings.var)
     yield _space(settings.root)
     yield _database(settings)
-    yield _published(settings.published)
+    yield _published(settings)
     yield _documents(settings.documents)
 
 
@@ -122,7 +124,7 @@ def _modules() -> Iterator[Finding]:
             module = importlib.import_module(name)
         except (ImportError, OSError) as error:  # OSError: WeasyPrint without its libraries
             reason = str(error).split("\n", 1)[0]
-            yield Finding(f"package {name}", "fail", f"cannot be imported: {reason}", "Install kzdb anew, with pip.")
+            yield Finding(f"package {name}", "fail", f"cannot be imported: {reason}", REINSTALL)
         else:
             yield Finding(f"package {name}", "ok", str(getattr(module, "__version__", "there")))
 
@@ -165,32 +167,49 @@ def _space(folder: Path) -> Finding:
 def _database(settings: Settings) -> Finding:
     shown = settings.database_shown
     try:
-        from kzdb.store import migrate
+        from kzdb.store.migrate import head
 
-        newest = migrate.head(settings.migrations)
-        stands_at = migrate.current(settings.database_url)
+        newest = head(settings.migrations)
+        state = read_state(settings.database_url)
+        quick_check(settings.database_url)
     except KzdbError as error:
-        return Finding("database", "fail", str(error), "Mend it, or set KZDB_DATABASE_URL to another.")
+        what, _, do = str(error).partition(". ")
+        return Finding("database", "fail", what, do)
     except ImportError as error:
-        return Finding("database", "fail", str(error), "Install kzdb anew, with pip.")
-    if stands_at is None:
+        return Finding("database", "fail", str(error), REINSTALL)
+    if state is None or state.schema is None:
+        if settings.published.exists():
+            return Finding(
+                "database",
+                "fail",
+                f"{shown} is {'empty' if state else 'not there'}, and a file was published from it",
+                "Put it back from a backup.",
+            )
         return Finding("database", "warn", f"{shown} is empty", "Run `kzdb build`.")
-    if stands_at != newest:
-        return Finding("database", "fail", f"{shown} is at {stands_at}, not {newest}", "Run `kzdb db upgrade`.")
-    return Finding("database", "ok", f"{shown} at {stands_at}")
+    if state.schema != newest:
+        return Finding("database", "fail", f"{shown} is at {state.schema}, not {newest}", "Run `kzdb db upgrade`.")
+    return Finding("database", "ok", f"{shown} at {state.schema}, revision {state.revision}")
 
 
-def _published(published: Path) -> Finding:
-    if not published.exists():
+def _published(settings: Settings) -> Finding:
+    if not settings.published.exists():
         return Finding("published file", "warn", "none yet", "Run `kzdb build`.")
-    from kzdb.publish.connection import open_published
+    from kzdb.publish.connection import open_published, read_published
 
     try:
-        open_published(published).close()
+        open_published(settings.published).close()
     except KzdbError as error:
         what, _, do = str(error).rpartition(". ")
         return Finding("published file", "fail", what, do)
-    return Finding("published file", "ok", str(published))
+    there = read_published(settings.published)
+    try:
+        state = read_state(settings.database_url)
+    except KzdbError:
+        state = None
+    if there is not None and state is not None and state.revision != there.revision:
+        older = f"is of revision {there.revision}, the store is at {state.revision}"
+        return Finding("published file", "warn", f"{settings.published} {older}", "Run `kzdb publish`.")
+    return Finding("published file", "ok", str(settings.published))
 
 
 def _documents(documents: Path | None) -> Finding:

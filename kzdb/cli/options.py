@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import codecs
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -11,8 +12,13 @@ from kzdb.config import DOCUMENTS_VARIABLE
 
 __all__ = [
     "as_of_option",
+    "bom_option",
+    "day_option",
     "documents_option",
+    "encoding_option",
+    "force_option",
     "json_option",
+    "output_option",
     "parameters",
     "required_documents_option",
     "revision_option",
@@ -38,8 +44,25 @@ required_documents_option = click.option(
 )
 
 
-def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> str | None:
-    return None if value is None else value.date().isoformat()
+def _encoding(_: click.Context, option: click.Parameter, value: str) -> str:
+    try:
+        return codecs.lookup(value).name
+    except LookupError:
+        raise click.BadParameter(f"got {value!r}, expected a code page like utf-8 or cp1251", param=option) from None
+
+
+encoding_option = click.option(
+    "--encoding", default="utf-8", metavar="NAME", callback=_encoding, help="Code page of the text; default: utf-8."
+)
+bom_option = click.option("--bom", is_flag=True, help="Begin CSV with a byte order mark, by which Excel knows UTF-8.")
+force_option = click.option("--force", is_flag=True, help="Do it even if nothing changed.")
+output_option = click.option(
+    "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it."
+)
+
+
+def _day(_: click.Context, __: click.Parameter, value: datetime | None) -> date | None:
+    return None if value is None else value.date()
 
 
 revision_option = click.option(
@@ -51,6 +74,13 @@ as_of_option = click.option(
     metavar="DATE",
     callback=_day,
     help="Only what was published by that day; default: all. Undated editions always count.",
+)
+day_option = click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    callback=_day,
+    help="Ignore what was published after this day; default: today.",
 )
 
 

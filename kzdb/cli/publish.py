@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import click
 
-from kzdb.cli.options import as_of_option, json_option, revision_option, root_option
+from kzdb.cli.options import as_of_option, force_option, json_option, output_option, revision_option, root_option
 from kzdb.cli.talk import say, talk
 from kzdb.config import load_settings
 
@@ -15,16 +16,20 @@ __all__ = ["command"]
 
 
 @click.command("publish")
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Where to write it.")
+@output_option
 @revision_option
 @as_of_option
+@force_option
 @json_option
 @root_option
-def command(output: Path | None, revision: int | None, as_of: str | None, as_json: bool, root: Path) -> None:
+def command(
+    output: Path | None, revision: int | None, as_of: dt.date | None, force: bool, as_json: bool, root: Path
+) -> None:
     """Write the published file (var/kzdb.duckdb) from the database.
 
-    Readers of the old file keep it until they open anew; a publish that fails leaves it in place. With --revision or
-    --as-of a snapshot is written instead, to --output or under var/snapshots.
+    Readers keep the old file until they open it again; a publish that fails leaves it in place, and one with nothing
+    new to publish does nothing. With --revision or --as-of a snapshot is written instead, to --output or under
+    var/snapshots.
 
     \b
     Example:
@@ -35,7 +40,7 @@ def command(output: Path | None, revision: int | None, as_of: str | None, as_jso
     from kzdb import pipeline
 
     with talk() as progress:
-        outcome = pipeline.publish(settings, progress, revision=revision, as_of=as_of, output=output)
+        outcome = pipeline.publish(settings, progress, revision=revision, as_of=as_of, output=output, force=force)
     if as_json:
         click.echo(
             json.dumps(
@@ -44,9 +49,10 @@ def command(output: Path | None, revision: int | None, as_of: str | None, as_jso
                     "revision": outcome.revision,
                     "content_sha256": outcome.content_sha256,
                     "tables": outcome.tables,
+                    "unchanged": outcome.unchanged,
                 }
             )
         )
         return
-    say(f"revision {outcome.revision}, content {outcome.content_sha256[:12]}")
+    say(f"{'unchanged: ' * outcome.unchanged}revision {outcome.revision}, content {outcome.content_sha256[:12]}")
     click.echo(outcome.path)

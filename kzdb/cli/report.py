@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date
 from itertools import product
 from pathlib import Path
 
 import click
 
-from kzdb.cli.options import json_option, parameters, revision_option, root_option
-from kzdb.cli.talk import talk
+from kzdb.cli.options import (
+    day_option,
+    force_option,
+    json_option,
+    output_option,
+    parameters,
+    revision_option,
+    root_option,
+)
+from kzdb.cli.talk import say, talk
 from kzdb.config import load_settings
 
 __all__ = ["command"]
@@ -23,7 +31,7 @@ def command() -> None:
 
     \b
     Example:
-      kzdb report build country-briefing --country KAZ --as-of 2026-11-01
+      kzdb report build country-briefing --country KAZ
     """
 
 
@@ -52,42 +60,39 @@ def list_(as_json: bool, root: Path) -> None:
 @command.command("build")
 @click.argument("slug")
 @click.option("--country", metavar="ISO3", help="The country, as ISO 3166 alpha-3.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Nothing published later counts.")
+@day_option
 @click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
 @click.option("--language", metavar="CODE", help="The language to write in; default: the report's first.")
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where to write the PDF.",
-)
+@output_option
 @click.option("--strict", is_flag=True, help="Refuse to print English where the language lacks a text or name.")
 @revision_option
+@force_option
 @root_option
 def build(
     slug: str,
     country: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     param: dict[str, str],
     language: str | None,
     output: Path | None,
     strict: bool,
     revision: int | None,
+    force: bool,
     root: Path,
 ) -> None:
     """Build the report SLUG as a PDF from the published file; print its path.
 
     \b
     Example:
-      kzdb report build country-briefing --country KAZ --as-of 2026-11-01 --output kazakhstan.pdf
+      kzdb report build country-briefing --country KAZ --output kazakhstan.pdf
     """
     settings = load_settings(root)
-    params = {**param, **_given(country=country, as_of=as_of.date().isoformat() if as_of else None)}
+    params = {**param, **_given(country=country, as_of=as_of.isoformat() if as_of else None)}
     from kzdb import pipeline
 
     with talk() as progress:
         path = pipeline.build_report(
-            settings, slug, params, language, output, progress, revision=revision, strict=strict
+            settings, slug, params, language, output, progress, revision=revision, strict=strict, force=force
         )
     click.echo(path)
 
@@ -95,7 +100,7 @@ def build(
 @command.command("lint")
 @click.argument("slug")
 @click.option("--country", metavar="ISO3", help="The country, as ISO 3166 alpha-3.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Write the page too, as of this day.")
+@day_option
 @click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
 @click.option("--language", metavar="CODE", help="The language to write the page in; default: all.")
 @root_option
@@ -104,49 +109,56 @@ def lint(
     ctx: click.Context,
     slug: str,
     country: str | None,
-    as_of: datetime | None,
+    as_of: date | None,
     param: dict[str, str],
     language: str | None,
     root: Path,
 ) -> None:
     """Check the report SLUG without rendering it: a line for each problem, exit status 1 if there is any.
 
-    Manifest, queries, charts, templates and texts are read and held against their rules. With --as-of the queries
-    are run on the published file and the page is written too, so that only the PDF's own gates are left.
+    Manifest, queries, charts, templates and texts are checked. Where a file is published, the queries are run on it
+    and the page is written too, so that only the checks of the PDF itself are left.
 
     \b
     Example:
-      kzdb report lint country-briefing --country KAZ --as-of 2026-11-01
+      kzdb report lint country-briefing --country KAZ
     """
     settings = load_settings(root)
     from kzdb import pipeline
 
-    params = {**param, **_given(country=country, as_of=as_of.date().isoformat() if as_of else None)}
-    problems = pipeline.lint_report(settings, slug, params if as_of else None, language)
+    params = {**param, **_given(country=country, as_of=as_of.isoformat() if as_of else None)}
+    problems = pipeline.lint_report(settings, slug, params if settings.published.exists() else None, language)
     for problem in problems:
         click.echo(problem)
     if problems:
         ctx.exit(1)
-    click.echo(f"{slug}: nothing to mend", err=True)
+    say(f"{slug}: no problems")
+    if not settings.published.exists():
+        say("nothing is published yet: the queries were not run. Run `kzdb publish`.")
 
 
 @command.command("build-all")
 @click.argument("slug")
 @click.option("--country", metavar="ISO3", multiple=True, help="A country; may be given several times.")
-@click.option(
-    "--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", required=True, help="Nothing published later counts."
-)
+@day_option
 @click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="So many at a time; default: one a core.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Number of parallel jobs; default: CPU count.")
+@force_option
 @root_option
 def build_all(
-    slug: str, country: tuple[str, ...], as_of: datetime, param: dict[str, str], jobs: int | None, root: Path
+    slug: str,
+    country: tuple[str, ...],
+    as_of: date | None,
+    param: dict[str, str],
+    jobs: int | None,
+    force: bool,
+    root: Path,
 ) -> None:
     """Build the report SLUG in all its languages and profiles, side by side; print the paths.
 
     \b
     Example:
-      kzdb report build-all country-briefing --country KAZ --as-of 2026-11-01
+      kzdb report build-all country-briefing --country KAZ --country KGZ
     """
     settings = load_settings(root)
     from kzdb import pipeline
@@ -157,10 +169,8 @@ def build_all(
     profiles = ("",) if "profile" in param else choices or ("",)
     orders = []
     for profile, one, language in product(profiles, country or (None,), definition.languages):  # the long profile first
-        given = _given(country=one, as_of=as_of.date().isoformat(), profile=profile or None)
-        name = "-".join([slug, *given.values(), language])
-        output = settings.var / "reports" / slug / f"{name}.pdf"
-        orders.append({"slug": slug, "params": {**param, **given}, "language": language, "output": output})
+        given = _given(country=one, as_of=as_of.isoformat() if as_of else None, profile=profile or None)
+        orders.append({"slug": slug, "params": {**param, **given}, "language": language, "force": force})
     with talk() as progress:
         paths = pipeline.build_many(settings, orders, jobs, progress)
     for path in paths:

@@ -10,15 +10,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kzdb.config import Settings
+from kzdb.errors import KzdbError
+from kzdb.store.state import read_state
+
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["say", "talk"]
+__all__ = ["say", "talk", "warn_if_older"]
 
 
 def say(message: str) -> None:
     """Print `message` on stderr."""
     click.echo(message, err=True)
+
+
+def warn_if_older(settings: Settings) -> None:
+    """Warn when the published file does not hold what the store does; a store out of reach is no matter here."""
+    from kzdb.publish.connection import read_published
+
+    there = read_published(settings.published)
+    try:
+        state = read_state(settings.database_url)
+    except KzdbError:
+        return
+    if there is not None and state is not None and there.revision < state.revision:
+        say(f"warning: revision {there.revision} is published, the store is at {state.revision}. Run `kzdb publish`.")
 
 
 @contextmanager

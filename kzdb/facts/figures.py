@@ -105,6 +105,8 @@ def parse_number(text: str, magnitude: int = 0) -> Decimal10:
     if not _NUMBER.fullmatch(text):
         raise FigureError(f"{text!r} is no number")
     whole, dot, decimals = text.replace(",", "").partition(".")
+    if len(whole) + len(decimals) > MAX_DIGITS + MAX_EXPONENT:
+        raise FigureError(f"a number of at most {MAX_DIGITS} digits, with at most {MAX_EXPONENT} zeros or decimals")
     coef, exp10 = int(whole + decimals), -len(decimals)
     if not dot:
         while coef and coef % 10 == 0:

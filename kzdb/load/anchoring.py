@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.files import replacing, write_text
 from kzdb.load.claims import read_locators
 from kzdb.load.documents import Document, anchored_digest, occurrences, place, places, require_place
 from kzdb.load.entries import Entry
@@ -110,13 +111,13 @@ def _rewrite(path: Path, changes: dict[str, str], wanted: set[str]) -> None:
     forms = {f'"{_escaped(old)}"': f'"{_escaped(new)}"' for old, new in changes.items()}
     forms |= {f"'{old}'": f"'{new}'" for old, new in changes.items() if "'" not in new}
     pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True)))
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_text(pattern.sub(lambda found: forms[found[0]], text), "utf-8")
-    left = [written for _, _, written in read_locators(temporary) if written not in wanted]
-    if left:
-        temporary.unlink()
-        raise SeedError.at(path, None, "at", left[0], "a locator without \\u escapes", "Type the letters themselves.")
-    temporary.replace(path)
+    with replacing(path) as new:
+        new.write_text(pattern.sub(lambda found: forms[found[0]], text), "utf-8")
+        left = [written for _, _, written in read_locators(new) if written not in wanted]
+        if left:
+            raise SeedError.at(
+                path, None, "at", left[0], "a locator without \\u escapes", "Type the letters themselves."
+            )
 
 
 def _escaped(text: str) -> str:
@@ -132,6 +133,4 @@ def _write_digest(source: Source, digest: str) -> None:
         head, boilerplate, rest = text.partition("[[boilerplate]]")
         new = f"{head.rstrip()}\n{line}\n" + (f"\n{boilerplate}{rest}" if boilerplate else "")
     if new != text:
-        temporary = source.path.with_name(f".{source.path.name}.new")
-        temporary.write_text(new, "utf-8")
-        temporary.replace(source.path)
+        write_text(source.path, new)

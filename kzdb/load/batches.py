@@ -10,7 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from kzdb.facts.claims import KINDS, Claim, Milestone, Naming, Observation, Relation, Statement
-from kzdb.store.record import CITATIONS, CLAIMS
+from kzdb.store.record.staging import CITATIONS, CLAIMS
 
 __all__ = ["batches_of", "content_hash"]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import math
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -65,7 +66,7 @@ def read_toml(path: Path, schema: str) -> tuple[dict[str, Any], dict[str, list[i
             kzdb/load/schemas).
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError as error:
         raise SeedError(f"{path}: got no such file, expected one. Write it, or remove the folder.") from error
     except UnicodeDecodeError as error:
@@ -73,13 +74,34 @@ def read_toml(path: Path, schema: str) -> tuple[dict[str, Any], dict[str, list[i
         raise SeedError.at(path, line, "encoding", Told(error.reason), "UTF-8", "Save the file as UTF-8.") from error
     except OSError as error:
         raise SeedError(f"{path}: {error.strerror}. Make the file readable.") from error
+    floats: list[str] = []
+
+    def parse_float(written: str) -> float:
+        floats.append(written)
+        return float(written)
+
     try:
-        tables = tomllib.loads(text)
+        tables = tomllib.loads(text, parse_float=parse_float)
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         message = str(error).partition(" (at ")[0]
-        raise SeedError.at(path, line, "TOML", Told(message), "valid TOML 1.0", "Mend the line.") from error
+        raise SeedError.at(path, line, "TOML", Told(message), "valid TOML 1.0", "Correct the line.") from error
+    except RecursionError as error:
+        raise SeedError(f"{path}: got tables nested too deep, expected a few levels. Write them flat.") from error
+    except MemoryError as error:
+        raise SeedError(
+            f"{path}: is too large for the memory of this machine. Divide it among several sources."
+        ) from error
+    except ValueError as error:  # Python reads no whole number of more than 4,300 digits
+        raise SeedError(
+            f"{path}: got a number that is too long ({error}), expected a usual one. Correct it."
+        ) from error
+    for written in floats:
+        if not math.isfinite(float(written)):
+            raise SeedError.at(
+                path, _line_of_word(text, written), "number", Told(written), "a finite one", "Correct it."
+            )
     lines = item_lines(text)
     problem = next(iter(sorted(_validator(schema).iter_errors(tables), key=_order)), None)
     if problem is not None:
@@ -124,6 +146,12 @@ def item_lines(text: str) -> dict[str, list[int]]:
 def line_of_key(text: str, key: str) -> int | None:
     """Return the 1-based line on which a top-level key or table of a TOML file stands first, None when it does not."""
     found = re.search(rf"(?m)^[ \t]*(?:\[\[?[ \t]*)?{re.escape(key)}[ \t]*(?:=|\])", text)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _line_of_word(text: str, word: str) -> int | None:
+    """Return the 1-based line on which `word` is first used as a value."""
+    found = re.search(rf"=\s*{re.escape(word)}\b", text)
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 

@@ -17,8 +17,7 @@ from kzdb.load.documents import Document, anchored_digest, open_document, requir
 from kzdb.load.entries import Entry, Told, line_of_key, meant
 from kzdb.load.source import Source, read_source
 from kzdb.load.vocabulary import Row, Vocabulary, read_vocabulary
-from kzdb.store.record import SourceRows
-from kzdb.store.record.run import VocabularyRows
+from kzdb.store.record.run import SourceRows, VocabularyRows
 
 __all__ = ["Seeds", "read_seeds", "read_sources"]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings, load_settings
+from kzdb.pipeline.outputs import output_file, output_folder
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -88,14 +90,19 @@ def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | Non
     return data.decode("utf-8").split("\n") if hashlib.sha256(data).hexdigest() == sha256 else None
 
 
-def export(settings: Settings, form: str, output: Path, views: Sequence[str] = ()) -> ExportOutcome:
+def export(
+    settings: Settings, form: str, output: Path, views: Sequence[str] = (), *, bom: bool = False
+) -> ExportOutcome:
     """Write published views, or the sources or the evidence, in a format that other programs read.
 
     Raises:
-        PublishError: nothing is published yet, there is no such view, or the output cannot be written.
+        PublishError: nothing is published yet, or there is no such view. FileError: the output may not be written.
     """
     from kzdb.publish.connection import open_published
     from kzdb.publish.export import export as write
+    from kzdb.publish.export import is_folder
 
-    with open_published(settings.published) as connection:
-        return write(connection, form, output, views)
+    guarded = output_folder if is_folder(form, views) else output_file
+    with open_published(settings.published) as connection, guarded(settings, output, form) as path:
+        outcome = write(connection, form, path, views, bom=bom)
+    return replace(outcome, path=output)

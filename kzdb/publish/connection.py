@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,10 @@ import duckdb
 from kzdb.errors import PublishError, QueryError
 from kzdb.publish.complaints import explain, first_line
 
-__all__ = ["Answer", "Column", "ask", "open_published"]
+__all__ = ["FORMAT", "Answer", "Column", "Published", "ask", "open_published", "read_published"]
+
+FORMAT = 1
+"""Of the published file; a file of another format is refused by its readers, in words."""
 
 # Each is tried by a test in tests/cli/test_attacks.py.
 SEALED: dict[str, str | bool | int | float | list[str]] = {
@@ -81,7 +85,8 @@ class Answer:
     def _rows_with_zone(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows by way of Arrow: DuckDB makes a time with zone only where pytz is there."""
         for batch in self.arrow():
-            yield from zip(*(_in_utc(values) for values in batch.columns), strict=True)
+            columns = _run(self.cursor, self.sql, partial(_all_in_utc, batch.columns))
+            yield from zip(*columns, strict=True)
 
     def arrow(self) -> Any:
         """Return the rows as a stream of Arrow record batches (needs pyarrow).
@@ -96,6 +101,10 @@ class Answer:
         )
 
 
+def _all_in_utc(columns: Sequence[Any]) -> list[list[object]]:
+    return [_in_utc(values) for values in columns]
+
+
 def _in_utc(values: Any) -> list[object]:
     """Return an Arrow column as Python values; a time with zone as one of UTC."""
     import pyarrow as pa
@@ -106,24 +115,61 @@ def _in_utc(values: Any) -> list[object]:
     return [None if moment is None else EPOCH + timedelta(microseconds=moment) for moment in plain]
 
 
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a published file says of itself."""
+
+    revision: int
+    as_of: str | None
+    content_sha256: str
+    made_from: str
+
+
 def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
     """Return a sealed read-only connection to the published file at `path`.
 
     Raises:
-        PublishError: there is no such file, or it is not one this version of DuckDB can read.
+        PublishError: there is no such file, it is damaged or hollow, or of a format this kzdb does not read.
     """
-    if not Path(path).is_file():
+    path = Path(path)
+    if not path.is_file():
         raise PublishError(f"nothing published at {path}. Run `kzdb build` (or `kzdb load` and `kzdb publish`) first.")
     try:
         connection = duckdb.connect(str(path), read_only=True, config=SEALED)
+    except duckdb.Error as error:
+        raise PublishError(
+            f"{path}: cannot be opened ({first_line(error)}). Run `kzdb publish --force` to write it again."
+        ) from error
+    try:
         if connection.execute("SELECT NOT current_setting('lock_configuration')").fetchone() == (True,):
             connection.execute("SET GLOBAL TimeZone = 'UTC'")  # a day begins at one moment on every machine
             connection.execute("SET lock_configuration = true")
-        return connection
+        found = connection.execute("SELECT format FROM _published").fetchall()
     except duckdb.Error as error:
+        connection.close()
         raise PublishError(
-            f"{path}: cannot be opened ({first_line(error)}). Run `kzdb publish` to write it anew."
+            f"{path}: got a database without what kzdb publishes ({first_line(error)}), expected a published file. "
+            "Run `kzdb publish --force` to write it again."
         ) from error
+    if found != [(FORMAT,)]:
+        connection.close()
+        got = f"format {found[0][0]}" if found else "a file without content"
+        raise PublishError(
+            f"{path}: got {got}, expected format {FORMAT}. Run `kzdb publish --force` to write it again."
+        )
+    return connection
+
+
+def read_published(path: Path) -> Published | None:
+    """Return what the published file at `path` says of itself, None when there is none or it cannot be read."""
+    try:
+        with open_published(path) as connection:
+            row = connection.execute(
+                "SELECT revision, as_of::VARCHAR, content_sha256, made_from FROM _published"
+            ).fetchone()
+    except PublishError:
+        return None
+    return Published(*row) if row else None
 
 
 def ask(connection: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None = None) -> Answer:
@@ -157,6 +203,8 @@ def _run(cursor: duckdb.DuckDBPyConnection, sql: str, call: Callable[[], T]) -> 
                 raise
     except duckdb.Error as error:
         raise QueryError(explain(error, sql, cursor)) from error
+    except OverflowError as error:
+        raise QueryError("a time or an interval is too large to be shown. Cast it to text: column::VARCHAR.") from error
 
 
 def _only_statement(sql: str) -> duckdb.Statement:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
+from sqlalchemy import Table
 
 from kzdb.publish.snapshot import Snapshot
 from kzdb.store.bridge import Bridge
@@ -28,7 +29,7 @@ def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: 
     rows: dict[str, int] = {}
     with ThreadPoolExecutor(max_workers=1) as beside:  # hashing runs beside DuckDB, on the other core
         hashes = {}
-        for table in Base.metadata.sorted_tables:
+        for table in _tables():
             arrow = snapshot.table(bridge, table)
             hashes[table.name] = beside.submit(hash_of_table, arrow)
             connection.register("arriving", arrow)
@@ -38,6 +39,10 @@ def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: 
         _comment(connection)
         told = {name: found.result() for name, found in hashes.items() if name not in NO_CONTENT}
     return rows, hashlib.sha256("".join(f"{name} {told[name]}\n" for name in sorted(told)).encode()).hexdigest()
+
+
+def _tables() -> list[Table]:
+    return [table for table in Base.metadata.sorted_tables if table.name != "inputs"]
 
 
 def hash_of_table(table: pa.Table) -> str:
@@ -63,7 +68,7 @@ def quoted(text: str) -> str:
 
 def _comment(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("BEGIN")  # one commit for hundreds of comments
-    for table in Base.metadata.sorted_tables:
+    for table in _tables():
         connection.execute(f"COMMENT ON TABLE store.{table.name} IS {quoted(table.comment or '')}")
         for column in table.columns:
             comment = quoted(column.comment or "")

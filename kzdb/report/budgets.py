@@ -1,32 +1,26 @@
-"""The budgets of an edition: pages, seconds, bytes; what exceeds them is named with the section to blame."""
+"""The budgets of an edition: pages, seconds, bytes. What exceeds one is a warning that names the longest section."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from kzdb.errors import RenderError
 from kzdb.report.definition import Definition
 from kzdb.report.gates import GateLog
 from kzdb.report.ledger import Ledger
 from kzdb.report.pdf import Rendered
 
 
-def check_budgets(definition: Definition, rendered: Rendered, ledger: Ledger, log: GateLog) -> None:
-    """Raise RenderError when an edition has more pages or bytes, or took more seconds, than its manifest allows."""
+def over_budget(definition: Definition, rendered: Rendered, ledger: Ledger, log: GateLog) -> Iterator[str]:
+    """Yield a line for each budget of report.toml that an edition exceeds."""
     size = len(rendered.data)
     blame = longest_section(rendered, ledger)
     if definition.max_pages is not None and rendered.pages > definition.max_pages:
-        raise RenderError(
-            f"{definition.slug}: {rendered.pages} pages, and report.toml allows {definition.max_pages}; {blame}."
-        )
+        yield f"{rendered.pages} pages, report.toml expects at most {definition.max_pages}; {blame}"
     if definition.max_bytes is not None and size > definition.max_bytes:
-        raise RenderError(f"{definition.slug}: {size} bytes, and report.toml allows {definition.max_bytes}; {blame}.")
+        yield f"{size:,} bytes, report.toml expects at most {definition.max_bytes:,}; {blame}"
     if definition.max_seconds is not None and log.seconds > definition.max_seconds:
-        raise RenderError(
-            f"{definition.slug}: {log.seconds:.1f} s, and report.toml allows {definition.max_seconds:g}; "
-            f"{log.slowest()}, {blame}."
-        )
+        yield f"{log.seconds:.1f} s, report.toml expects at most {definition.max_seconds:g}; {log.slowest()}"
 
 
 def longest_section(rendered: Rendered, ledger: Ledger) -> str:

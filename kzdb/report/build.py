@@ -1,8 +1,8 @@
 """A report from start to end: the draft, the PDF, the gates it has to pass, the files it leaves.
 
-Everything is written to temporary files in the output's own folder and renamed at the end, so whatever happens
-before, the last good edition stays. A build that fails once its page is written leaves that, what it has of the
-PDF, and its log as `*.draft.*`.
+All files of an edition are written beside their places and renamed at the end, so whatever happens before, the last
+good edition stays. A build that fails once its page is written leaves that, what it has of the PDF, and its log as
+`*.draft.*`.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from pathlib import Path
 
 import duckdb
 
-from kzdb.errors import KzdbError, RenderError, shorten
+from kzdb.errors import FileError, KzdbError, RenderError, shorten
+from kzdb.files import write_bytes
 from kzdb.report.attachments import LEDGER, LOCK, Attached, chart_files, facts_file, record_file, sources_file
 from kzdb.report.audit import audit
-from kzdb.report.budgets import check_budgets
+from kzdb.report.budgets import over_budget
 from kzdb.report.conformance import Conformance
 from kzdb.report.draft import Draft, prepare, render_html, write_draft
 from kzdb.report.gates import GateLog
 from kzdb.report.lock import hash_files, make_lock
 from kzdb.report.pdf import Rendered, render_pdf, require_engine
 from kzdb.report.rules import check_rules
-from kzdb.report.writing import must_be_replaceable, write_files
 
 _SECTION = re.compile(r'<section id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*(>|$)")
@@ -61,6 +61,8 @@ def build_report(
     progress: Callable[[str], None],
     *,
     strict: bool = False,
+    made_from: str = "",
+    drafts: Path | None = None,
 ) -> BuildOutcome:
     """Build one edition of the report in `report_dir` and write it to `output`, its ledger and its log beside it.
 
@@ -68,9 +70,11 @@ def build_report(
     are an error.
 
     `connection` is an opened read-only connection to the published file; `params` are as typed by the user.
+    `made_from`, a digest of all this, is kept in the ledger. `drafts` names what a build that fails leaves behind
+    (default: `output`), with other endings.
     """
     require_engine()
-    must_be_replaceable(output)
+    drafts = drafts or output
     log = GateLog()
     kept: dict[str, bytes] = {}
     try:
@@ -83,14 +87,18 @@ def build_report(
             detail.update(pages=rendered.pages, bytes=len(rendered.data), charts=len(draft.pictures))
         kept[".draft.pdf"] = rendered.data
         progress("checking the edition")
-        _check(draft, rendered, log)
+        _check(draft, rendered, log, progress)
     except KzdbError as error:
-        raise _keep_draft(output, kept, log, error) from None
-    write_files(
-        output, {"": rendered.data, ".ledger.json": _ledger(draft, rendered), ".build.jsonl": log.to_jsonl().encode()}
+        raise _keep_draft(drafts, kept, log, error) from None
+    write_bytes(
+        {
+            output: rendered.data,
+            output.with_suffix(".ledger.json"): _ledger(draft, rendered, made_from),
+            output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
+        }
     )
     for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
-        output.with_suffix(suffix).unlink(missing_ok=True)
+        drafts.with_suffix(suffix).unlink(missing_ok=True)
     progress(f"{rendered.pages} pages, {draft.ledger.figures} figures, {draft.notes} notes")
     return BuildOutcome(
         output,
@@ -191,8 +199,8 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
     )
 
 
-def _check(draft: Draft, rendered: Rendered, log: GateLog) -> None:
-    """Pass the gates behind rendering: audit, conformance, budgets."""
+def _check(draft: Draft, rendered: Rendered, log: GateLog, progress: Callable[[str], None]) -> None:
+    """Pass the gates behind rendering, audit and conformance; warn of budgets."""
     definition = draft.definition
     with log.gate("audit") as detail:
         problems = audit(rendered.text, draft.ledger.entries, draft.notes)
@@ -204,7 +212,8 @@ def _check(draft: Draft, rendered: Rendered, log: GateLog) -> None:
         _refuse(f"{definition.slug}: the file breaks a rule", problems, detail)
     with log.gate("budgets") as detail:
         detail.update(pages=rendered.pages, seconds=round(log.seconds, 1), bytes=len(rendered.data))
-        check_budgets(definition, rendered, draft.ledger, log)
+        for line in over_budget(definition, rendered, draft.ledger, log):
+            progress(f"warning: {line}")
 
 
 def _refuse(what: str, problems: list[str], detail: dict[str, object]) -> None:
@@ -217,11 +226,10 @@ def _refuse(what: str, problems: list[str], detail: dict[str, object]) -> None:
 
 def _keep_draft(output: Path, kept: Mapping[str, bytes], log: GateLog, error: KzdbError) -> KzdbError:
     """Leave what a failed build has as drafts; return its error, which names them where there is a page."""
+    files = {**kept, ".draft.build.jsonl": log.to_jsonl().encode()}
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        for suffix, data in {**kept, ".draft.build.jsonl": log.to_jsonl().encode()}.items():
-            output.with_suffix(suffix).write_bytes(data)
-    except OSError:
+        write_bytes({output.with_suffix(suffix): data for suffix, data in files.items()})
+    except FileError:
         return error
     if not kept:
         return error
@@ -229,12 +237,13 @@ def _keep_draft(output: Path, kept: Mapping[str, bytes], log: GateLog, error: Kz
     return type(error)(f"{str(error).rstrip('.')}. The page as it was: {shown}")
 
 
-def _ledger(draft: Draft, rendered: Rendered) -> bytes:
+def _ledger(draft: Draft, rendered: Rendered, made_from: str) -> bytes:
     """Return the ledger that is written beside the PDF; it names the file by its fingerprint."""
     return draft.ledger.to_json(
         report=draft.definition.slug,
         version=draft.definition.version,
         language=draft.language,
         params=dict(draft.params),
+        made_from=made_from,
         sha256=hashlib.sha256(rendered.data).hexdigest(),
     ).encode()

@@ -27,13 +27,10 @@ from kzdb.report.ledger import Ledger
 from kzdb.report.notes import NoteBook
 from kzdb.report.params import Value
 from kzdb.report.query import Rows
-from kzdb.report.sandbox import Sandbox, TooLongError, deadline
+from kzdb.report.sandbox import Sandbox
 from kzdb.report.wording import Wording
 
 _TAG = re.compile(r"<[^>]+>")
-LONGEST = 60.0
-"""Seconds that a template may take where its manifest sets no budget."""
-
 _ID = re.compile(r'\sid="([^"]*)"')
 
 
@@ -87,14 +84,11 @@ def write_page(
     )
     roots = tuple(str(root / "template") for root in (definition.folder, shared))
     try:
-        with deadline(definition.max_seconds or LONGEST):
-            html = environment.get_template(definition.template.name).render(results)
+        html = environment.get_template(definition.template.name).render(results)
         html = notes.finish(html)
         for number, body in notes.bodies.items():
             ledger.add("note", f"n{number}", " ".join(unescape(_TAG.sub(" ", body)).split()))
     except KzdbError as error:
-        raise _located(error, roots, definition.template) from None
-    except TooLongError as error:
         raise _located(error, roots, definition.template) from None
     except TemplateSyntaxError as error:
         raise TemplateError(
@@ -167,10 +161,6 @@ def _located(error: Exception, roots: tuple[str, ...], template: Path) -> Templa
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename.startswith(roots):
             where = f"{frame.filename}:{frame.lineno}"
-    if isinstance(error, TooLongError):
-        return TemplateError(
-            f"{where}: the template takes too long here: its loops have no end, or far too much to do."
-        )
     if isinstance(error, RecursionError):
         return TemplateError(f"{where}: a macro or include calls itself without end.")
     message = " ".join((str(error) or type(error).__name__).split())

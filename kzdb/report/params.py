@@ -95,5 +95,6 @@ def _option(name: str) -> str:
 
 def _example(param: Param) -> str:
     """Return a value that would do."""
-    examples = {"country": "KAZ", "date": "2015-06-01", "language": "en", "int": "10", "text": "word"}
+    today = dt.datetime.now().astimezone().date().isoformat()
+    examples = {"country": "KAZ", "date": today, "language": "en", "int": "10", "text": "word"}
     return str(param.default or (param.choices[0] if param.choices else examples[param.type]))

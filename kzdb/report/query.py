@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -55,9 +54,6 @@ Rows = tuple[Row, ...]
 
 MOST = 20_000
 """No query gives more rows."""
-
-LONGEST = 30.0
-"""No query takes more seconds."""
 
 _LINE = re.compile(r"LINE (\d+):")
 _NAMED = re.compile(r"""column "([^"]+)"|with name (\S+) does not exist|string '([^']+)' to""")
@@ -116,13 +112,8 @@ def run_query(
     path = query.statement.path
     bound = {name: params[name] for name in query.statement.params}
     try:
-        with _interrupted(connection, LONGEST):
-            cursor = connection.execute(query.statement.sql, bound or None)
-            values = cursor.fetchmany(MOST + 1)
-    except duckdb.InterruptException:
-        raise QueryError(
-            f"{path}: takes more than {LONGEST:.0f} seconds. Look for a join or a loop without end."
-        ) from None
+        cursor = connection.execute(query.statement.sql, bound or None)
+        values = cursor.fetchmany(MOST + 1)
     except duckdb.Error as error:
         raise QueryError(f"{_place(query.statement, error)}: {shorten(_first_line(error), 300)}") from None
     if len(values) > MOST:
@@ -137,18 +128,6 @@ def run_query(
         asked = ", ".join(f"{name} = {value}" for name, value in sorted(bound.items()))
         raise QueryError(f'{path}: no rows for {asked}, and report.toml says empty = "error" for {query.name}.')
     return rows
-
-
-@contextmanager
-def _interrupted(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    """Interrupt what `connection` does in the block once it has run for `seconds`."""
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _check_claims(path: Path, names: Iterable[str], rows: Rows) -> None:

@@ -1,4 +1,4 @@
-"""The sandbox that templates run in: no code, no paths outside, no endless work, no text made of numbers.
+"""The sandbox that templates run in: no code, no paths outside, no text made of numbers.
 
 What a template may call is listed here; Jinja offers far more, and some of it fills the memory with one call or
 prints a number that nobody vouches for.
@@ -6,13 +6,8 @@ prints a number that nobody vouches for.
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
-import resource
-import sys
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
@@ -47,12 +42,6 @@ _OF_TEXT = frozenset(
 """What may be called on a text: nothing that makes it longer."""
 
 _OF_DAY = frozenset({"day", "month", "year"})
-_MEMORY = 1_500
-"""So many megabytes more than before may a template take."""
-
-_UNIT = 1 << (20 if sys.platform == "darwin" else 10)
-_EVERY = 0.2
-"""Seconds between two looks at a running template."""
 
 
 class Compiled(BytecodeCache):
@@ -154,42 +143,6 @@ def make_environment(folder: Path, shared: Path) -> Sandbox:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
-
-
-class TooLongError(Exception):
-    """Raised in the middle of a template that takes longer, or more memory, than it may."""
-
-
-@contextmanager
-def deadline(seconds: float) -> Iterator[None]:
-    """Raise TooLongError inside the block once it has run for `seconds`, or taken too much memory.
-
-    A template's loops have no other end.
-    """
-    over = threading.Event()
-    thread = ctypes.c_ulong(threading.get_ident())
-    most = _memory() + _MEMORY
-
-    def watch() -> None:
-        left = seconds
-        while not over.wait(min(left, _EVERY)):
-            left -= _EVERY
-            if left <= 0 or _memory() > most:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(TooLongError))
-                return
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        over.set()
-        watcher.join()
-
-
-def _memory() -> int:
-    """Return the megabytes that this process has taken at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // _UNIT
 
 
 def _join(value: Iterable[Any], separator: str = "", attribute: str | None = None) -> str:

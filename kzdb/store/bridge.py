@@ -8,35 +8,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+from adbc_driver_manager import AdbcStatusCode
 from adbc_driver_manager import Error as DriverError
-from sqlalchemy import make_url
 
 from kzdb.errors import StoreError
-from kzdb.store.engine import dialect_of, sqlite_path
+from kzdb.store.address import Address, parse_address
 
 __all__ = ["Bridge", "open_bridge"]
+
+
+WHOLE = 10**9
+"""Rows of one batch. The SQLite driver takes a column's type from the first batch alone, so there is only one: a column
+that is empty in the first 1,024 rows and filled later would be refused."""
 
 
 class Bridge:
     """One connection. Every failure of the database is a `StoreError` of one line."""
 
-    def __init__(self, connection: Any, dialect: str) -> None:
-        self.dialect = dialect
+    def __init__(self, connection: Any, address: Address) -> None:
+        self.dialect = address.dialect
+        self._address = address
         self._connection = connection
         self._cursor = connection.cursor()
+        if self.dialect == "sqlite":
+            self._cursor.adbc_statement.set_options(**{"adbc.sqlite.query.batch_rows": WHOLE})
 
     def execute(self, sql: str, *parameters: object) -> None:
         """Run one statement; its parameters are written $1, $2, …"""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.execute(sql, parameters or None)
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Run one query and return its rows."""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.execute(sql, parameters or None)
             return list(self._cursor.fetchall())
 
@@ -46,18 +53,18 @@ class Bridge:
 
     def table(self, sql: str) -> pa.Table:
         """Run one query and return its rows as an Arrow table."""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.execute(sql)
             return self._cursor.fetch_arrow_table()
 
     def append(self, table: str, rows: pa.RecordBatch | pa.Table | pa.RecordBatchReader) -> None:
         """Append Arrow rows to the temporary table `table`."""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.adbc_ingest(table, rows, mode="append", temporary=True)
 
     def begin(self) -> None:
         """Open the transaction and become the only writer."""
-        with _one_line():
+        with _one_line(self._address):
             if self.dialect == "sqlite":
                 self._cursor.execute("BEGIN IMMEDIATE")
             else:
@@ -66,18 +73,18 @@ class Bridge:
 
     def begin_reading(self) -> None:
         """Open a transaction in which every query sees the store as the first one did, whoever loads meanwhile."""
-        with _one_line():
+        with _one_line(self._address):
             isolated = " ISOLATION LEVEL REPEATABLE READ, READ ONLY" if self.dialect == "postgresql" else ""
             self._cursor.execute(f"BEGIN{isolated}")
 
     def commit(self) -> None:
         """Make it so; deferred constraints are checked here."""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.execute("COMMIT")
 
     def rollback(self) -> None:
         """Undo everything since `begin`, or end the reading."""
-        with _one_line():
+        with _one_line(self._address):
             self._cursor.execute("ROLLBACK")
 
 
@@ -88,17 +95,17 @@ def open_bridge(database_url: str) -> Iterator[Bridge]:
     Raises:
         StoreError: the store cannot be reached, or does not exist yet.
     """
-    dialect = dialect_of(database_url)
-    with _one_line():
-        connection = _connect(dialect, database_url)
+    address = parse_address(database_url)
+    with _one_line(address):
+        connection = _connect(address)
     try:
-        bridge = Bridge(connection, dialect)
-        if dialect == "sqlite":
+        bridge = Bridge(connection, address)
+        if address.path is not None:
             for pragma in (
                 "foreign_keys = ON",
                 "recursive_triggers = ON",
                 "cache_size = -65536",
-                "busy_timeout = 5000",
+                "busy_timeout = 30000",
             ):
                 bridge.execute(f"PRAGMA {pragma}")
         yield bridge
@@ -107,23 +114,25 @@ def open_bridge(database_url: str) -> Iterator[Bridge]:
         connection.close()
 
 
-def _connect(dialect: str, database_url: str) -> Any:
-    if dialect == "sqlite":
+def _connect(address: Address) -> Any:
+    if address.path is not None:
         import adbc_driver_sqlite.dbapi as sqlite
 
-        path = Path(sqlite_path(database_url))
-        if not path.exists():
-            raise StoreError(f"{path}: got no store there, expected one. Run `kzdb db upgrade` first.")
-        return sqlite.connect(str(path), autocommit=True)
-    import adbc_driver_postgresql.dbapi as postgresql
-
-    url = make_url(database_url).set(drivername="postgresql")
-    return postgresql.connect(url.render_as_string(hide_password=False), autocommit=True)
+        if not address.path.exists():
+            raise StoreError(f"{address.path}: got no store there, expected one. Run `kzdb load` first.")
+        return sqlite.connect(str(address.path), autocommit=True)
+    try:
+        import adbc_driver_postgresql.dbapi as postgresql
+    except ImportError as error:
+        raise StoreError("PostgreSQL needs an extra package. Run `pip install 'kzdb[postgres]'`.") from error
+    return postgresql.connect(address.uri, autocommit=True)
 
 
 @contextmanager
-def _one_line() -> Iterator[None]:
+def _one_line(address: Address) -> Iterator[None]:
     try:
         yield
     except DriverError as error:
-        raise StoreError(f"the store refused: {' '.join(str(error).split())}") from error
+        if error.status_code == AdbcStatusCode.CANCELLED:
+            raise KeyboardInterrupt from error
+        raise StoreError(f"the store refused: {address.clean(str(error))}") from error

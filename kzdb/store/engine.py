@@ -1,18 +1,18 @@
-"""Connections to the store by SQLAlchemy: for migrations, tests and the few small reads.
+"""Connections to the store by SQLAlchemy: for migrations and tests. Bulk work goes by Arrow (`kzdb.store.bridge`).
 
-Bulk work goes by Arrow (`kzdb.store.bridge`). The pragmas hang on the engine made here, never on the Engine class.
+The pragmas belong to the engine made here, never to the Engine class.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import URL, Engine, create_engine, event
 
-from kzdb.errors import ConfigError
+from kzdb.store.address import parse_address
+from kzdb.store.state import connect_postgresql
 
-__all__ = ["dialect_of", "make_engine", "sqlite_path"]
+__all__ = ["make_engine"]
 
 
 def make_engine(database_url: str, *, foreign_keys: bool = True) -> Engine:
@@ -21,10 +21,10 @@ def make_engine(database_url: str, *, foreign_keys: bool = True) -> Engine:
     On SQLite DDL is transactional (pysqlite's own BEGIN is off, ours is sent) and foreign keys are enforced, unless
     `foreign_keys` is False, which only migrations need.
     """
-    url = make_url(database_url)
-    if dialect_of(database_url) == "postgresql":
-        return create_engine(url.set(drivername="postgresql+psycopg"))
-    engine = create_engine(url)
+    address = parse_address(database_url)
+    if address.path is None:
+        return create_engine("postgresql+psycopg://", creator=lambda: connect_postgresql(address))
+    engine = create_engine(URL.create("sqlite", database=str(address.path)))
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: object) -> None:
@@ -38,33 +38,3 @@ def make_engine(database_url: str, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
-
-
-def dialect_of(database_url: str) -> str:
-    """Return "sqlite" or "postgresql".
-
-    Raises:
-        ConfigError: the address is of neither, or is none.
-    """
-    try:
-        backend = make_url(database_url).get_backend_name()
-    except ArgumentError:
-        backend = "nothing kzdb can read"
-    if backend not in ("sqlite", "postgresql"):
-        raise ConfigError(
-            f"KZDB_DATABASE_URL: got {backend}, expected sqlite:///FILE or postgresql://…. "
-            "Set it, or unset it for var/kzdb.sqlite."
-        )
-    return backend
-
-
-def sqlite_path(database_url: str) -> str:
-    """Return the file of a SQLite address.
-
-    Raises:
-        ConfigError: the address names no file (an in-memory store cannot be shared between the steps).
-    """
-    path = make_url(database_url).database
-    if not path or path == ":memory:":
-        raise ConfigError("KZDB_DATABASE_URL: got a SQLite store in memory, expected a file. Use sqlite:///FILE.")
-    return path

@@ -1,4 +1,4 @@
-"""Bring a store to the newest schema, and say where it stands."""
+"""Bring a store to the newest schema."""
 
 from __future__ import annotations
 
@@ -6,25 +6,28 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from kzdb.errors import StoreError
-from kzdb.store.engine import dialect_of, make_engine, sqlite_path
+from kzdb.files import replacing
+from kzdb.store.address import parse_address
+from kzdb.store.engine import make_engine
+from kzdb.store.state import quick_check, read_state
 
-__all__ = ["Migrated", "current", "differences", "head", "upgrade"]
+__all__ = ["Migrated", "differences", "head", "upgrade"]
 
 
 @dataclass(frozen=True, slots=True)
 class Migrated:
-    """Where a store stood and stands (None: empty), and the copy kept of it, if one was."""
+    """The migration a store was at (None: empty) and is at now, and the copy that was kept of it, if one was."""
 
     before: str | None
     after: str
@@ -39,7 +42,8 @@ def upgrade(database_url: str, migrations: Path, progress: Callable[[str], None]
             left as it was).
     """
     newest = head(migrations)
-    before = current(database_url)
+    state = read_state(database_url)
+    before = state.schema if state else None
     if before == newest:
         return Migrated(before, newest, None)
     if before is not None:
@@ -49,30 +53,11 @@ def upgrade(database_url: str, migrations: Path, progress: Callable[[str], None]
     try:
         command.upgrade(_config(database_url, migrations), "head")
     except (SQLAlchemyError, CommandError) as error:
-        raise StoreError(_one_line(f"migrating the store to {newest} failed and was undone", error)) from error
+        cause = str(getattr(error, "orig", None) or error)
+        raise StoreError(
+            f"migrating the store to {newest} failed and was undone: {parse_address(database_url).clean(cause)}"
+        ) from error
     return Migrated(before, newest, backup)
-
-
-def current(database_url: str) -> str | None:
-    """Return the migration the store stands at, None when it is empty or its file does not exist.
-
-    Raises:
-        StoreError: the database cannot be reached or read.
-    """
-    if dialect_of(database_url) == "sqlite":
-        path = Path(sqlite_path(database_url))
-        if not path.exists():
-            return None
-    engine = make_engine(database_url)
-    try:
-        with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
-    except OperationalError as error:
-        raise StoreError(_one_line("the store cannot be opened", error)) from error
-    except SQLAlchemyError as error:
-        raise StoreError(_one_line("the store cannot be read", error)) from error
-    finally:
-        engine.dispose()
 
 
 def head(migrations: Path) -> str:
@@ -84,9 +69,9 @@ def head(migrations: Path) -> str:
     try:
         newest = ScriptDirectory(str(migrations)).get_current_head()
     except CommandError as error:
-        raise StoreError(_one_line(f"{migrations}: the migrations are in no line", error)) from error
+        raise StoreError(f"{migrations}: the migrations are in no line: {' '.join(str(error).split())}") from error
     if newest is None:
-        raise StoreError(f"{migrations}: got no migration, expected versions/0001_…. Run `kzdb init DIR` anew.")
+        raise StoreError(f"{migrations}: got no migration, expected versions/0001_…. Copy them from `kzdb init DIR`.")
     return newest
 
 
@@ -117,21 +102,26 @@ def _require_known(revision: str, migrations: Path) -> None:
     known = {script.revision for script in ScriptDirectory(str(migrations)).walk_revisions()}
     if revision not in known:
         raise StoreError(
-            f"the store stands at migration {revision}, which {migrations} does not hold: a newer kzdb made it. "
+            f"the store is at migration {revision}, which {migrations} does not hold: a newer kzdb made it. "
             "Update kzdb."
         )
 
 
-def _back_up(database_url: str, before: str | None) -> Path | None:
-    if dialect_of(database_url) != "sqlite":
+def _back_up(database_url: str, before: str) -> Path | None:
+    """Copy a SQLite store aside under a name that no later upgrade takes, and return that; None on PostgreSQL."""
+    path = parse_address(database_url).path
+    if path is None:
         return None
-    path = Path(sqlite_path(database_url))
-    copy = path.with_name(f"{path.name}.before-upgrade-from-{before}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
+    quick_check(database_url)
+    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    copy = path.with_name(f"{path.name}.before-upgrade-from-{before}-{day}")
+    try:
+        with (
+            replacing(copy) as new,
+            closing(sqlite3.connect(path)) as source,
+            closing(sqlite3.connect(new)) as target,
+        ):
+            source.backup(target)
+    except sqlite3.Error as error:
+        raise StoreError(f"{copy}: the store cannot be copied before its upgrade: {error}. Make room there.") from error
     return copy
-
-
-def _one_line(what: str, error: BaseException) -> str:
-    cause: Any = getattr(error, "orig", None) or error
-    return f"{what}: {' '.join(str(cause).split())}"

@@ -20,8 +20,8 @@ from kzdb.publish.published import publish
 from kzdb.store.bridge import open_bridge
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
-from kzdb.store.record import CITATIONS, CLAIMS, SourceRows, record
-from kzdb.store.record.run import VocabularyRows
+from kzdb.store.record.run import SourceRows, VocabularyRows, record
+from kzdb.store.record.staging import CITATIONS, CLAIMS
 
 FACTS = 100_000
 """Each is answered by two sources: 40 metrics x 50 countries x (a total and 4 parts) x 10 years."""

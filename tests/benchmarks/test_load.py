@@ -19,8 +19,8 @@ import pyarrow as pa
 from kzdb.store.bridge import open_bridge
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
-from kzdb.store.record import CITATIONS, CLAIMS, SourceRows, record
-from kzdb.store.record.run import VocabularyRows
+from kzdb.store.record.run import SourceRows, VocabularyRows, record
+from kzdb.store.record.staging import CITATIONS, CLAIMS
 
 ROWS = 200_000
 BATCH = 50_000

@@ -26,6 +26,8 @@ CREATE TABLE _rows AS SELECT * FROM (VALUES
 CREATE VIEW claims AS FROM _rows;
 COMMENT ON VIEW claims IS 'One row per claim.';
 COMMENT ON COLUMN claims.subject IS 'Slug of what the claim is about.';
+CREATE VIEW _published AS
+SELECT 1 AS revision, NULL::DATE AS as_of, 'abc' AS content_sha256, 'abc' AS made_from, 1 AS format;
 CREATE VIEW countries AS SELECT 'KAZ' AS slug, 'Kazakhstan' AS name, 'Қазақстан' AS native;
 """
 
@@ -78,7 +80,7 @@ def run_process() -> RunProcess:
     def call(*args: object, **options: object) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "kzdb", *map(str, args)]
         environment = {name: value for name, value in os.environ.items() if not name.startswith("KZDB_")}
-        defaults = {"capture_output": True, "text": True, "timeout": 120, "env": environment}
+        defaults = {"capture_output": True, "text": True, "timeout": 900, "env": environment}
         return subprocess.run(command, **{**defaults, **options})
 
     return call

@@ -142,7 +142,7 @@ def test_a_file_that_is_no_database(tmp_path: Path) -> None:
     """A broken file is one line, with the way out."""
     broken = tmp_path / "kzdb.duckdb"
     broken.write_bytes(b"hello " * 1000)
-    with pytest.raises(PublishError, match=r"cannot be opened .*Run `kzdb publish`"):
+    with pytest.raises(PublishError, match=r"cannot be opened .*Run `kzdb publish --force`"):
         open_published(broken)
 
 

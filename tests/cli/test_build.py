@@ -46,7 +46,7 @@ def test_build_ends_with_the_path_of_a_pdf(built: Built) -> None:
 
 def test_load_after_build_changes_nothing(run: Run, built: Built) -> None:
     """The seeds are in already."""
-    assert run("load", "--root", built[0]).stdout.startswith("nothing changed: ")
+    assert run("load", "--root", built[0]).stdout.startswith("unchanged: ")
 
 
 def test_publish_again_gives_the_same_content(run: Run, built: Built) -> None:

@@ -35,7 +35,7 @@ class TestCompletion:
 
     def test_views_after_from(self, session: Session) -> None:
         """Only what can be read from comes after FROM and JOIN."""
-        assert ["_rows", "claims", "countries"] == _offered(session, "SELECT * FROM ")
+        assert ["_published", "_rows", "claims", "countries"] == _offered(session, "SELECT * FROM ")
         assert ["claims", "countries"] == _offered(session, "SELECT * FROM claims JOIN c")
 
     def test_columns_of_the_views_in_the_query(self, session: Session) -> None:
@@ -88,7 +88,7 @@ class TestAnswers:
         ("typed", "printed"),
         [
             (".help", ".schema"),
-            (".views", "claims     One row per claim."),
+            (".views", "claims      One row per claim."),
             (".schema claims", "subject       VARCHAR        Slug of what the claim is about."),
             (".schema", "expected a view"),
             (".schema nothing", "got nothing, expected a view"),
@@ -119,6 +119,7 @@ class TestAnswers:
         """After somebody published, the next answer comes from the new file, and the prompt says so."""
         new = session.published.with_name("new.duckdb")
         with duckdb.connect(str(new)) as connection:
+            connection.execute("CREATE TABLE _published AS SELECT 1 AS format")
             connection.execute("CREATE TABLE claims AS SELECT 42 AS answer")
         os.replace(new, session.published)
         session.answer("SELECT answer FROM claims;")
@@ -156,7 +157,7 @@ def test_on_a_terminal(workspace: Path) -> None:
 
         assert 0 == process.wait(timeout=20)
     os.close(ours)
-    assert "3 views, read-only" in screen
+    assert "4 views, read-only" in screen
     assert "Kazakhstan" in screen
     assert "+SELECT name\n+FROM countries;\n" in (workspace / "var" / ".sql_history").read_text()
 

@@ -131,12 +131,12 @@ class TestLoad:
     """Loading, twice, wrongly."""
 
     def test_a_second_load_changes_nothing(self, run: Run, anchored: Path) -> None:
-        """The first makes revision 1, the second says that nothing changed."""
+        """The first makes revision 1, the second reads nothing."""
         first = run("load", "--root", anchored)
         second = run("load", "--root", anchored)
 
         assert first.stdout.startswith("revision 1: claims 2 opened, 0 superseded, 0 withdrawn, 0 unchanged")
-        assert "nothing changed: 2 claims stand as they were\n" == second.stdout
+        assert "unchanged: revision 1 holds these seeds\n" == second.stdout
         assert 0 == second.exit_code
 
     def test_json(self, run: Run, anchored: Path) -> None:
@@ -229,6 +229,8 @@ class TestReport:
 
     def test_nothing_published(self, run: Run, small: Path) -> None:
         """A report before a publication is one line with the command that comes first."""
+        (small / "reports" / "country-briefing").mkdir(parents=True)
+        (small / "reports" / "country-briefing" / "report.toml").touch()
         result = run("report", "build", "country-briefing", "--as-of", "2026-11-01", "--root", small)
 
         assert 1 == result.exit_code

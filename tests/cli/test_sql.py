@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
+RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ALL = "SELECT claim_id, kind, value, exact, period_start, value_text, units FROM claims ORDER BY claim_id"
 
@@ -141,13 +144,13 @@ def test_output_goes_by_its_ending(run: Run, workspace: Path, tmp_path: Path, na
 def test_a_failing_query_leaves_the_old_output(run: Run, workspace: Path, tmp_path: Path) -> None:
     """The answer is put in place at the end: a failure on a late row changes nothing."""
     output = tmp_path / "answer.csv"
-    output.write_text("old\n")
+    assert 0 == run("sql", "SELECT 1 AS n", "--output", output, "--root", workspace).exit_code
     query = "SELECT CASE WHEN range = 90000 THEN error('late') ELSE range END AS n FROM range(100000)"
     result = run("sql", query, "--output", output, "--root", workspace)
 
     assert 1 == result.exit_code
     assert "error: late.\n" == result.stderr
-    assert "old\n" == output.read_text()
+    assert "n\n1\n" == output.read_text()
     assert ["answer.csv", "ws"] == sorted(path.name for path in tmp_path.iterdir())
 
 
@@ -156,7 +159,7 @@ def test_an_output_that_cannot_be_written(run: Run, workspace: Path, tmp_path: P
     result = run("sql", "SELECT 1", "--output", tmp_path / "no" / "a.csv", "--root", workspace)
 
     assert 1 == result.exit_code
-    assert "cannot be written (No such file or directory). Name another --output." in result.stderr
+    assert "a.csv: its folder does not exist. Make it, or name another --output." in result.stderr
 
 
 def test_query_from_a_file_and_from_a_pipe(run: Run, workspace: Path, tmp_path: Path) -> None:
@@ -268,3 +271,55 @@ def test_explain_is_a_drawing(run: Run, workspace: Path) -> None:
 
     assert "↵" not in result.stdout
     assert 3 < len(result.stdout.splitlines())
+
+
+def test_a_query_may_begin_with_a_comment(run: Run, workspace: Path) -> None:
+    """`-- words` before the query is a comment, not an option."""
+    result = run("sql", "-- how many?\nSELECT 1 AS n", "--format", "csv", "--root", workspace)
+
+    assert (0, "n\n1\n") == (result.exit_code, result.stdout), result.stderr
+    assert 2 == run("sql", "--no-such-option", "--root", workspace).exit_code
+
+
+def test_the_ending_chooses_the_format(run: Run, workspace: Path, tmp_path: Path) -> None:
+    """A workbook is a workbook; an ending that no format has is wrong usage, and writes nothing."""
+    output = tmp_path / "a.xlsx"
+    query = "SELECT claim_id, value_text, period_start, exact, units, 1e300 AS huge FROM claims ORDER BY 1"
+    assert 0 == run("sql", query, "--output", output, "--root", workspace).exit_code
+    with zipfile.ZipFile(output) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    refused = run("sql", "SELECT 1", "--output", tmp_path / "a.docx", "--root", workspace)
+
+    assert "=HYPERLINK" in sheet
+    assert "<f>" not in sheet
+    assert "<v>344.60</v>" in sheet
+    assert (2, True) == (refused.exit_code, "no format ends in .docx. Name one with --format." in refused.stderr)
+    assert ["a.xlsx", "ws"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+def test_other_code_pages(run_process: RunProcess, workspace: Path, tmp_path: Path) -> None:
+    """UTF-8 unless asked for another; a letter that the code page lacks is named, never replaced."""
+    query = ["sql", "--format", "csv", "--root", workspace]
+    russian = run_process(*query, "SELECT 'Алматы' AS a", "--encoding", "cp1251", text=False)
+    kazakh = run_process(*query, "SELECT native FROM countries", "--encoding", "cp1251")
+    marked = run_process(*query, "SELECT native FROM countries", "--bom", "--output", tmp_path / "a.csv")
+    unknown = run_process(*query, "SELECT 1", "--encoding", "ebcdic-kz")
+
+    assert (0, "a\nАлматы\n".encode("cp1251")) == (russian.returncode, russian.stdout)
+    assert "error: --encoding cp1251: has no 'Қ' (U+049A), which the answer holds. Use utf-8.\n" == kazakh.stderr
+    assert 0 == marked.returncode
+    assert "\ufeffnative\nҚазақстан\n".encode() == (tmp_path / "a.csv").read_bytes()
+    assert 2 == unknown.returncode
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["INTERVAL '2000000000 days'", "TIMESTAMPTZ '290000-01-01 00:00:00+00'", "DATE '5000000-01-01'"],
+)
+def test_times_beyond_python(run: Run, workspace: Path, value: str) -> None:
+    """Shown as DuckDB writes them, or one line that says how to see them."""
+    result = run("sql", f"SELECT {value} AS t", "--root", workspace)
+    cast = run("sql", f"SELECT ({value})::VARCHAR AS t", "--root", workspace)
+
+    assert result.exit_code == 0 or result.stderr.startswith("error: a time or an interval is too large to be shown.")
+    assert 0 == cast.exit_code

@@ -12,7 +12,7 @@ from kzdb.facts.locators import Locator
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.vocabulary import read_vocabulary
-from kzdb.store.record import CITATIONS, CLAIMS
+from kzdb.store.record.staging import CITATIONS, CLAIMS
 
 SHA = "0" * 64
 

@@ -343,12 +343,12 @@ class TestMistakes:
         assert [] == list(tmp_path.iterdir())
 
     def test_a_folder_with_other_files(self, export: Export, tmp_path: Path) -> None:
-        """A folder that holds anything but an older export is not replaced."""
+        """A folder that kzdb did not write is not replaced."""
         (tmp_path / "notes.txt").write_text("mine")
         result = export("datapackage", tmp_path)
 
         assert 1 == result.exit_code
-        assert "got notes.txt there, expected a new folder or an older export." in result.stderr
+        assert "is there, and kzdb did not make it as datapackage. Name another --output" in result.stderr
         assert ["notes.txt"] == [path.name for path in tmp_path.iterdir()]
 
     def test_a_folder_in_the_place_of_a_file(self, export: Export, tmp_path: Path) -> None:
@@ -356,7 +356,7 @@ class TestMistakes:
         (tmp_path / "f").write_text("mine")
 
         assert "expected a file to write" in export("bibtex", tmp_path).stderr
-        assert "got f there" in export("csv", tmp_path / "f").stderr
+        assert "got a file, expected a folder to write" in export("csv", tmp_path / "f").stderr
 
     def test_formats_of_all_take_no_views(self, export: Export, tmp_path: Path) -> None:
         """The bibliography and the graph hold everything: views with them are refused."""
@@ -371,10 +371,11 @@ class TestMistakes:
         """When writing fails half way, the old file stands and nothing else is left."""
         from kzdb.publish.export import linked
 
-        (tmp_path / "g").write_text("old")
+        assert 0 == export("jsonld", tmp_path / "g").exit_code
+        old = (tmp_path / "g").read_text()
         monkeypatch.setattr(linked, "files", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
         result = export("jsonld", tmp_path / "g")
 
         assert 1 == result.exit_code
-        assert "cannot be written (No space left on device)" in result.stderr
-        assert {"g": "old"} == {path.name: path.read_text() for path in tmp_path.iterdir()}
+        assert "g: cannot be written: no space left on device. Make room on that disk." in result.stderr
+        assert {"g": old} == {path.name: path.read_text() for path in tmp_path.iterdir()}

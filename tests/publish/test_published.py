@@ -18,7 +18,7 @@ import pytest
 
 from kzdb import pipeline
 from kzdb.config import Settings
-from kzdb.errors import PublishError, StoreError
+from kzdb.errors import FileError, PublishError, StoreError
 from kzdb.publish.connection import open_published
 from kzdb.publish.published import VIEWS
 from kzdb.store.engine import make_engine
@@ -77,7 +77,7 @@ CONTRACT = {
     "period_start period_end period_type value_text value value_end decimals exp10 unit unit_symbol qualifier says "
     "date date_end date_precision from_date from_precision to_date to_precision role modality source published_on "
     "document line char_start char_end quote revision ended end_reason",
-    "_published": "published_at revision schema_head kzdb_version content_sha256",
+    "_published": "published_at revision schema_head kzdb_version content_sha256 made_from format",
 }
 
 KILLED = """
@@ -89,19 +89,19 @@ def progress(message):
     if message.startswith(sys.argv[2]):
         os.kill(os.getpid(), signal.SIGKILL)
 
-pipeline.publish(load_settings(sys.argv[1]), progress)
+pipeline.publish(load_settings(sys.argv[1]), progress, force=True)
 """
 
 NO_ROOM = """
 import resource, sys
 from kzdb import pipeline
 from kzdb.config import load_settings
-from kzdb.errors import PublishError
+from kzdb.errors import FileError
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
 try:
-    pipeline.publish(load_settings(sys.argv[1]))
-except PublishError as error:
+    pipeline.publish(load_settings(sys.argv[1]), force=True)
+except FileError as error:
     print(error)
 """
 
@@ -146,7 +146,7 @@ def run(code: str, settings: Settings, *args: str) -> subprocess.CompletedProces
 
 def left_over(settings: Settings) -> list[str]:
     """Return what stands beside the published file that a reader is not meant to see."""
-    return sorted(path.name for path in settings.published.parent.glob(".*"))
+    return sorted(path.name for path in settings.published.parent.glob(".*") if path.suffix != ".lock")
 
 
 @pytest.fixture
@@ -289,7 +289,7 @@ class TestContent:
         """The time of publishing is no content."""
         (first,) = ask(good, "SELECT content_sha256 FROM _published")
 
-        assert first == (pipeline.publish(good).content_sha256,)
+        assert first == (pipeline.publish(good, force=True).content_sha256,)
 
     def test_on_the_other_database_and_elsewhere(self, good: Settings, workspace: Path, stores: Stores) -> None:
         """The same seeds, loaded from another folder into either database, are the same content."""
@@ -348,6 +348,7 @@ class TestContent:
         shutil.rmtree(good.seeds / "decisions")
         pipeline.load(good, force=True)
         (good.var / "kzdb.sqlite").unlink()
+        good.published.unlink()
         pipeline.load(good)
 
         pipeline.publish(good)
@@ -372,7 +373,7 @@ class TestFailure:
             workspace, f"sqlite:///{workspace / 'var' / 'none.sqlite'}", workspace / "var" / "kzdb.duckdb"
         )
 
-        with pytest.raises(PublishError, match="got no tables, expected loaded claims"):
+        with pytest.raises(PublishError, match="got no revision, expected loaded claims"):
             pipeline.publish(settings)
 
         assert [] == list((workspace / "var").iterdir())
@@ -391,7 +392,7 @@ class TestFailure:
         engine.dispose()
 
         with pytest.raises(StoreError, match="no such table: given_names"):
-            pipeline.publish(good)
+            pipeline.publish(good, force=True)
 
         assert before == good.published.read_bytes()
         assert [] == left_over(good)
@@ -406,7 +407,7 @@ class TestFailure:
         engine.dispose()
 
         with pytest.raises(PublishError) as refused:
-            pipeline.publish(good)
+            pipeline.publish(good, force=True)
 
         assert "2009-13-40" in str(refused.value)
         assert str(refused.value).endswith("The last published file stays.")
@@ -431,10 +432,10 @@ class TestFailure:
         (tmp_path / "file").write_text("")
         elsewhere = Settings(good.root, good.database_url, tmp_path / "file" / "kzdb.duckdb")
 
-        with pytest.raises((PublishError, OSError)):
+        with pytest.raises(FileError, match="file: cannot be written: "):
             pipeline.publish(elsewhere)
 
-    @pytest.mark.parametrize("moment", ["copying", "writing"])
+    @pytest.mark.parametrize("moment", ["copying", "writing", "proving"])
     def test_killed_in_the_middle(self, good: Settings, moment: str) -> None:
         """kill -9: the old file answers as before, and the next run clears what was left and publishes."""
         before = good.published.read_bytes()

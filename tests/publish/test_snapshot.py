@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -19,10 +21,14 @@ def ask(path: Path, sql: str) -> list[tuple[object, ...]]:
         return connection.execute(sql).fetchall()
 
 
+NUMBERS = count()
+
+
 def snapshot(settings: Settings, revision: int | None = None, as_of: str | None = None) -> Path:
     """Publish a snapshot and return its file."""
-    path = settings.root / "snapshot.duckdb"
-    pipeline.publish(settings, revision=revision, as_of=as_of, output=path)
+    path = settings.root / f"snapshot-{next(NUMBERS)}.duckdb"
+    day = dt.date.fromisoformat(as_of) if as_of else None
+    pipeline.publish(settings, revision=revision, as_of=day, output=path)
     return path
 
 

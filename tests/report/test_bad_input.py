@@ -60,17 +60,9 @@ def test_a_bad_definition_is_one_clear_line(base: Base, report: Report, shared: 
     assert "\n" not in str(caught.value)
 
 
-def test_an_endless_loop_is_ended(base: Base, report: Report, shared: Path) -> None:
-    """Loops within loops end when the seconds of the manifest are over, and the line is named."""
-    report.edit("report.toml", "[output]", "[output]\nmax_seconds = 1")
-    report.body("{% for a in range(90000) %}\n{% for b in range(90000) %}{% endfor %}{% endfor %}")
-    with pytest.raises(KzdbError, match=r"report\.html\.j2:[67]: the template takes too long here"):
-        render_html(base.connection, report.folder, shared, {"as_of": "2020-01-01"})
-
-
 def test_a_missing_parameter_is_one_clear_line(base: Base, report: Report, shared: Path) -> None:
     """A required parameter that is not given, with the option that gives it."""
-    with pytest.raises(KzdbError, match=r"tiny: parameter as_of is missing\. Give it: --as-of 2015-06-01\."):
+    with pytest.raises(KzdbError, match=r"tiny: parameter as_of is missing\. Give it: --as-of \d{4}-\d\d-\d\d\."):
         render_html(base.connection, report.folder, shared, {})
 
 

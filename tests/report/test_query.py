@@ -93,19 +93,6 @@ def test_a_result_that_no_page_can_use_is_one_line(base: Base, report: Report, o
     assert "\n" not in str(caught.value)
 
 
-def test_a_query_without_end_is_ended(base: Base, report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
-    """After its seconds the query is interrupted, and the connection can be used again."""
-    monkeypatch.setattr("kzdb.report.query.LONGEST", 0.2)
-    report.edit(
-        "queries/figures.sql", "SELECT claim_id",
-        "WITH RECURSIVE t AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM t)\n"
-        "SELECT (SELECT max(n) FROM t) AS n, claim_id",
-    )  # fmt: skip
-    with pytest.raises(QueryError, match=r"figures\.sql: takes more than 0 seconds\. Look for a join or a loop"):
-        run_queries(base.connection, read_definition(report.folder), PARAMS)
-    assert (1,) == base.connection.execute("SELECT 1").fetchone()
-
-
 def test_a_snapshot_of_the_views_leaves_nothing_behind(report: Report) -> None:
     """Views that several queries read are held for the time of the build, then dropped."""
     connection = duckdb.connect(":memory:")

@@ -88,7 +88,7 @@ def test_no_store_there(tmp_path: Path) -> None:
     """Asking does not make one."""
     path = tmp_path / "kzdb.sqlite"
 
-    told = r"got no store there, expected one. Run `kzdb db upgrade` first."
+    told = r"got no store there, expected one. Run `kzdb load` first."
     with pytest.raises(StoreError, match=told), open_bridge(f"sqlite:///{path}"):
         pass
 

@@ -103,6 +103,7 @@ def workspace_of_states(published_workspace: Path, tmp_path_factory: pytest.Temp
 
     root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("history") / "workspace")
     shutil.rmtree(root / "seeds" / "decisions")
+    (root / "var" / "kzdb.duckdb").unlink()
     return root
 
 

@@ -19,7 +19,8 @@ from kzdb.config import Settings
 from kzdb.errors import StoreError
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
-from kzdb.store.migrate import current, differences, head, upgrade
+from kzdb.store.migrate import differences, head, upgrade
+from kzdb.store.state import read_state
 
 Contents = Callable[[str], dict[str, list[str]]]
 
@@ -63,6 +64,12 @@ class Stores(Protocol):
 
     def new(self, state: str) -> str:
         """Return the address of a new store in `state`."""
+
+
+def current(url: str) -> str | None:
+    """Return the migration that the store is at."""
+    state = read_state(url)
+    return state.schema if state else None
 
 
 def ignore(_: str) -> None:
@@ -203,6 +210,26 @@ def test_a_filled_store_is_upgraded(
     assert None is outcome.backup or revision == current(f"sqlite:///{outcome.backup}")
 
 
+def test_a_copy_of_before_stays(stores: Stores, dialect: str) -> None:
+    """An upgrade that fails and is tried again later makes a second copy: the first is not written over."""
+    url = stores.new("empty")
+    copies = set()
+    for step in (EARLIER[0], EARLIER[-1]):
+        if step == EARLIER[-1]:
+            engine = make_engine(url)
+            with engine.begin() as connection:
+                connection.exec_driver_sql("DROP TABLE inputs")
+            engine.dispose()
+        command.stamp(alembic_config(url), step) if step == EARLIER[-1] else command.upgrade(alembic_config(url), step)
+        copies.add(upgrade(url, MIGRATIONS, ignore).backup)
+
+    if dialect == "postgresql":
+        assert {None} == copies
+    else:
+        assert all(path is not None and path.exists() for path in copies)
+        assert 2 == len(copies)
+
+
 def alembic_config(url: str) -> Config:
     """Return how Alembic reaches the store at `url`."""
     config = Config()
@@ -249,7 +276,7 @@ def test_a_store_of_a_newer_kzdb_is_refused(loaded: Settings, contents: Contents
     engine.dispose()
     before = contents(loaded.database_url)
 
-    with pytest.raises(StoreError, match=r"the store stands at migration 9999, .* a newer kzdb made it. Update kzdb."):
+    with pytest.raises(StoreError, match=r"the store is at migration 9999, .* a newer kzdb made it. Update kzdb."):
         pipeline.load(loaded)
 
     assert before == contents(loaded.database_url)
@@ -260,7 +287,9 @@ def test_a_file_that_is_no_database(workspace: Path) -> None:
     path = workspace / "var" / "kzdb.sqlite"
     path.write_text("not a database, but long enough to be taken for one by its name " * 20)
 
-    with pytest.raises(StoreError, match="the store cannot be read: file is not a database"):
+    with pytest.raises(
+        StoreError, match=r"the store is damaged \(file is not a database\)\. Put a good copy in its place"
+    ):
         upgrade(f"sqlite:///{path}", MIGRATIONS, ignore)
 
     assert path.read_text().startswith("not a database")
@@ -268,7 +297,7 @@ def test_a_file_that_is_no_database(workspace: Path) -> None:
 
 def test_a_server_that_does_not_answer() -> None:
     """One line, and no password in it."""
-    with pytest.raises(StoreError, match="the store cannot be opened") as refused:
+    with pytest.raises(StoreError, match="cannot be reached") as refused:
         current("postgresql://anna:secret@127.0.0.1:1/kzdb")
 
     assert "\n" not in str(refused.value)

@@ -87,5 +87,5 @@ def _execute(connection: duckdb.DuckDBPyConnection, name: str, sql: str, given: 
     except duckdb.Error as error:
         what = " ".join(str(error).split())
         raise PublishError(
-            f"kzdb/publish/checks/{name}: {what}. Mend the rule; the last published file stays."
+            f"kzdb/publish/checks/{name}: {what}. Correct the rule; the last published file stays."
         ) from error

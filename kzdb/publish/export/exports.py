@@ -1,19 +1,19 @@
-"""`kzdb export`: which format goes where. A file is written beside its target and renamed; so is a folder."""
+"""`kzdb export`: which format goes where."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
 from kzdb.errors import PublishError
 from kzdb.publish.catalog import View
-from kzdb.publish.export.staging import staged_file, staged_folder
 from kzdb.publish.export.views import views_of
 
-__all__ = ["FORMATS", "ExportOutcome", "export"]
+__all__ = ["FORMATS", "ExportOutcome", "export", "is_folder"]
 
 FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonld")
 WHOLE = ("csl-json", "bibtex", "jsonld")
@@ -29,40 +29,46 @@ class ExportOutcome:
     rows: int
 
 
-def export(connection: DuckDBPyConnection, form: str, output: Path, views: Sequence[str] = ()) -> ExportOutcome:
+def is_folder(form: str, views: Sequence[str]) -> bool:
+    """Return whether an export is a folder of files: a Data Package, or several views as csv or parquet."""
+    return form == "datapackage" or (form in ("csv", "parquet") and len(views) != 1)
+
+
+def export(
+    connection: DuckDBPyConnection, form: str, path: Path, views: Sequence[str] = (), *, bom: bool = False
+) -> ExportOutcome:
     """Write views of the published file, or its sources or evidence, in the format `form`.
 
-    One view as csv or parquet is a file; several, or all without `views`, are a folder with a file each. xlsx is one
-    file with a sheet each, datapackage a folder.
+    Args:
+        connection: the published file.
+        form: one of `FORMATS`.
+        path: the file to write, or the folder to fill where `is_folder` says so.
+        views: which views; default: all.
+        bom: begin each CSV file with a byte order mark.
 
     Raises:
-        PublishError: there is no such view or format, or the output cannot be written; what stood there stays.
+        PublishError: there is no such view or format, or a format cannot hold a view.
     """
     if form not in FORMATS:
         raise PublishError(f"export: got {form!r}, expected one of {', '.join(FORMATS)}. Correct the format.")
     if form in WHOLE:
         if views:
             raise PublishError(f"export: got views for {form}, expected none: it holds them all. Leave them out.")
-        with staged_file(output) as path:
-            return ExportOutcome(output, 1, _writer_of_all(form)(connection, path))
+        return ExportOutcome(path, 1, _writer_of_all(form)(connection, path))
     chosen = views_of(connection, views)
     if form == "xlsx":
         from kzdb.publish.export.workbook import write_workbook
 
-        with staged_file(output) as path:
-            return ExportOutcome(output, 1, write_workbook(connection, chosen, path))
+        return ExportOutcome(path, 1, write_workbook(connection, chosen, path))
     if form == "datapackage":
-        from kzdb.publish.export.package import DESCRIPTOR, write_package
+        from kzdb.publish.export.package import write_package
 
-        with staged_folder(output, _ours(connection, ".csv", DESCRIPTOR)) as folder:
-            return ExportOutcome(output, len(chosen) + 1, write_package(connection, chosen, folder))
-    write = _writer_of_view(form)
-    if len(views) == 1:
-        with staged_file(output) as path:
-            return ExportOutcome(output, 1, write(connection, chosen[0], path))
-    with staged_folder(output, _ours(connection, f".{form}")) as folder:
-        count = sum(write(connection, view, folder / f"{view.name}.{form}") for view in chosen)
-    return ExportOutcome(output, len(chosen), count)
+        return ExportOutcome(path, len(chosen) + 1, write_package(connection, chosen, path))
+    write = _writer_of_view(form, bom)
+    if not is_folder(form, views):
+        return ExportOutcome(path, 1, write(connection, chosen[0], path))
+    count = sum(write(connection, view, path / f"{view.name}.{form}") for view in chosen)
+    return ExportOutcome(path, len(chosen), count)
 
 
 def _writer_of_all(form: str) -> Callable[[DuckDBPyConnection, Path], int]:
@@ -72,13 +78,9 @@ def _writer_of_all(form: str) -> Callable[[DuckDBPyConnection, Path], int]:
     return {"csl-json": write_csl, "bibtex": write_bibtex, "jsonld": write_linked}[form]
 
 
-def _writer_of_view(form: str) -> Callable[[DuckDBPyConnection, View, Path], int]:
+def _writer_of_view(form: str, bom: bool) -> Callable[[DuckDBPyConnection, View, Path], int]:
     from kzdb.publish.export.tables import write_csv, write_parquet
 
+    if form == "csv" and bom:
+        return partial(write_csv, bom=True)
     return {"csv": write_csv, "parquet": write_parquet}[form]
-
-
-def _ours(connection: DuckDBPyConnection, suffix: str, *others: str) -> Callable[[str], bool]:
-    """Return what tells whether a file of that name can be from an export of the same format."""
-    names = {f"{view.name}{suffix}" for view in views_of(connection)} | {f"_published{suffix}", *others}
-    return names.__contains__

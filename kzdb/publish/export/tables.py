@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import pyarrow as pa
@@ -16,17 +17,21 @@ from kzdb.publish.formulas import neutralised_sql
 __all__ = ["write_csv", "write_parquet"]
 
 
-def write_csv(connection: DuckDBPyConnection, view: View, path: Path) -> int:
+def write_csv(connection: DuckDBPyConnection, view: View, path: Path, *, bom: bool = False) -> int:
     """Write `view` as CSV (UTF-8, a head, commas, nothing for NULL) and return the number of rows.
 
     Lists are JSON, times are ISO 8601; a text that a spreadsheet would run as a formula gets an apostrophe.
     """
     count = 0
     stream = rows(connection, view, [f"{_cell(field)} AS {quoted(field.name)}" for field in view.columns])
-    with pyarrow.csv.CSVWriter(path, stream.schema) as writer:
+    with path.open("wb") as file:
+        if bom:
+            file.write(codecs.BOM_UTF8)
+        writer = pyarrow.csv.CSVWriter(file, stream.schema)
         for batch in stream:
             writer.write_batch(batch)
             count += batch.num_rows
+        writer.close()
     return count
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +17,38 @@ from kzdb.errors import PublishError
 from kzdb.publish.catalog import View
 from kzdb.publish.export.views import rows
 
-__all__ = ["MOST_ROWS", "write_workbook"]
+__all__ = ["MOST_ROWS", "write_sheets", "write_workbook"]
 
 MOST_ROWS = 1_048_575  # of a sheet, below its head
 LONGEST_CELL = 32_767
+FIRST_YEAR = 1900  # of Excel's calendar
+LARGEST = 10**15  # whole numbers beyond lose digits
 WIDEST = 60  # characters of a column
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time, so that equal content gives equal bytes
 
 
 def write_workbook(connection: DuckDBPyConnection, views: Sequence[View], path: Path) -> int:
-    """Write the views as a workbook and return the number of rows.
+    """Write the views as a workbook, a sheet each behind one that says what the columns mean; return their rows.
+
+    Raises:
+        PublishError: a view has more rows, or a cell more letters, than Excel takes.
+    """
+    about = [(view.name, "", "", view.comment) for view in views]
+    about += [(view.name, field.name, field.type, field.comment) for view in views for field in view.columns]
+    sheets: list[Sheet] = [("columns", ("view", "column", "type", "meaning"), sorted(about))]
+    for view in views:
+        sheets.append((view.name, [field.name for field in view.columns], _values(connection, view)))
+    return write_sheets(path, sheets) - len(about)
+
+
+def write_sheets(path: Path, sheets: Iterable[Sheet]) -> int:
+    """Write a workbook from (name, columns, rows) of each sheet; return the number of rows.
 
     Texts are written as texts: none is taken for a formula, a number or an address.
 
     Raises:
-        PublishError: a view has more rows, or a cell more letters, than Excel takes.
+        PublishError: a sheet has more rows, or a cell more letters, than Excel takes.
     """
     options = {
         "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
@@ -38,17 +57,12 @@ def write_workbook(connection: DuckDBPyConnection, views: Sequence[View], path: 
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"title": "kzdb", "created": MADE})
         head = book.add_format({"bold": True, "bottom": 1})
-        count = 0
-        about = [(view.name, "", "", view.comment) for view in views]
-        about += [(view.name, field.name, field.type, field.comment) for view in views for field in view.columns]
-        _sheet(book, "columns", ("view", "column", "type", "meaning"), sorted(about), head)
-        for view in views:
-            stream = rows(connection, view)
-            values = (
-                row for batch in stream for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
-            )
-            count += _sheet(book, view.name, [field.name for field in view.columns], values, head)
-    return count
+        return sum(_sheet(book, name, columns, rows, head) for name, columns, rows in sheets)
+
+
+def _values(connection: DuckDBPyConnection, view: View) -> Iterator[tuple[Any, ...]]:
+    for batch in rows(connection, view):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
 def _sheet(book: Any, name: str, names: Sequence[str], values: Any, head: Any) -> int:
@@ -69,7 +83,7 @@ def _sheet(book: Any, name: str, names: Sequence[str], values: Any, head: Any) -
     return number
 
 
-def _write(sheet: Any, view: str, row: int, column: int, value: object) -> None:
+def _write(sheet: Any, view: str, row: int, column: int, value: Any) -> None:
     if value is None:
         return
     if isinstance(value, list | dict):
@@ -84,7 +98,16 @@ def _write(sheet: Any, view: str, row: int, column: int, value: object) -> None:
         sheet.write_string(row, column, value)
     elif isinstance(value, datetime):
         sheet.write_string(row, column, value.replace(tzinfo=UTC).isoformat())
-    elif isinstance(value, date):
+    elif isinstance(value, date) and value.year >= FIRST_YEAR:
         sheet.write_datetime(row, column, value)
-    else:
+    elif _is_plain(value):
         sheet.write_number(row, column, value)
+    else:
+        sheet.write_string(row, column, str(value))
+
+
+def _is_plain(value: Any) -> bool:
+    """Return whether Excel holds a number as it is."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int | Decimal) and -LARGEST < value < LARGEST

@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConst
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.facts.claims import KINDS, MODALITIES, NATURES
-from kzdb.store.base import Base, Id
+from kzdb.store.base import Base, Id, Words
 from kzdb.store.models.columns import identifier, one_of, refers, table, words
 
 
@@ -22,6 +22,15 @@ class Revision(Base):
     id: Mapped[int] = identifier("revision")
     loaded_at: Mapped[str] = words("when, UTC, ISO 8601")
     kzdb_version: Mapped[str] = words("which kzdb loaded")
+
+
+class Input(Base):
+    """What was loaded last, so that a load which would read the same again can say so at once."""
+
+    __tablename__ = "inputs"
+    __table_args__ = table(comment="Digests of what was loaded last: the vocabulary, each source, the program itself.")
+    name: Mapped[str] = mapped_column(Words, primary_key=True, comment="what was read, e.g. sources/incsr_2015")
+    sha256: Mapped[str] = words("digest of its files")
 
 
 class Claim(Base):

@@ -5,13 +5,9 @@ All names put into the statements are constants of `kzdb.store.record.staging`; 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kzdb.store.bridge import Bridge
+from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.staging import KINDS, Kind
-
-if TYPE_CHECKING:
-    from kzdb.store.record.run import LoadOutcome
 
 __all__ = ["plan", "withdrawals", "write", "write_facts"]
 
@@ -52,6 +48,7 @@ def plan(bridge: Bridge, kind: Kind) -> None:
         "LEFT JOIN claims AS c ON c.fact_id = f.fact_id AND c.source_id = s.source_id AND c.variant = s.variant "
         "AND c.rec_to IS NULL"
     )
+    bridge.execute(f"CREATE INDEX ix_plan_{kind.name} ON plan_{kind.name} (old_id)")  # for the anti-joins
     if bridge.dialect == "postgresql":
         bridge.execute(f"ANALYZE plan_{kind.name}")
 
@@ -82,17 +79,14 @@ def write(bridge: Bridge, kind: Kind, revision: int, outcome: LoadOutcome) -> No
         f"FROM plan_{name}"
     )[0]
     total, unchanged, replaced = map(int, counts)  # PostgreSQL hands over a sum of integers as text
-    withdrawn = bridge.value(
-        "SELECT count(*) FROM claims WHERE rec_to IS NULL AND kind = $1 "
-        f"AND id NOT IN (SELECT old_id FROM plan_{name} WHERE old_id IS NOT NULL)",
-        name,
-    )
+    gone = f"NOT EXISTS (SELECT 1 FROM plan_{name} AS p WHERE p.old_id = claims.id)"
+    withdrawn = bridge.value(f"SELECT count(*) FROM claims WHERE rec_to IS NULL AND kind = $1 AND {gone}", name)
     if withdrawn:
         bridge.execute(
-            "UPDATE claims SET rec_to = $1, end_reason = 'withdrawn' WHERE rec_to IS NULL AND kind = $2 "
-            f"AND id NOT IN (SELECT old_id FROM plan_{name} WHERE old_id IS NOT NULL)",
-            revision, name,
-        )  # fmt: skip
+            f"UPDATE claims SET rec_to = $1, end_reason = 'withdrawn' WHERE rec_to IS NULL AND kind = $2 AND {gone}",
+            revision,
+            name,
+        )
     if replaced:
         bridge.execute(
             "UPDATE claims SET rec_to = $1, end_reason = 'superseded' "

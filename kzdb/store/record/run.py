@@ -16,11 +16,12 @@ from kzdb.errors import StoreError
 from kzdb.store.bridge import Bridge
 from kzdb.store.record import claims as statements
 from kzdb.store.record.decisions import DecisionRow, WaiverRow, record_decisions, record_waivers
+from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.staging import KINDS, Kind, create_staging, resolved
 from kzdb.store.record.versions import record_versions
 from kzdb.store.record.vocabulary import Rows, ids_of, replace, upsert, upsert_entities
 
-__all__ = ["LoadOutcome", "SourceRows", "VocabularyRows", "record"]
+__all__ = ["SourceRows", "VocabularyRows", "record"]
 
 VOCABULARY_TABLES = (
     "units", "metrics", "breakdowns", "relation_types", "milestone_types", "topics", "metric_links", "milestone_orders",
@@ -63,23 +64,6 @@ class SourceRows:
     batches: Callable[[], Iterable[tuple[str, pa.RecordBatch, pa.RecordBatch]]]
 
 
-@dataclass(slots=True)
-class LoadOutcome:
-    """What a load run did; `revision` is None when there was nothing to do."""
-
-    revision: int | None = None
-    opened: int = 0
-    superseded: int = 0
-    withdrawn: int = 0
-    unchanged: int = 0
-    vocabulary: int = 0
-
-    @property
-    def changed(self) -> int:
-        """How many rows of any sort the run wrote."""
-        return self.opened + self.superseded + self.withdrawn + self.vocabulary
-
-
 def record(
     bridge: Bridge,
     vocabulary: VocabularyRows,
@@ -87,6 +71,7 @@ def record(
     *,
     decisions: Iterable[DecisionRow] = (),
     waivers: Iterable[WaiverRow] = (),
+    inputs: Mapping[str, str] | None = None,
     loaded_at: str,
     version: str,
     force: bool = False,
@@ -100,6 +85,7 @@ def record(
         sources: every source of the workspace; a source that is left out is withdrawn.
         decisions: every decision of the workspace; one that is left out is closed.
         waivers: every waiver, likewise.
+        inputs: digest of each thing that was read, by name; kept for the next run to compare with.
         loaded_at: the time of the run, UTC, ISO 8601.
         version: the version of kzdb.
         force: withdraw more than a source's declared share of claims all the same.
@@ -131,14 +117,23 @@ def record(
         record_versions(bridge, revision)
         if outcome.changed:
             outcome.revision = revision
-            progress("checking every constraint")
-            bridge.commit()
         else:
             bridge.rollback()
+            bridge.begin()
+        if inputs is not None:
+            _remember(bridge, inputs)
+        progress("checking every constraint")
+        bridge.commit()
     except BaseException:
         _undo(bridge)
         raise
     return outcome
+
+
+def _remember(bridge: Bridge, inputs: Mapping[str, str]) -> None:
+    bridge.execute("DELETE FROM inputs")
+    for name, sha256 in sorted(inputs.items()):
+        bridge.execute("INSERT INTO inputs (name, sha256) VALUES ($1, $2)", name, sha256)
 
 
 def _undo(bridge: Bridge) -> None:

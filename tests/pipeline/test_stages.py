@@ -12,7 +12,7 @@ from kzdb import connect, pipeline
 from kzdb.config import Settings, load_settings
 from kzdb.errors import ConfigError, DefinitionError, PublishError, SeedError
 
-CHECKOUT = Path(__file__).resolve().parents[1]
+CHECKOUT = Path(__file__).resolve().parents[2]
 
 
 def rows(root: Path, sql: str) -> list[tuple[object, ...]]:
@@ -48,7 +48,7 @@ def test_loading_makes_the_store(workspace: Path) -> None:
     settings = load_settings(workspace)
 
     assert 1 == pipeline.load(settings).revision
-    assert ["kzdb.sqlite"] == [path.name for path in settings.var.iterdir()]
+    assert ["kzdb.sqlite"] == [path.name for path in settings.var.glob("[!.]*")]
 
 
 def test_a_wrong_seed_makes_no_store(workspace: Path) -> None:

@@ -1,0 +1,100 @@
+"""What each stage would read, as digests: equal digests, nothing to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+import kzdb
+from kzdb.config import Settings
+from kzdb.files import digest
+from kzdb.store.state import State
+
+__all__ = ["edition_inputs", "publish_inputs", "seed_inputs", "store_inputs_agree"]
+
+_ENGINES = ("duckdb", "weasyprint", "vl-convert-python", "babel", "jinja2")
+"""Packages whose version can change a page."""
+
+
+def seed_inputs(settings: Settings) -> dict[str, str]:
+    """Return the digest of everything that a load reads, by name.
+
+    The vocabulary, the decisions, each source, the program; and, where the documents are at hand, each document of a
+    source.
+
+    Raises:
+        FileError: something cannot be read.
+    """
+    found = {"kzdb": program_digest()}
+    for folder in sorted(path for path in settings.seeds.iterdir() if path.is_dir() and not path.name.startswith(".")):
+        found[f"seeds/{folder.name}"] = digest(folder)
+    if settings.documents is not None:
+        documents = [_document_of(folder) for folder in settings.seeds.glob("*/source.toml")]
+        there = sorted(
+            {settings.documents / name for name in documents if name and (settings.documents / name).is_file()}
+        )
+        found["documents"] = _together(*(digest(path) for path in there))
+    return found
+
+
+def _document_of(path: Path) -> str | None:
+    """Return the document that a source.toml names; a file that is wrong is for the load to complain of."""
+    try:
+        name = tomllib.loads(path.read_text("utf-8")).get("document")
+    except (OSError, ValueError, RecursionError):
+        return None
+    return name if isinstance(name, str) else None
+
+
+def store_inputs_agree(state: State, wanted: Mapping[str, str]) -> bool:
+    """Return whether the store was loaded from `wanted`.
+
+    Without the documents at hand a load proves no quote again, so what they were then does not matter.
+    """
+    held = dict(state.inputs)
+    if "documents" not in wanted:
+        held.pop("documents", None)
+    return held == dict(wanted)
+
+
+def publish_inputs(state: State, as_of: dt.date | None, revision: int | None) -> str:
+    """Return the digest of what a published file is made from: the store's revision, the cut-off, the program."""
+    return _together(
+        state.schema, state.revision, state.loaded_at, as_of, revision, program_digest(), _version("duckdb")
+    )
+
+
+def edition_inputs(
+    settings: Settings, slug: str, made_from: str, params: Mapping[str, str], language: str | None
+) -> str:
+    """Return the digest of what an edition is made from: the published file, the report's folder, its parameters.
+
+    Args:
+        settings: the workspace.
+        slug: the report.
+        made_from: `publish_inputs` of the file it reads.
+        params, language: as given by the user.
+    """
+    folders = [digest(settings.reports / name) for name in (slug, "_shared")]
+    versions = [_version(name) for name in _ENGINES]
+    return _together(made_from, *folders, sorted(params.items()), language, *versions)
+
+
+@cache
+def program_digest() -> str:
+    """Return the digest of kzdb's own code, so that a corrected loader or rule is used on files that did not change."""
+    return digest(Path(kzdb.__file__).parent)
+
+
+@cache
+def _version(package: str) -> str:
+    return metadata.version(package)
+
+
+def _together(*parts: object) -> str:
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

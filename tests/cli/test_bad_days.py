@@ -1,0 +1,165 @@
+"""Interruptions, closed streams, full and read-only disks, files that are no seeds: one line each, nothing lost."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.made_up import write_observations
+
+RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
+CHECKOUT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def small(published_workspace: Path, tmp_path: Path) -> Path:
+    """Give a copy of the small workspace, loaded and published."""
+    return shutil.copytree(published_workspace, tmp_path / "small")
+
+
+def start(*args: object, **options: object) -> subprocess.Popen[str]:
+    """Start the command line so that it hears ^C, also where the tests themselves run in the background."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "kzdb", *map(str, args)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        **options,  # type: ignore[call-overload]
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "moment"),
+    [
+        (["load", "--force"], "reading"),
+        (["load", "--force"], "staging"),
+        (["load", "--force"], "comparing"),
+        (["publish", "--force"], "copying"),
+        (["publish", "--force"], "writing"),
+        (["db", "upgrade"], "migrating"),
+    ],
+)
+def test_an_interrupt_ends_a_command(small: Path, command: list[str], moment: str) -> None:
+    """^C in the middle of whatever is done: status 130, no traceback, and the next run does its work."""
+    if command[0] == "db":
+        (small / "var" / "kzdb.sqlite").unlink()
+        (small / "var" / "kzdb.duckdb").unlink()
+    else:
+        write_observations(small / "seeds" / "annual_report", 20_000)
+        shutil.rmtree(small / "seeds" / "decisions")
+    with start(*command, "--root", small) as process:
+        assert process.stderr is not None
+        for line in process.stderr:
+            if line.startswith(moment):
+                break
+        process.send_signal(signal.SIGINT)
+        rest = process.stderr.read()
+
+    assert 130 == process.returncode, rest
+    assert "Traceback" not in rest
+    assert [] == [path.name for path in (small / "var").glob(".*.new*")]
+
+
+def test_an_interrupt_before_anything_is_imported(small: Path) -> None:
+    """^C at the very start is as quiet as later."""
+    with start("schema", "--root", small) as process:
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+
+    assert process.returncode in (130, -signal.SIGINT, 0)
+    assert "Traceback" not in out + err
+
+
+def test_a_closed_standard_output(small: Path) -> None:
+    """`kzdb sql … >&-` says so: the next file to be opened would get what is printed."""
+    done = subprocess.run(
+        f"'{sys.executable}' -m kzdb sql 'SELECT 1' --root '{small}' >&-",
+        shell=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    expected = "error: standard output is closed. Redirect it to a file or to /dev/null.\n"
+    assert (1, expected) == (done.returncode, done.stderr)
+
+
+def test_a_full_standard_output(small: Path) -> None:
+    """The disk behind a redirection is full."""
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kzdb", "sql", "SELECT 1", "--root", small],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert 1 == done.returncode
+    assert (
+        "error: standard output: no space left on device. Make room on that disk.\n" == done.stderr.split("row\n")[-1]
+    )
+
+
+def test_a_store_named_as_output(run_process: RunProcess, small: Path) -> None:
+    """A mistyped --output is refused, and the store is whole."""
+    before = (small / "var" / "kzdb.sqlite").read_bytes()
+    done = run_process("sql", "SELECT 1", "--output", small / "var" / "kzdb.sqlite", "--format", "csv", "--root", small)
+
+    assert 1 == done.returncode
+    assert "kzdb.sqlite: is the store of this workspace, or belongs to it. Name another --output." in done.stderr
+    assert before == (small / "var" / "kzdb.sqlite").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("names = " + "[" * 3_000 + "]" * 3_000, "nested too deep"),
+        ("names = " + "9" * 5_000, "a number that is too long"),
+        (f'observations = [{{metric = "staff", subject = "NAM", period = "2020", value = "{"9" * 5_000} people", '
+         'at = "1@0: 9"}]', "a number of at most 18 digits"),
+        ("names = 3\n\x00", "press_note/claims.toml:2, TOML"),
+        ("\ufeffnames = []\n", "withdraw"),
+    ],
+    ids=["deep", "long number", "long figure", "NUL", "byte order mark"],
+)  # fmt: skip
+def test_files_that_are_no_seeds(run_process: RunProcess, small: Path, text: str, said: str) -> None:
+    """One line with the file; the store is as it was."""
+    (small / "seeds" / "press_note" / "claims.toml").write_text(text, "utf-8")
+    before = (small / "var" / "kzdb.sqlite").read_bytes()
+    done = run_process("load", "--root", small)
+
+    errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
+    assert (1, 1) == (done.returncode, len(errors)), done.stderr
+    assert said in errors[0]
+    assert len(errors[0]) < 600
+    assert before == (small / "var" / "kzdb.sqlite").read_bytes()
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
+def test_a_share_that_is_no_number(run_process: RunProcess, small: Path, number: str) -> None:
+    """`max_closed_share = nan` would switch the guard off: no comparison with it is ever true."""
+    path = small / "seeds" / "press_note" / "source.toml"
+    path.write_text(path.read_text("utf-8") + f"max_closed_share = {number}\n", "utf-8")
+    done = run_process("load", "--root", small)
+
+    assert 1 == done.returncode
+    assert f"source.toml:13, number: got {number}, expected a finite one" in done.stderr
+
+
+def test_parameters_are_checked_before_any_path(run_process: RunProcess, small: Path) -> None:
+    """A day that is none, and a country that is none, reach neither SQL nor the name of a file."""
+    (small / "reports" / "x").mkdir(parents=True)
+    (small / "reports" / "x" / "report.toml").touch()
+    for given in ("as_of=../../x", "as_of=2026-02-30", "country=../x", "country=kaz"):
+        done = run_process("report", "build", "x", "--param", given, "--root", small)
+        assert 1 == done.returncode
+        assert f"error: x: {given.partition('=')[0]}: got '{given.partition('=')[2]}', expected " in done.stderr
+    assert not (small / "var" / "reports").exists()
