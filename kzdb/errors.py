@@ -21,6 +21,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+DAMAGED = "Corrupt database file"
+"""How DuckDB begins its complaint about a page of the published file whose bytes are not those it wrote."""
+
+AGAIN = "Run `kzdb publish --force` to write it again."
+"""What to do about a published file that cannot be read."""
+
 
 class KzdbError(Exception):
     """Something is wrong that the user can put right."""

@@ -1,4 +1,4 @@
-"""Workspaces that tests make up: as many claims as they need, written into seeds as an analyst would write them."""
+"""What tests make up: as many claims as they need, written as an analyst would write them, and a tiny report."""
 
 from __future__ import annotations
 
@@ -6,9 +6,43 @@ import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["observation", "write_observations"]
+__all__ = ["TEMPLATE", "observation", "write_observations", "write_report"]
 
+CHECKOUT = Path(__file__).parents[1]
 FIRST = dt.date(1990, 1, 1)
+MANIFEST = """\
+[report]
+id = "tiny"
+version = 1
+title = {en = "Tiny report", ru = "Малый отчёт"}
+languages = ["en", "ru"]
+audience = "Tests."
+[params.as_of]
+type = "date"
+required = true
+[queries]
+figures = {file = "queries/figures.sql", key = ["claim_id"], empty = "error"}
+[output]
+pdf = ["pdf/a-3a", "pdf/ua-1"]
+"""
+QUERY = """\
+-- All figures of the base.
+-- Grain: one row per claim. Parameters: none.
+SELECT claim_id
+FROM observations
+WHERE preferred AND NOT contested
+ORDER BY claim_id
+"""
+TEMPLATE = """\
+{% extends "base.html.j2" %}
+{% import "ui.html.j2" as ui %}
+{% block title %}Tiny report{% endblock %}
+{% block body %}
+{% call ui.section("a", "All") %}
+{% for row in figures %}<p>Figure: {{ figure(row.claim_id) }}.</p>{% endfor %}
+{% endcall %}
+{% endblock %}
+"""
 
 
 def observation(number: int, **more: str) -> str:
@@ -29,3 +63,19 @@ def write_observations(source: Path, count: int, changed: Mapping[int, Mapping[s
     """Replace a source's claims with `count` made-up observations; `changed` adds keys to some of them."""
     lines = [observation(number, **(changed or {}).get(number, {})) for number in range(count)]
     (source / "claims.toml").write_text("\n".join(["observations = [", *lines, "]", ""]), "utf-8")
+
+
+def write_report(root: Path) -> None:
+    """Write the report `tiny`, in English and Russian, into the workspace at `root`: every figure of the base."""
+    folder = root / "reports" / "tiny"
+    for name, text in {
+        "report.toml": MANIFEST,
+        "queries/figures.sql": QUERY,
+        "template/report.html.j2": TEMPLATE,
+        "style.css": "h1 { color: #17324d; }\n",
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    shared = root / "reports" / "_shared"
+    if not shared.exists():
+        shared.symlink_to(CHECKOUT / "reports" / "_shared")

@@ -9,7 +9,7 @@ from typing import IO, Any
 
 import click
 
-from kzdb.errors import KzdbError
+from kzdb.errors import AGAIN, DAMAGED, KzdbError
 from kzdb.files import explain
 
 __all__ = ["INTERRUPTED", "CommandError", "LazyGroup", "quiet_stdout"]
@@ -78,6 +78,8 @@ class LazyGroup(click.Group):
             if isinstance(error, OSError):
                 quiet_stdout(closed=True)
                 raise CommandError(f"{error.filename or 'standard output'}: {explain(error)}") from error
+            if DAMAGED in str(error):
+                raise CommandError(f"the published file is damaged ({str(error).strip('.')}). {AGAIN}") from error
             raise
         return result
 

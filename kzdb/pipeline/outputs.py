@@ -18,7 +18,7 @@ from kzdb.errors import FileError
 from kzdb.files import digest, explain, lock, replacing, replacing_folder, write_text
 from kzdb.store.address import parse_address
 
-__all__ = ["check_output", "output_file", "output_folder", "register"]
+__all__ = ["check_output", "is_as_written", "output_file", "output_folder", "register"]
 
 REGISTER = "outputs.json"
 
@@ -88,6 +88,12 @@ def check_output(settings: Settings, path: Path, kind: str, *, folder: bool = Fa
     if known["sha256"] != digest(target):
         raise FileError(f"{path}: was changed since kzdb wrote it. Name another --output, or remove it.")
     return target
+
+
+def is_as_written(settings: Settings, path: Path, kind: str) -> bool:
+    """Return whether `path` is there, byte for byte as kzdb wrote it."""
+    known = _read_register(settings).get(str(path))
+    return known is not None and known["kind"] == kind and path.exists() and known["sha256"] == digest(path)
 
 
 def _refuse_own(settings: Settings, path: Path, target: Path) -> None:

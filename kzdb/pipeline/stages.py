@@ -14,6 +14,7 @@ from kzdb.config import Settings
 from kzdb.errors import PublishError, StoreError
 from kzdb.files import clear, lock, made_folder
 from kzdb.pipeline.inputs import publish_inputs, seed_inputs, store_inputs_agree
+from kzdb.pipeline.outputs import is_as_written, register
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.store.locks import writing
 from kzdb.store.state import State, quick_check, read_state
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from kzdb.store.record.outcome import LoadOutcome
 
 __all__ = ["load", "migrate", "publish", "published_at"]
+
+PUBLISHED = "published file"
+"""What it is called in the register of outputs."""
 
 
 def migrate(settings: Settings, progress: Progress = silent) -> Migrated:
@@ -100,15 +104,18 @@ def publish(
     """
     order = _order(settings, revision, as_of, output)
     clear(order.target)
-    if not force and (there := order.found()):
+    if not force and (there := order.found(settings)):
         return there
     with lock(settings.var / ".publish.lock", "kzdb publish", progress):
         order = _order(settings, revision, as_of, output)  # whoever held the lock may have loaded, and published this
-        if not force and (there := order.found()):
+        if not force and (there := order.found(settings)):
             return there
         if order.target == settings.published:
             _refuse_older_store(settings, order.state)
-        return _write_published(settings, order, progress)
+        outcome = _write_published(settings, order, progress)
+        if order.is_ours:
+            register(settings, order.target, PUBLISHED)
+        return outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +129,13 @@ class _Order:
     as_of: dt.date | None
     is_ours: bool
 
-    def found(self) -> PublishOutcome | None:
-        """Return the outcome when the file is there already."""
+    def found(self, settings: Settings) -> PublishOutcome | None:
+        """Return the outcome when the file is there already, undamaged."""
         from kzdb.publish.connection import read_published
         from kzdb.publish.outcome import PublishOutcome
 
         there = read_published(self.target) if self.is_ours else None
-        if there is None or there.made_from != self.made_from:
+        if there is None or there.made_from != self.made_from or not is_as_written(settings, self.target, PUBLISHED):
             return None
         return PublishOutcome(self.target, there.revision, there.content_sha256, unchanged=True)
 

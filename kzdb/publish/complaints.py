@@ -7,7 +7,10 @@ import re
 
 import duckdb
 
+from kzdb.errors import AGAIN, DAMAGED
+
 __all__ = ["explain", "first_line"]
+
 
 _KIND = re.compile(r"^(?:[A-Za-z-]+ ){1,4}Error: ")
 _LOCATION = re.compile(r"\nLINE (\d+): (.*)\n(\s*)\^")
@@ -21,6 +24,8 @@ _DENIED = re.compile(r'(?:file|directory) "([^"]*)"')
 def explain(error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> str:
     """Return what DuckDB says about `sql` as one line; with a connection, views that come close are named."""
     text = str(error)
+    if DAMAGED in text:
+        return f"the published file is damaged ({first_line(error).rstrip('.')}). {AGAIN}"
     where = _position(text, sql)
     if isinstance(error, duckdb.PermissionException):
         named = _DENIED.search(text)

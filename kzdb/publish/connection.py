@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from kzdb.errors import PublishError, QueryError
+from kzdb.errors import AGAIN, PublishError, QueryError
 from kzdb.publish.complaints import explain, first_line
 
 __all__ = ["FORMAT", "Answer", "Column", "Published", "ask", "open_published", "read_published"]
@@ -137,9 +137,7 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
     try:
         connection = duckdb.connect(str(path), read_only=True, config=SEALED)
     except duckdb.Error as error:
-        raise PublishError(
-            f"{path}: cannot be opened ({first_line(error)}). Run `kzdb publish --force` to write it again."
-        ) from error
+        raise PublishError(f"{path}: cannot be opened ({first_line(error)}). {AGAIN}") from error
     try:
         if connection.execute("SELECT NOT current_setting('lock_configuration')").fetchone() == (True,):
             connection.execute("SET GLOBAL TimeZone = 'UTC'")  # a day begins at one moment on every machine
@@ -149,7 +147,7 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
         connection.close()
         raise PublishError(
             f"{path}: got a database without what kzdb publishes ({first_line(error)}), expected a published file. "
-            "Run `kzdb publish --force` to write it again."
+            f"{AGAIN}"
         ) from error
     if found != [(FORMAT,)]:
         connection.close()
@@ -167,7 +165,7 @@ def read_published(path: Path) -> Published | None:
             row = connection.execute(
                 "SELECT revision, as_of::VARCHAR, content_sha256, made_from FROM _published"
             ).fetchone()
-    except PublishError:
+    except (PublishError, duckdb.Error):
         return None
     return Published(*row) if row else None
 

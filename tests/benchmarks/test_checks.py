@@ -110,7 +110,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "many.duckdb"
     with open_bridge(url) as bridge:
         record(bridge, _vocabulary(), [_source(0), _source(1)], loaded_at="2026-01-01T00:00:00+00:00", version="0")
-        publish(bridge, path, schema_head="x", version="0", published_at="2026-01-01T00:00:00+00:00")
+        publish(bridge, path, version="0", published_at="2026-01-01T00:00:00+00:00")
     return path
 
 

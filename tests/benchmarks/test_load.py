@@ -108,6 +108,9 @@ def empty_store(path: Path) -> None:
     path.unlink(missing_ok=True)
     engine = make_engine(f"sqlite:///{path}")
     Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES ('test')")
     engine.dispose()
 
 

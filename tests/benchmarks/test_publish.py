@@ -34,7 +34,7 @@ def _by_hand(url: str, path: Path) -> None:
 
 def _publish(url: str, path: Path) -> None:
     with open_bridge(url) as bridge:
-        publish(bridge, path, schema_head="x", version="0", published_at="2026-01-01T00:00:00+00:00", rules=())
+        publish(bridge, path, version="0", published_at="2026-01-01T00:00:00+00:00", rules=())
 
 
 def test_publish_against_copying_by_hand(tmp_path: Path) -> None:

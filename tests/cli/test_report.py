@@ -12,43 +12,9 @@ from click.testing import Result
 
 from kzdb import pipeline
 from kzdb.config import load_settings
+from tests.made_up import TEMPLATE, write_report
 
 Run = Callable[..., Result]
-
-CHECKOUT = Path(__file__).parents[2]
-MANIFEST = """\
-[report]
-id = "tiny"
-version = 1
-title = {en = "Tiny report", ru = "Малый отчёт"}
-languages = ["en", "ru"]
-audience = "Tests."
-[params.as_of]
-type = "date"
-required = true
-[queries]
-figures = {file = "queries/figures.sql", key = ["claim_id"], empty = "error"}
-[output]
-pdf = ["pdf/a-3a", "pdf/ua-1"]
-"""
-QUERY = """\
--- All figures of the base.
--- Grain: one row per claim. Parameters: none.
-SELECT claim_id
-FROM observations
-WHERE preferred AND NOT contested
-ORDER BY claim_id
-"""
-TEMPLATE = """\
-{% extends "base.html.j2" %}
-{% import "ui.html.j2" as ui %}
-{% block title %}Tiny report{% endblock %}
-{% block body %}
-{% call ui.section("a", "All") %}
-{% for row in figures %}<p>Figure: {{ figure(row.claim_id) }}.</p>{% endfor %}
-{% endcall %}
-{% endblock %}
-"""
 
 
 @pytest.fixture
@@ -56,18 +22,7 @@ def root(published_workspace: Path, tmp_path: Path) -> Path:
     """A copy of the small published workspace with a tiny report."""
     copy = tmp_path / "small"
     shutil.copytree(published_workspace, copy, symlinks=True)
-    folder = copy / "reports" / "tiny"
-    for name, text in {
-        "report.toml": MANIFEST,
-        "queries/figures.sql": QUERY,
-        "template/report.html.j2": TEMPLATE,
-        "style.css": "h1 { color: #17324d; }\n",
-    }.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    shared = copy / "reports" / "_shared"
-    if not shared.exists():
-        shared.symlink_to(CHECKOUT / "reports" / "_shared")
+    write_report(copy)
     return copy
 
 

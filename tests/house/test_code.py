@@ -13,6 +13,10 @@ PROMISES = re.compile(r"\b(?:TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b")  # brackets: this 
 EVASIONS = {"skip", "skipif", "xfail", "importorskip", "skipTest", "skipIf", "skipUnless", "expectedFailure"}
 
 
+MAY_SKIP = {"tests/publish/test_other_clients.py": "a package index", "tests/faults/test_disks.py": "root"}
+"""Tests that need what not every machine has, and say so when they are left out."""
+
+
 def lines_over(limit: int, path: Path) -> list[str]:
     """Return `path` if it has more lines than `limit`."""
     count = len(path.read_text(encoding="utf-8").splitlines())
@@ -81,6 +85,8 @@ def test_a_long_file_is_found(tmp_path: Path) -> None:
 def test_rule_holds(rule, python_files: list[Path], root: Path) -> None:
     """The rule finds nothing in any Python file of the tree."""
     found = {path.relative_to(root): rule(path.read_text(encoding="utf-8")) for path in python_files}
+    if rule is evasions:
+        found = {path: names for path, names in found.items() if str(path) not in MAY_SKIP or names != ["pytest.skip"]}
 
     assert {str(path): names for path, names in found.items() if names} == {}
 
