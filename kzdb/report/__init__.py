@@ -16,7 +16,7 @@
     register    every line cited, for the evidence register
     ledger      what was printed, where, on which claims
     figures     the only door by which a figure or a cited fact reaches the page
-    lint        what templates (markup), styles and texts (textcheck) must not type
+    lint        what templates, styles and texts (textcheck) must not type
     page        templates -> HTML
     pdf         HTML -> PDF; conformance mends what the engine leaves open
     draft       all of it up to the page

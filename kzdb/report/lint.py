@@ -1,30 +1,45 @@
 """Digits, numbers in words and likelihoods typed in a template or a text: they come from queries and judgements.
 
 Only what a reader would see or hear counts: other attributes, comments and style are let alone, as is the inside
-of a ``<time>`` and of an element that says why, ``data-nolint="reason"``. Markup that is not whole, invisible
-characters and what leads outside the report's folder are found too.
+of a ``<time>`` and of an element that says why, ``data-nolint="reason"``. Tags are taken out by pattern, not parsed:
+this helps an author, who is trusted, and must never refuse good markup.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from kzdb.errors import KzdbError, TemplateError
+from kzdb.errors import KzdbError, TemplateError, shorten
 from kzdb.report.charts import read_spec
 from kzdb.report.definition import Definition, read_definition
-from kzdb.report.markup import Finding, MarkupReader, outside, unseen
 from kzdb.report.reading import read_text
 from kzdb.report.sandbox import make_environment
 from kzdb.report.textcheck import text_problems
 from kzdb.report.words import INSTEAD, NUMBERS, has_digit, typed_words
 
-_READ: dict[str, tuple[list[Finding], list[Finding]]] = {}
+Finding = tuple[int, str]
+"""A line and what is typed on it."""
+
+_READ: dict[str, list[Finding]] = {}
 """What was found in a template's text, kept for the next edition built by this process."""
+
+_SILENT = re.compile(
+    r"""<!--.*?-->|<(?P<drawn>style|script|svg|time)\b.*?</(?P=drawn)\s*>"""
+    r"""|<(?P<free>[a-z]\w*)\b[^<>]*\sdata-nolint=(?:"[^"]+"|'[^']+')[^<>]*>.*?</(?P=free)\s*>""",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"""</?[a-z](?:"[^"]*"|'[^']*'|[^'">])*>""", re.IGNORECASE)
+_KEPT = re.compile(r"""\n|(?<=\s)(?:alt|aria-label|title)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+"""What stays of a tag: its line breaks, and what a reader hears or sees of its attributes."""
+
+_CODE = "\0"
+"""What stands for code in the text of a template."""
 
 _CONTENT = re.compile(r"(?<![\w-])content\s*:([^;}]*)")
 _QUOTED = re.compile(r"""["']([^"'\n]*)["']""")
@@ -70,15 +85,15 @@ def check_texts(environment: Environment, definition: Definition, shared_dir: Pa
 
 
 def style_problems(definition: Definition, shared_dir: Path) -> Iterator[str]:
-    """Yield a line for everything that a style reads from outside, and for every digit that it puts on the page."""
+    """Yield a line for every digit that a style puts on the page."""
+    if not definition.lint_digits:
+        return
     for root in (definition.folder, shared_dir):
         for path in sorted(root.glob("*.css")):
             css = read_text(path, TemplateError, root)
-            for line, says in outside(css):
-                yield f"{path}:{line}: {says}."
             for match in _CONTENT.finditer(css):
                 shown = _ESCAPE.sub(_unescaped, "".join(_QUOTED.findall(match[1])))
-                if definition.lint_digits and has_digit(shown):
+                if has_digit(shown):
                     line = css.count("\n", 0, match.start()) + 1
                     yield f"{path}:{line}: a digit typed in a style: {shown!r}; print it from a query."
 
@@ -102,25 +117,37 @@ def template_problems(environment: Environment, path: Path, definition: Definiti
             _READ[source] = _read(environment, source)
     except TemplateSyntaxError as error:
         raise TemplateError(f"{path}:{error.lineno}: {_said(error)}.") from None
-    typed, faults = _READ[source]
-    for line, says in faults:
-        yield f"{path}:{line}: {says}."
-    for line, text in typed:
+    for line, text in _READ[source]:
         if definition.lint_digits and has_digit(text):
             yield (
-                f"{path}:{line}: a digit typed in a template: {text!r}; "
+                f"{path}:{line}: a digit typed in a template: {shorten(text, 40)}; "
                 "print it from a query with figure(), fact() or date()."
             )
         elif definition.lint_words and (said := typed_words(text, tuple(NUMBERS))):
-            yield f"{path}:{line}: {said} typed in a template: {text!r}; {INSTEAD[said]}."
+            yield f"{path}:{line}: {said} typed in a template: {shorten(text, 40)}; {INSTEAD[said]}."
 
 
-def _read(environment: Environment, source: str) -> tuple[list[Finding], list[Finding]]:
-    """Find what a template types itself that no template may, and what is wrong with its markup, each with its line."""
-    reader = MarkupReader()
-    reader.read(environment, source)
-    words = [(line, text[:40]) for line, text in reader.words if _is_typed(text)]
-    return sorted(words + _typed_in_expressions(environment, source)), sorted([*reader.faults, *unseen(source)])
+def _read(environment: Environment, source: str) -> list[Finding]:
+    """Find what a template types itself that no template may, each with its line."""
+    lines = enumerate(_shown(_without_code(environment, source)).split("\n"), 1)
+    words = [(line, text.strip()) for line, texts in lines for text in texts.split(_CODE) if _is_typed(text)]
+    return sorted(words + _typed_in_expressions(environment, source))
+
+
+def _without_code(environment: Environment, source: str) -> str:
+    """Return a template's own text, every piece on the line where it is written, with `_CODE` between two pieces."""
+    text = ""
+    for line, token, piece in environment.lex(source):
+        if token == "data":
+            text += _CODE + "\n" * (line - 1 - text.count("\n")) + piece
+    return text
+
+
+def _shown(markup: str) -> str:
+    """Return what a reader sees or hears of markup, line by line."""
+    loud = _SILENT.sub(lambda silent: "\n" * silent[0].count("\n"), markup)
+    bare = _TAG.sub(lambda tag: " ".join(["", *(kept[1] or kept[0] for kept in _KEPT.finditer(tag[0])), ""]), loud)
+    return "\n".join(unescape(line) for line in bare.split("\n"))
 
 
 def _typed_in_expressions(environment: Environment, source: str) -> list[Finding]:

@@ -16,7 +16,6 @@ from babel import Locale, UnknownLocaleError
 
 from kzdb.errors import DefinitionError
 from kzdb.report.definition import Definition
-from kzdb.report.markup import unseen
 from kzdb.report.reading import read_text
 from kzdb.report.wording import FALLBACK, Text, read_texts
 from kzdb.report.words import INSTEAD, has_digit, typed_words
@@ -33,8 +32,6 @@ def text_problems(definition: Definition, shared_dir: Path) -> Iterator[str]:
             lines = read_text(path, DefinitionError).splitlines()
             for key, text in read_texts(path).items():
                 for form in forms_of(text):
-                    for _, says in unseen(form):
-                        yield f"{path}:{_line(lines, key)}: the text {key}: {says}."
                     if says := _typed(definition, path.stem, key, form):
                         yield f"{path}:{_line(lines, key, form)}: {says}."
                 for says in [*_filled(text, english.get(key)), *_counted(path.stem, text)]:
