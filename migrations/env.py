@@ -19,6 +19,8 @@ def run(connection: Connection) -> None:
 
 # Foreign keys are off (not merely deferred): a hand-written rebuild of a table must not fire its children's actions.
 engine = make_engine(context.config.attributes["database_url"], foreign_keys=False)
-with engine.begin() as connection:
-    run(connection)
-engine.dispose()
+try:
+    with engine.begin() as connection:
+        run(connection)
+finally:
+    engine.dispose()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -256,14 +257,19 @@ def fill(url: str, loaded: str) -> dict[str, list[str]]:
 
 
 def test_a_migration_that_fails_is_undone(loaded: Settings, contents: Contents) -> None:
-    """Whatever it had done: tables, rows and the store's place in the line are as they were; one line says why."""
+    """Whatever it had done: tables, rows and the store's place in the line are as they were; one line says why.
+
+    Its connection is closed.
+    """
     before, stood_at = contents(loaded.database_url), current(loaded.database_url)
     (loaded.migrations / "versions" / "9999_broken.py").write_text(BROKEN.format(down=stood_at), "utf-8")
+    opened = len(os.listdir("/dev/fd"))
 
     with pytest.raises(StoreError, match=r"migrating the store to 9999 failed and was undone: .*nowhere") as refused:
         pipeline.migrate(loaded)
 
     assert "\n" not in str(refused.value)
+    assert opened == len(os.listdir("/dev/fd"))
     assert (before, stood_at) == (contents(loaded.database_url), current(loaded.database_url))
     assert not any("half_done" in line for line in schema(loaded.database_url))
 
