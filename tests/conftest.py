@@ -17,6 +17,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Protocol
 
+import hypothesis
 import psycopg
 import pytest
 from sqlalchemy import Connection
@@ -25,6 +26,10 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
+
+# No property fails because a machine is slow.
+hypothesis.settings.register_profile("kzdb", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("kzdb")
 
 Contents = Callable[[str], dict[str, list[str]]]
 

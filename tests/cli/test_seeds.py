@@ -175,7 +175,7 @@ class TestLoad:
             stdout=subprocess.PIPE,
             stderr=theirs,
             text=True,
-            timeout=60,
+            timeout=600,
             check=True,
             env={**os.environ, "TERM": "xterm"},
         )

@@ -187,7 +187,7 @@ def test_too_many_pages_are_a_warning(base: Base, report: Report, shared: Path, 
         ("\nh1 { colour: red }", r"style\.css:2: the page is not right: .*colour: red"),
         ("h1 { background: url(../../x.png) }", r"style\.css:1: the page is not right: .*outside the report's folder"),
         ("data { display: none }", r"section 'one', f-1: '344\.6\\xa0kg' is in the ledger and on no page"),
-        ("h1 { font-size: 1e9px }", r"report\.html\.j2: the page cannot be laid out \('float division by zero'\)"),
+        ("h1 { font-size: 1e9px }", r"report\.html\.j2: the page cannot be laid out \('.*division by zero'\)"),
     ],
 )
 def test_what_the_engine_complains_of_has_its_place(
