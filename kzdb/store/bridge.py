@@ -16,6 +16,7 @@ from adbc_driver_manager import Error as DriverError
 
 from kzdb.errors import StoreError
 from kzdb.store.address import Address, parse_address
+from kzdb.store.state import postgresql_driver
 
 __all__ = ["Bridge", "open_bridge"]
 
@@ -93,7 +94,7 @@ def open_bridge(database_url: str) -> Iterator[Bridge]:
     """Open the store for bulk work, with foreign keys enforced.
 
     Raises:
-        StoreError: the store cannot be reached, or does not exist yet.
+        StoreError: the store cannot be reached, or does not exist yet, or its driver is not installed.
     """
     address = parse_address(database_url)
     with _one_line(address):
@@ -121,11 +122,7 @@ def _connect(address: Address) -> Any:
         if not address.path.exists():
             raise StoreError(f"{address.path}: got no store there, expected one. Run `kzdb load` first.")
         return sqlite.connect(str(address.path), autocommit=True)
-    try:
-        import adbc_driver_postgresql.dbapi as postgresql
-    except ImportError as error:
-        raise StoreError("PostgreSQL needs an extra package. Run `pip install 'kzdb[postgres]'`.") from error
-    return postgresql.connect(address.uri, autocommit=True)
+    return postgresql_driver("adbc_driver_postgresql.dbapi").connect(address.uri, autocommit=True)
 
 
 @contextmanager

