@@ -84,11 +84,14 @@ def test_links_lead_somewhere(name: str, root: Path) -> None:
 
 
 def test_ci_runs_what_the_readme_says(root: Path) -> None:
-    """The script of the continuous integration runs the checks and the README's test command."""
+    """The script of the continuous integration runs the checks and the README's commands, here and in bare Debians."""
     lines = (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    workflow = (root / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
 
     assert [line for line in lines if line.startswith("./run")] == ["./run check", "./run test"]
+    assert [line for line in lines if line.startswith("bare ")] == ["bare bookworm", "bare trixie"]
     assert "set -euo pipefail" in lines
+    assert "run: sudo .ci/run" in workflow
 
 
 def test_a_false_readme_is_found(tmp_path: Path) -> None:

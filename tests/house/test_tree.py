@@ -82,7 +82,7 @@ def test_a_trace_is_found(pattern: re.Pattern[str], line: str, tmp_path: Path) -
     assert found[0].startswith(f"{tmp_path / 'a.md'}:2: ")
 
 
-@pytest.mark.parametrize("name", ["run", ".ci/run"])
+@pytest.mark.parametrize("name", ["run", ".ci/run", ".ci/bare", ".ci/pdf"])
 def test_scripts_are_executable(name: str, root: Path) -> None:
     """`./run` can be called as it stands."""
     assert stat.S_IXUSR & (root / name).stat().st_mode
