@@ -83,7 +83,7 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
     assert "License-Expression: Apache-2.0\n" in metadata
     assert "Requires-Python: >=3.11\n" in metadata
     assert ["postgres"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
-    assert "kzdb = kzdb.cli:main" in archive.read(records["entry_points.txt"]).decode()
+    assert "kzdb = kzdb.__main__:main" in archive.read(records["entry_points.txt"]).decode()
     assert "LICENSE" in records
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import root_option
-from kzdb.cli.talk import say
+from kzdb.cli.talk import say, warn_if_older
 from kzdb.cli.values import as_json as jsonable
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
@@ -44,6 +44,7 @@ def command(ctx: click.Context, everything: bool, as_json: bool, strict: bool, r
       kzdb check --strict --json
     """
     settings = load_settings(root)
+    warn_if_older(settings)
     from kzdb import pipeline
 
     outcome = pipeline.check(settings)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import json_option, root_option
-from kzdb.cli.talk import say
+from kzdb.cli.talk import say, warn_if_older
 from kzdb.config import load_settings
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def command(first: int, second: int, as_json: bool, root: Path) -> None:
       kzdb diff 6 7
     """
     settings = load_settings(root)
+    warn_if_older(settings)
     from kzdb import pipeline
 
     changes = pipeline.diff(settings, first, second)

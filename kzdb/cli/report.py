@@ -19,7 +19,7 @@ from kzdb.cli.options import (
     revision_option,
     root_option,
 )
-from kzdb.cli.talk import say, talk
+from kzdb.cli.talk import say, talk, warn_if_older
 from kzdb.config import load_settings
 
 __all__ = ["command"]
@@ -87,6 +87,7 @@ def build(
       kzdb report build country-briefing --country KAZ --output kazakhstan.pdf
     """
     settings = load_settings(root)
+    warn_if_older(settings)
     params = {**param, **_given(country=country, as_of=as_of.isoformat() if as_of else None)}
     from kzdb import pipeline
 
@@ -161,6 +162,7 @@ def build_all(
       kzdb report build-all country-briefing --country KAZ --country KGZ
     """
     settings = load_settings(root)
+    warn_if_older(settings)
     from kzdb import pipeline
     from kzdb.report import read_definition
 

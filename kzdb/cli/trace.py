@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kzdb.cli.options import documents_option, json_option, root_option
-from kzdb.cli.talk import talk
+from kzdb.cli.talk import talk, warn_if_older
 from kzdb.config import load_settings
 
 __all__ = ["command"]
@@ -44,6 +44,7 @@ def command(
     if language and not pdf:
         raise click.UsageError("--language goes with --pdf: the sheet on the terminal is in English.")
     settings = load_settings(root, documents)
+    warn_if_older(settings)
     from kzdb import pipeline
 
     sheet = pipeline.trace(settings, " ".join(claim))

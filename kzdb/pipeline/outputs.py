@@ -82,7 +82,7 @@ def check_output(settings: Settings, path: Path, kind: str, *, folder: bool = Fa
         )
     if folder and not any(target.iterdir()):
         return target
-    known = _read_register(settings).get(str(target))
+    known = _read_register(settings).get(_name(settings, target))
     if known is None or known["kind"] != kind:
         raise FileError(f"{path}: is there, and kzdb did not make it as {kind}. Name another --output, or remove it.")
     if known["sha256"] != digest(target):
@@ -92,7 +92,7 @@ def check_output(settings: Settings, path: Path, kind: str, *, folder: bool = Fa
 
 def is_as_written(settings: Settings, path: Path, kind: str) -> bool:
     """Return whether `path` is there, byte for byte as kzdb wrote it."""
-    known = _read_register(settings).get(str(path))
+    known = _read_register(settings).get(_name(settings, path))
     return known is not None and known["kind"] == kind and path.exists() and known["sha256"] == digest(path)
 
 
@@ -129,9 +129,15 @@ def register(settings: Settings, target: Path, kind: str) -> None:
     """Remember that kzdb wrote `target`, so that the next output of that kind may replace it."""
     path = settings.var / REGISTER
     with lock(settings.var / f".{REGISTER}.lock", "kzdb"):
-        known = {place: entry for place, entry in _read_register(settings).items() if Path(place).exists()}
-        known[str(target)] = {"kind": kind, "sha256": digest(target)}
+        known = {place: entry for place, entry in _read_register(settings).items() if (settings.root / place).exists()}
+        known[_name(settings, target)] = {"kind": kind, "sha256": digest(target)}
         write_text(path, json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def _name(settings: Settings, target: Path) -> str:
+    """Return how the register names `target`: inside the workspace by its path there, so that it may be moved."""
+    target, root = target.resolve(), settings.root.resolve()
+    return str(target.relative_to(root) if target.is_relative_to(root) else target)
 
 
 def _read_register(settings: Settings) -> dict[str, dict[str, str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.processes import start
 from tests.made_up import write_observations
 
 RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -21,18 +22,6 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 def small(published_workspace: Path, tmp_path: Path) -> Path:
     """Give a copy of the small workspace, loaded and published."""
     return shutil.copytree(published_workspace, tmp_path / "small")
-
-
-def start(*args: object, **options: object) -> subprocess.Popen[str]:
-    """Start the command line so that it hears ^C, also where the tests themselves run in the background."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "kzdb", *map(str, args)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-        **options,  # type: ignore[call-overload]
-    )
 
 
 @pytest.mark.parametrize(

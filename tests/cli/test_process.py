@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.processes import start
+
 RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
 HEAVY = {
@@ -80,8 +82,7 @@ def test_a_closed_pipe_is_quiet(workspace: Path) -> None:
 
 def test_an_interrupt_stops_the_query(workspace: Path) -> None:
     """^C ends a query that would run for hours at once, with status 130 and no traceback."""
-    command = [sys.executable, "-m", "kzdb", "sql", ENDLESS, "--root", str(workspace)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with start("sql", ENDLESS, "--root", workspace) as process:
         began = time.monotonic()
         while process.poll() is None and computed(process.pid, began) < 4:  # to start takes half a second of it
             time.sleep(0.1)

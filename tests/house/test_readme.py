@@ -52,7 +52,7 @@ def test_every_command_is_in_the_readme_and_exists(readme: str) -> None:
 
 def test_every_verb_is_in_the_readme_and_exists(readme: str, verbs: set[str]) -> None:
     """README names every verb of `./run`, and none that is not there."""
-    assert {"setup", "briefing", "test", "check", "bench", "lock"} == verbs
+    assert {"setup", "briefing", "test", "check", "bench", "faults", "lock"} == verbs
     assert verbs == named(VERB, code_of(readme))
 
 
