@@ -19,9 +19,10 @@ from sys import maxsize
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
+from kzdb.facts.locators import TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
-from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
+from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.load.workspace import read_sources
@@ -79,9 +80,9 @@ def cover(source: Source, document: Document, claims: Iterable[Claim], known: It
     opening = _pattern(known)
     digits: list[tuple[Span, int, str]] = []
     names: list[tuple[Span, int, str]] = []
-    told: list[tuple[Span, int, str]] = []
+    counted: list[tuple[Span, int, str]] = []
     for number, line in enumerate(document.lines, start=1):
-        told += [(span, 1, _sentence_is(span, quoted, boilerplate)) for span in sentences(number, line)]
+        counted += [(span, 1, _sentence_is(span, quoted, boilerplate)) for span in sentences(number, line)]
         digits += [
             (span, sum(map(str.isdigit, span.text)), _is(span, quoted, boilerplate)) for span in numbers(number, line)
         ]
@@ -92,7 +93,7 @@ def cover(source: Source, document: Document, claims: Iterable[Claim], known: It
             if span.start not in opener_at or (opening is not None and opening.match(line, span.start))
         ]
     beyond = tuple(item.what for item in source.boilerplate if item.last_line > len(document.lines))
-    return Coverage(source.slug, source.document, _share(digits), _share(names), _share(told), beyond)
+    return Coverage(source.slug, source.document, _share(digits), _share(names), _share(counted), beyond)
 
 
 def _is(span: Span, quoted: Intervals, boilerplate: Intervals, spelled: Intervals | None = None) -> str:
@@ -122,8 +123,8 @@ def _share(counted: Sequence[tuple[Span, int, str]]) -> Share:
 
 def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, int, int]]:
     for claim in claims:
-        for locator in claim.citations:
-            placed = place(locator, document)
+        for locator in (citation.locator for citation in claim.citations):
+            placed = place(locator, document) if isinstance(locator, TextLocator) else None
             if placed is not None and placed.start is not None:
                 yield placed.line, placed.start, placed.start + len(placed.quote)
 
@@ -178,18 +179,18 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
         SeedError: a document is not in `folder`, or it or a seed cannot be read.
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
-    claims = {
-        source: read_claims(source.path.parent / "claims.toml", vocabulary)
+    read = [
+        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal))
         for source in read_sources(seeds, vocabulary)
-    }
-    known = {row["name"] for rows in vocabulary.entity_rows.values() for row in rows}
-    known.update(name for of_source in claims.values() for name in _spellings(of_source))
+    ]
+    known = {row["name"] for row in vocabulary.entities}
+    known.update(name for _, claims in read for name in _spellings(claims))
     found = []
-    for source, of_source in claims.items():
+    for source, claims in read:
         document = open_document(folder, source)
         if document is None:
             raise SeedError(
                 f"{folder / source.document}: got no such file, expected it for {source.slug}. Put a copy there."
             )
-        found.append(cover(source, document, of_source, known))
+        found.append(cover(source, document, claims, known))
     return found

@@ -1,7 +1,8 @@
 """Reading seeds/decisions/*.toml: our choices among rival claims, and failing checks that are accepted for a time.
 
 A decision writes down the answers it was made among. When a side says something else, or nothing, the decision lapses
-by itself: it stays in the file, and counts no more until somebody looks again.
+by itself: it stays in the file, and does not count until somebody has looked again. Whether it has lapsed is computed
+where the answers are: when the base is published.
 """
 
 from __future__ import annotations
@@ -9,21 +10,23 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kzdb.facts.claims import Claim, Milestone, Observation, Relation
+from kzdb.csv_file import Row
+from kzdb.errors import Mistakes
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.periods import PeriodError, parse_period
-from kzdb.load.entries import Entry, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.decisions import DecisionRow, WaiverRow
+from kzdb.toml_file import Entry, read_toml, schema_of, suggestion
 
 __all__ = ["Decisions", "read_decisions"]
 
+SCHEMA = schema_of("kzdb.load", "decisions.schema.json")
 SlotKey = tuple[str, tuple[object, ...]]
 
 
@@ -33,21 +36,30 @@ class Decisions:
 
     decisions: list[DecisionRow]
     waivers: list[WaiverRow]
+    labels: list[Row]
+    """Their reasons in other languages."""
 
 
-def read_decisions(folder: Path, vocabulary: Vocabulary, claims: Mapping[str, list[Claim]]) -> Decisions:
-    """Read and check every file of `folder` (which may not exist) against the claims of each source.
+def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str]) -> Decisions:
+    """Read and check every file of `folder` (which may not exist); `sources` are the slugs of all sources.
 
     Raises:
-        SeedError: a file is malformed, names an unknown source or a fact nobody claims, prefers a source it did not
-            see, or decides a fact twice.
+        SeedError: a file is malformed, names an unknown source, prefers a source it did not see, or decides a fact
+            twice; a line for each mistake.
     """
     decisions: list[DecisionRow] = []
     waivers: list[WaiverRow] = []
+    labels: list[Row] = []
+    named: dict[tuple[str, str], int] = {}
     decided: dict[SlotKey, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        tables, lines = read_toml(path, "decisions.schema.json")
-        for entry in table_entries(path, tables, lines):
+    mistakes = Mistakes()
+    for entry in _entries(folder, mistakes):
+        with mistakes.collect():
+            _refuse_named_twice(entry, named)
+            labels += [
+                {"list": entry.group, "slug": entry.values["slug"], "language": language, "name": reason}
+                for language, reason in entry.values.get("reasons", {}).items()
+            ]
             if entry.group == "waivers":
                 waivers.append(_waiver(entry, vocabulary))
                 continue
@@ -59,44 +71,44 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, claims: Mapping[str, li
                     "each fact decided once",
                     "Remove one of the two.",
                 )
-            decided[key] = f"{path.name}:{entry.line}"
-            decisions.append(_decision(entry, key, vocabulary, claims))
-    return Decisions(decisions, waivers)
+            decided[key] = f"{entry.path.name}:{entry.line}"
+            decisions.append(_decision(entry, key, vocabulary, sources))
+    mistakes.raise_if_any()
+    return Decisions(decisions, waivers, labels)
 
 
-def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, claims: Mapping[str, list[Claim]]) -> DecisionRow:
+def _entries(folder: Path, mistakes: Mistakes) -> Iterator[Entry]:
+    for path in sorted(folder.glob("*.toml")):
+        with mistakes.collect():
+            yield from read_toml(path, SCHEMA).entries()
+
+
+def _refuse_named_twice(entry: Entry, named: dict[tuple[str, str], int]) -> None:
+    key = entry.group, entry.values["slug"]
+    if key in named:
+        expected = f"a slug not used yet (it is on line {named[key]})"
+        raise entry.error("slug", entry.values["slug"], expected, "Choose another.")
+    named[key] = entry.line or 0
+
+
+def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Collection[str]) -> DecisionRow:
     values = entry.values
     if values["prefer"] not in values["saw"]:
         raise entry.error(
             "prefer", values["prefer"], "one of the sources in `saw`", "Add it there, with the answer seen."
         )
-    lapsed: list[str] = []
-    sides: list[tuple[str, str, str]] = []
-    known = False
+    sides: list[tuple[str, str, str, str]] = []
     for side, saw in values["saw"].items():
         source, variant = _side(side)
-        if source not in claims:
-            raise entry.error("saw", source, "the slug of a source", "Correct it.")
-        claim = next(
-            (c for c in claims[source] if (c.content.kind, c.content.slot) == key and c.variant == variant),
-            None,
-        )
-        known = known or claim is not None
-        if claim is None:
-            lapsed.append(f"{source} says nothing on it any more")
-        elif not _says(entry, claim, saw, vocabulary):
-            lapsed.append(f"{source} no longer says {saw}")
-        sides.append((source, variant, saw))
-    if not known:
-        raise entry.error(
-            "fact", json.dumps(values["fact"]), "a fact that one of the sources answers", "Correct the slot."
-        )
+        if source not in sources:
+            raise entry.error("saw", source, "the slug of a source", suggestion(source, sources, "Correct it."))
+        sides.append((source, variant, saw, _answer_key(entry, key[0], saw, vocabulary)))
     _day(entry, "on")
     preferred, variant = _side(values["prefer"])
     return DecisionRow(
         slug=values["slug"], kind=key[0], slot=key[1], preferred=preferred, variant=variant, reason=values["reason"],
-        decided_by=values["by"], decided_on=values["on"], status="lapsed" if lapsed else "stands",
-        status_reason="; ".join(lapsed) or None, sides=tuple(sides), content_hash=_hash([values, lapsed]),
+        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides),
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
@@ -110,9 +122,10 @@ def _waiver(entry: Entry, vocabulary: Vocabulary) -> WaiverRow:
         raise entry.error("expires", values["expires"], f"a day not before {values['on']}", "Correct one of the two.")
     period = _period(entry, values["period"]) if "period" in values else None
     return WaiverRow(
-        rule=values["rule"], subject=values["subject"], period_start=period.start if period else None,
-        period_end=period.end if period else None, reason=values["reason"], waived_by=values["by"],
-        waived_on=values["on"], expires_on=values["expires"], content_hash=_hash(values),
+        slug=values["slug"], rule=values["rule"], subject=values["subject"],
+        period_start=period.start if period else None, period_end=period.end if period else None,
+        reason=values["reason"], waived_by=values["by"], waived_on=values["on"], expires_on=values["expires"],
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
@@ -135,24 +148,22 @@ def _slot(entry: Entry, vocabulary: Vocabulary) -> SlotKey:
     )
 
 
-def _says(entry: Entry, claim: Claim, saw: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether the claim still answers what was seen."""
+def _answer_key(entry: Entry, kind: str, saw: str, vocabulary: Vocabulary) -> str:
+    """Return an answer in the form that publishing gives the answers of claims, to compare the two as texts.
+
+    A figure: qualifier, digits and exponent of each end, unit. A date: first and last day. A relation: as typed.
+    """
     try:
-        match claim.content:
-            case Observation() as said:
-                return parse_figure(saw, vocabulary.units)[0] == said.figure
-            case Milestone() as said:
-                return parse_date(saw) == said.date
-            case Relation() as said:
-                return saw == _term(said)
+        if kind == "observation":
+            figure, unit = parse_figure(saw, vocabulary.units)
+            ends = "..".join(f"{number.coef}e{number.exp10}" for number in figure.numbers)
+            return f"{figure.qualifier} {ends} {unit.slug}"
+        if kind == "milestone":
+            date = parse_date(saw)
+            return f"{date.start}/{date.end}"
     except (FigureError, PeriodError) as error:
         raise entry.error("saw", saw, str(error), "Write the answer as claims.toml does.") from error
-    return False
-
-
-def _term(said: Relation) -> str:
-    dates = "/".join(span.start if span else "" for span in (said.start, said.end)).strip("/")
-    return " ".join(part for part in (said.role, dates) if part) or "holds"
+    return saw
 
 
 def _side(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The documents behind the seeds: their lines, and where in them a quote stands.
+"""The documents behind the seeds: their lines, and where in them a quote is.
 
 They are other people's texts and are not in the repository; a user keeps them in a folder. A line ends at a line feed;
 offsets count Unicode code points from the line's start.
@@ -14,13 +14,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import Locator
-from kzdb.load.entries import Entry
+from kzdb.facts.locators import LocatorError, TextLocator, parse_locator
 from kzdb.load.source import Source
+from kzdb.toml_file import Entry
 
 __all__ = [
     "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",
-    "require_place",
+    "require_place", "text_locator",
 ]  # fmt: skip
 
 LOOK_ALIKES = str.maketrans({
@@ -91,7 +91,19 @@ def _other_encoding(data: bytes, error: UnicodeDecodeError, sha256: str) -> tupl
     return marked[0] if marked else error.reason, "UTF-8", "Save the document as UTF-8, and its new sha256."
 
 
-def occurrences(locator: Locator, document: Document) -> list[int]:
+def text_locator(written: str) -> TextLocator:
+    """Return the locator that `written` is, in a text, which has lines and no pages.
+
+    Raises:
+        LocatorError: it is none.
+    """
+    locator = parse_locator(written)
+    if not isinstance(locator, TextLocator):
+        raise LocatorError("a line like '30: 344.6 kilograms': the document is a text and has no pages")
+    return locator
+
+
+def occurrences(locator: TextLocator, document: Document) -> list[int]:
     """Return where on its line the locator's quote starts."""
     if locator.line > len(document.lines):
         return []
@@ -116,21 +128,21 @@ def _starts(quote: str, line: str) -> Iterator[int]:
         start = line.find(quote, start + 1)
 
 
-def place(locator: Locator, document: Document) -> Locator | None:
+def place(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return `locator` with its place on its line, or None when the quote is not there (or ambiguous)."""
     starts = occurrences(locator, document)
     if locator.start is not None:
         return locator if locator.start in starts else None
     if len(starts) < locator.nth or (len(starts) > 1 and locator.nth == 1):
         return None
-    return Locator(locator.line, locator.quote, starts[locator.nth - 1])
+    return TextLocator(locator.line, locator.quote, starts[locator.nth - 1])
 
 
-def require_place(entry: Entry, field: str, locator: Locator, document: Document) -> Locator:
+def require_place(entry: Entry, field: str, locator: TextLocator, document: Document) -> TextLocator:
     """Return the placed locator.
 
     Raises:
-        SeedError: the quote is not on that line, or is there more than once; where it stands is told.
+        SeedError: the quote is not on that line, or is there more than once; the error says where it is.
     """
     placed = place(locator, document)
     if placed is not None:
@@ -142,21 +154,21 @@ def require_place(entry: Entry, field: str, locator: Locator, document: Document
         raise entry.error(field, str(locator), expected, "Correct the line.")
     if len(starts) > 1 and locator.start is None:
         where = ", ".join(f"{locator.line}@{start}" for start in starts)
-        expected = f"a quote that stands once on line {locator.line} (it stands {len(starts)} times: {where})"
+        expected = f"a quote that is there once on line {locator.line} (it is there {len(starts)} times: {where})"
         raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
     if starts and locator.start is None:
-        expected = f"a quote that stands {locator.nth} times on line {locator.line} (it stands {len(starts)} times)"
+        expected = f"a quote that is there {locator.nth} times on line {locator.line} (it is there {len(starts)} times)"
         raise entry.error(field, str(locator), expected, "Correct the number behind #.")
     if starts:
         raise entry.error(field, str(locator), f"the quote at {locator.line}@{starts[0]}", "Run `kzdb anchor`.")
     printed = printed_otherwise(locator, document)
     if printed is not None and printed.quote != locator.quote:
         raise entry.error(field, str(locator), f"it as {name} prints it: {printed}", "Copy it from the document.")
-    expected = f"a quote that stands on line {locator.line} of {name}{_elsewhere(locator, document)}"
+    expected = f"a quote that is on line {locator.line} of {name}{_elsewhere(locator, document)}"
     raise entry.error(field, str(locator), expected, "Correct the line or the quote.")
 
 
-def printed_otherwise(locator: Locator, document: Document) -> Locator | None:
+def printed_otherwise(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return the locator of what the document prints where the seed types look-alikes (straight quotes for curly ones).
 
     The locator's own line goes before the others; None when nothing there looks alike.
@@ -166,10 +178,10 @@ def printed_otherwise(locator: Locator, document: Document) -> Locator | None:
     for index in sorted(range(len(document.lines)), key=lambda index: (index != own, index)):
         start = document.plain_lines[index].find(plain)
         if start >= 0:
-            return Locator(index + 1, document.lines[index][start : start + len(plain)], start)
+            return TextLocator(index + 1, document.lines[index][start : start + len(plain)], start)
         composed = unicodedata.normalize("NFC", document.lines[index])
         if composed != document.lines[index] and unicodedata.normalize("NFC", locator.quote) in composed:
-            return Locator(index + 1, unicodedata.normalize("NFD", locator.quote))
+            return TextLocator(index + 1, unicodedata.normalize("NFD", locator.quote))
     return None
 
 
@@ -178,6 +190,6 @@ def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
     return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
 
 
-def _elsewhere(locator: Locator, document: Document) -> str:
+def _elsewhere(locator: TextLocator, document: Document) -> str:
     lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
-    return f" (it stands on line {', '.join(lines[:3])})" if lines else ""
+    return f" (it is on line {', '.join(lines[:3])})" if lines else ""

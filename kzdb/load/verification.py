@@ -1,4 +1,4 @@
-"""`kzdb verify`: whether every quote still stands where its locator says, against the document's bytes."""
+"""`kzdb verify`: whether every quote is still where its locator says, against the document's bytes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.facts.locators import LocatorError, TextLocator
 from kzdb.load.claims import read_locators
-from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise
+from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise, text_locator
 from kzdb.load.source import Source
 
 __all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICTS", "Verdict", "Verification", "verify"]
@@ -17,12 +17,12 @@ __all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICT
 EXACT, ON_THE_LINE, ELSEWHERE, NOT_FOUND, CHANGED = VERDICTS = (
     "exact", "elsewhere on the line", "elsewhere", "not found", "document changed",
 )  # fmt: skip
-"""What can become of a locator; "document changed" means it stands where it stood, but in other bytes."""
+"""What can become of a locator; "document changed" means it is where it was, but in other bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one locator: where in the seeds it is written, where the quote stands, what to do."""
+    """What became of one locator: where in the seeds it is written, where the quote is, what to do."""
 
     source: str
     line: int | None
@@ -37,7 +37,7 @@ class Verdict:
 class Verification:
     """What became of a source's document and of every locator in it.
 
-    `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` tells, for other bytes,
+    `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` says, for other bytes,
     which quoted passages are no longer in it.
     """
 
@@ -49,7 +49,7 @@ class Verification:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the document is the very edition, and every quote stands where its locator says."""
+        """Whether the document is the very edition, and every quote is where its locator says."""
         return self.problem is None and all(verdict.verdict == EXACT for verdict in self.verdicts)
 
 
@@ -79,15 +79,15 @@ def verify(source: Source, folder: Path) -> Verification:
 
 def _verdict(source: str, line: int | None, name: str, written: str, document: Document, *, changed: bool) -> Verdict:
     try:
-        locator = parse_locator(written)
+        locator = text_locator(written)
     except LocatorError as error:
         return Verdict(source, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
     verdict, found, do = _search(locator, document)
     return Verdict(source, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
 
 
-def _search(locator: Locator, document: Document) -> tuple[str, str | None, str | None]:
-    """Return the verdict, where the quote stands, and what to do."""
+def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, str | None]:
+    """Return the verdict, where the quote is, and what to do."""
     starts = occurrences(locator, document)
     if locator.start is not None and locator.start in starts:
         return EXACT, None, None
@@ -137,10 +137,10 @@ def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
 
     The old edition is not at hand, so its sentences are known by their line and by what else of that line is left.
     """
-    lines: dict[int, list[tuple[Locator, Verdict]]] = defaultdict(list)
+    lines: dict[int, list[tuple[TextLocator, Verdict]]] = defaultdict(list)
     for verdict in verdicts:
         try:
-            locator = parse_locator(verdict.locator)
+            locator = text_locator(verdict.locator)
         except LocatorError:
             continue
         lines[locator.line].append((locator, verdict))
@@ -151,15 +151,15 @@ def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     )
 
 
-def _gone_from(number: int, found: list[tuple[Locator, Verdict]]) -> str:
+def _gone_from(number: int, found: list[tuple[TextLocator, Verdict]]) -> str:
     quotes = {locator: verdict.verdict == NOT_FOUND for locator, verdict in found}
     lost = sorted((locator for locator, is_lost in quotes.items() if is_lost), key=lambda locator: locator.start or 0)
-    passages = "; ".join(f"{number}@{locator.start}-{locator.end} “{locator.quote}”" for locator in lost)
+    passages = "; ".join(f"{number}@{locator.start} “{locator.quote}”" for locator in lost)
     left = len(quotes) - len(lost)
     if not left:
         rest = "nothing quoted from that line is left"
     else:
         moved = sorted({v.found_at.partition("@")[0] for _, v in found if v.found_at} - {str(number)}, key=int)
-        rest = f"{left} other quote{'s' * (left != 1)} of that line still stand{'s' * (left == 1)}"
+        rest = f"{left} other quote{'s' * (left != 1)} of that line {'is' if left == 1 else 'are'} left"
         rest += f", now on line {', '.join(moved)}" if moved else " there"
     return f"line {number}: gone {passages}; {rest}"

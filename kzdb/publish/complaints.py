@@ -22,7 +22,7 @@ _DENIED = re.compile(r'(?:file|directory) "([^"]*)"')
 
 
 def explain(error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> str:
-    """Return what DuckDB says about `sql` as one line; with a connection, views that come close are named."""
+    """Return what DuckDB says about `sql` as one line; with a connection, tables that come close are named."""
     text = str(error)
     if DAMAGED in text:
         return f"the published file is damaged ({first_line(error).rstrip('.')}). {AGAIN}"
@@ -31,8 +31,6 @@ def explain(error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection
         named = _DENIED.search(text)
         what = f'no access to "{named[1]}"' if named else first_line(error)
         return f"{what}{where}. A query reads the published file and nothing else."
-    if "'pytz'" in text:
-        return "a list or record that holds times with zone is not shown. Cast it: ::TIMESTAMP[]."
     if "read-only mode" in text:
         return f"a query reads, it changes nothing{where}. Write a SELECT."
     return f"{first_line(error).rstrip('.!')}{where}.{_meant(text, connection)}"
@@ -61,13 +59,13 @@ def _meant(text: str, connection: duckdb.DuckDBPyConnection | None) -> str:
     """Return ` Did you mean …?`, or nothing when no name comes close."""
     missing = _MISSING_TABLE.search(text)
     if missing and connection is not None:
-        views = [str(row[0]) for row in connection.execute("SHOW TABLES").fetchall()]
-        close = difflib.get_close_matches(missing[1].strip('"'), views, n=3)
-        return _question(close) or f" There are: {', '.join(view for view in views if view[0] != '_')}."
+        tables = [str(row[0]) for row in connection.execute("SHOW TABLES").fetchall()]
+        close = difflib.get_close_matches(missing[1].strip('"'), tables, n=3)
+        return _question(close) or f" There are: {', '.join(table for table in tables if table[0] != '_')}."
     found = _CANDIDATES.search(text)
     offered = re.findall(r'"([^"]+)"', found[1]) if found else []
     names = [name for name in offered if not name.startswith(_INTERNAL)]
-    wrong = _WRONG_NAME.search(text)  # DuckDB offers whatever there is; one that comes close says more than five
+    wrong = _WRONG_NAME.search(text)  # DuckDB offers any name there is; one that comes close says more than five
     if wrong and not names and connection is not None:
         rows = connection.execute("SELECT DISTINCT column_name FROM duckdb_columns() WHERE NOT internal ORDER BY 1")
         return _question(difflib.get_close_matches(wrong[1], [row[0] for row in rows.fetchall()], n=2))

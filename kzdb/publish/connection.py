@@ -25,7 +25,7 @@ from kzdb.publish.complaints import explain, first_line
 
 __all__ = ["FORMAT", "Answer", "Column", "Published", "ask", "open_published", "read_published"]
 
-FORMAT = 1
+FORMAT = 2
 """Of the published file; a file of another format is refused by its readers, in words."""
 
 # Each is tried by a test in tests/cli/test_attacks.py.
@@ -35,7 +35,7 @@ SEALED: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "allow_persistent_secrets": "false",  # else DuckDB looks into the home folder
     "enable_external_access": "false",
-    "python_enable_replacements": "false",  # a variable named like a view must not hide it
+    "python_enable_replacements": "false",  # a variable named like a table must not hide it
 }
 
 READING = {"SELECT", "EXPLAIN"}  # DESCRIBE, SHOW, SUMMARIZE, VALUES, FROM and WITH are SELECTs to DuckDB
@@ -91,7 +91,7 @@ class Answer:
     def arrow(self) -> Any:
         """Return the rows as a stream of Arrow record batches (needs pyarrow).
 
-        The query runs anew: from a result already begun DuckDB would copy every row once more.
+        The query runs again: from a result already begun DuckDB would copy every row once more.
         """
         self.cursor.abort()
         return _run(

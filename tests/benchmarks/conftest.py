@@ -1,12 +1,15 @@
-"""What the benchmarks of rendering start from."""
+"""What the benchmarks of whole commands start from."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from kzdb import pipeline
 from kzdb.config import Settings, load_settings
-from tests.benchmarks.common import ROOT
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Recording what is ours: decisions and waivers. Equal ones are left alone; what differs is closed and opened anew."""
+"""Recording what is ours: decisions and waivers. Equal ones are left alone; what differs is closed and opened again."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ __all__ = ["DecisionRow", "WaiverRow", "record_decisions", "record_waivers"]
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision; `slot` is the fact's as claims have it, `sides` are (source, variant, answer seen)."""
+    """A decision; `slot` is the fact's as claims have it.
+
+    `sides` are (source, variant, answer seen, the same in the form that answers are compared in).
+    """
 
     slug: str
     kind: str
@@ -26,9 +29,7 @@ class DecisionRow:
     reason: str
     decided_by: str
     decided_on: str
-    status: str
-    status_reason: str | None
-    sides: tuple[tuple[str, str, str], ...]
+    sides: tuple[tuple[str, str, str, str], ...]
     content_hash: str
 
 
@@ -36,6 +37,7 @@ class DecisionRow:
 class WaiverRow:
     """A waiver; a period that is None means any."""
 
+    slug: str
     rule: str
     subject: str
     period_start: str | None
@@ -73,9 +75,9 @@ def record_waivers(bridge: Bridge, rows: Iterable[WaiverRow], revision: int) -> 
         if row.content_hash not in held:
             number = int(bridge.value("SELECT coalesce(max(id), 0) + 1 FROM waivers"))
             bridge.execute(
-                "INSERT INTO waivers (id, rule, subject, period_start, period_end, reason, waived_by, waived_on, "
-                "expires_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                number, row.rule, row.subject, row.period_start, row.period_end, row.reason, row.waived_by,
+                "INSERT INTO waivers (id, slug, rule, subject, period_start, period_end, reason, waived_by, waived_on, "
+                "expires_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                number, row.slug, row.rule, row.subject, row.period_start, row.period_end, row.reason, row.waived_by,
                 row.waived_on, row.expires_on, row.content_hash, revision,
             )  # fmt: skip
             changed += 1
@@ -94,15 +96,14 @@ def _open_decision(bridge: Bridge, row: DecisionRow, sources: Mapping[str, int],
     number = int(bridge.value("SELECT coalesce(max(id), 0) + 1 FROM decisions"))
     bridge.execute(
         "INSERT INTO decisions (id, slug, fact_id, preferred_source_id, preferred_variant, reason, decided_by, "
-        "decided_on, status, status_reason, content_hash, rec_from) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "decided_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         number, row.slug, _fact_id(bridge, row), sources[row.preferred], row.variant, row.reason, row.decided_by,
-        row.decided_on, row.status, row.status_reason, row.content_hash, revision,
+        row.decided_on, row.content_hash, revision,
     )  # fmt: skip
-    for source, variant, saw in row.sides:
+    for source, variant, saw, key in row.sides:
         bridge.execute(
-            "INSERT INTO decision_sides (decision_id, source_id, variant, saw) VALUES ($1, $2, $3, $4)",
-            number, sources[source], variant, saw,
+            "INSERT INTO decision_sides (decision_id, source_id, variant, saw, saw_key) VALUES ($1, $2, $3, $4, $5)",
+            number, sources[source], variant, saw, key,
         )  # fmt: skip
 
 
