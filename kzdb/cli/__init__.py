@@ -33,6 +33,14 @@ COMMANDS = {
     "trace": ("kzdb.cli.trace", "Show everything behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),
     "report": ("kzdb.cli.report", "List the reports, or build one."),
+    "refresh": (
+        "kzdb.cli.refresh",
+        "Bring the scheduled reports up to date: load, publish, build what is due and changed, send it.",
+    ),
+    "schedule": ("kzdb.cli.schedule", "Show what is due when, and set up what wakes the refresh."),
+    "editions": ("kzdb.cli.editions", "List the published editions, compare two, say why one was made."),
+    "status": ("kzdb.cli.status", "Say how fresh everything is: reports, sources, failures, deliveries."),
+    "recall": ("kzdb.cli.recall", "Find the editions, pages and readers that a claim or a source was printed for."),
     "verify-pdf": (
         "kzdb.cli.verify_pdf",
         "Prove a finished PDF: build it once more from the base it was made from, and compare.",
