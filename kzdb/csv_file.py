@@ -11,12 +11,9 @@ from unicodedata import category
 from kzdb.errors import Mistakes, SeedError
 from kzdb.toml_file import Verbatim
 
-__all__ = ["FORMULA_STARTS", "Row", "neutralised", "read_csv"]
+__all__ = ["Row", "read_csv"]
 
 Row = dict[str, str]
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a text may start with for a spreadsheet to run it; the wide forms are folded to the narrow ones by some."""
 
 _BREAKS = ("Cc", "Zl", "Zp")  # control characters, and what ends a line or a paragraph
 
@@ -44,11 +41,6 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> list[Row]:
                     rows.append(_row(path, line, columns, cells))
     mistakes.raise_if_any()
     return rows
-
-
-def neutralised(text: str) -> str:
-    """Return `text` as a CSV cell may hold it: an apostrophe before what a spreadsheet would run, not show."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
