@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import category
 
-from kzdb.errors import Mistakes, SeedError
-from kzdb.toml_file import Verbatim
+from kzdb.errors import Mistakes, SeedError, Verbatim
+from kzdb.text_file import read_text
 
 __all__ = ["Row", "read_csv"]
 
@@ -44,17 +44,7 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> list[Row]:
 
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise SeedError(f"{path}: got no such file, expected one. Write it with its header row.") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SeedError.at(
-            path, line, "encoding", Verbatim(error.reason), "UTF-8", "Save the file as UTF-8."
-        ) from error
-    except OSError as error:
-        raise SeedError(f"{path}: {error.strerror}. Make the file readable.") from error
+    text = read_text(path, SeedError, missing="Write it with its header row.")
     if not text.strip():
         raise SeedError.at(path, 1, "header", Verbatim("an empty file"), "a header row", "Write the header.")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kzdb.errors import Mistakes, SeedError
+from kzdb.errors import Mistakes, SeedError, Verbatim
 from kzdb.facts.claims import Citation, Claim, Content, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import Figure, FigureError, parse_figure
@@ -14,7 +14,7 @@ from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.numerals import numbers_in
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.vocabulary import Vocabulary
-from kzdb.toml_file import Entry, Verbatim, read_toml, schema_of, suggestion
+from kzdb.toml_file import Entry, read_toml, schema_of, suggestion
 
 __all__ = ["read_claims", "read_locators"]
 
