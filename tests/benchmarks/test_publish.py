@@ -21,9 +21,7 @@ from kzdb.publish.run_rules import run_rules
 from kzdb.publish.sentences import word_findings
 from kzdb.publish.snapshot import Snapshot, copy_store
 from kzdb.store.bridge import open_bridge
-
-sys.path.insert(0, str(Path(__file__).parent))
-from bases import make_store
+from tests.benchmarks.bases import make_store
 
 MILLION = 1_000_000
 FEW = 850
