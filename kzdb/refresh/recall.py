@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kzdb.errors import PublishError
+from kzdb.printed.edition import COMPARED, Behind, Printed, read_printed
 from kzdb.refresh.editions import edition_folder
-from kzdb.refresh.printed import COMPARED, Behind, Printed, read_printed
 from kzdb.refresh.register import Edition, editions_of
 from kzdb.store.rows import Rows
 

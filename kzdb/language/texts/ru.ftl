@@ -31,6 +31,7 @@ link-inside = Перейти к этой части документа
 
 attachment-facts = Что напечатано в документе и на каких утверждениях это основано
 attachment-sources = Источники, на которые ссылается документ
+attachment-changes = Все изменения с прошлого выпуска, со страницами тогда и теперь
 attachment-ledger = Реестр: каждая цифра, каждый факт и каждое примечание с его страницей
 attachment-provenance = Происхождение: из чего составлен документ
 attachment-chart = Данные рисунка на странице { $page }
@@ -443,3 +444,32 @@ change-settled = больше не оспаривается: { $new }
 change-reselected = выбрано иначе: { $old } → { $new }
 change-reworded = сформулировано иначе: { $old } → { $new }
 change-nothing = ничего
+
+section-changes = Что изменилось с прошлого выпуска
+changed-lead = В сравнении с выпуском { $edition } с данными по { $day }; самое важное — первым.
+changed-none = С выпуска { $edition } с данными по { $day } не изменилась ни одна цифра и ни один факт.
+changed-more = { $count ->
+    [one] Ещё { $many } изменение указано в файле { $file } внутри этого документа.
+    [few] Ещё { $many } изменения указаны в файле { $file } внутри этого документа.
+    [many] Ещё { $many } изменений указаны в файле { $file } внутри этого документа.
+   *[other] Ещё { $many } изменения указаны в файле { $file } внутри этого документа.
+}
+changed-moved = В файле { $file } внутри этого документа указано и то, что осталось прежним, но перешло на другую страницу.
+changed-column_why = Причина
+changed-column_what = Что
+changed-column_was = Выпуск { $edition }
+changed-column_now = Этот выпуск
+changed-computed = { $what } (расчёт)
+changed-judgement = { $what } (оценка)
+changed-new = новое
+changed-revised = исправлено
+changed-based = изменились исходные цифры
+changed-re_sourced = из другого источника
+changed-withdrawn = отозвано
+changed-contested = теперь оспаривается
+changed-settled = больше не оспаривается
+changed-reselected_came = теперь приводится
+changed-reselected_left = больше не приводится
+changed-reselected_changed = выбрано иначе
+changed-reworded = сформулировано иначе
+changed-moved_place = перемещено

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-EntryKind = Literal["figure", "computed", "fact", "judgement", "count", "label", "chart", "mark", "note"]
+EntryKind = Literal["figure", "computed", "fact", "judgement", "count", "label", "chart", "mark", "note", "change"]
 """A source's figure, one of ours, a cited fact, a judgement, a count of ours, a label with a digit, a chart, a text in
-a chart, a note."""
+a chart, a note, a text in the list of what changed since the edition before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from kzdb.errors import KzdbError, TemplateError
 from kzdb.language.wording import Wording
+from kzdb.printed.changes import Change
+from kzdb.printed.edition import Before
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Rows
 from kzdb.report.definition.folder import Folder
@@ -28,6 +30,7 @@ from kzdb.report.page.functions import Functions
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook
 from kzdb.report.page.pictures import Picture
+from kzdb.report.page.since import Since
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _ERRORS = (JinjaError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -52,8 +55,15 @@ def write_page(
     pictures: Mapping[str, Picture],
     evidence: Evidence,
     wording: Wording,
+    before: Before | None = None,
+    changes: Sequence[Change] = (),
 ) -> Page:
     """Return the page of an edition.
+
+    Args:
+        report, parameters, results, pictures, evidence, wording: what it is written from.
+        before: the edition before it, None when it is the first.
+        changes: what changed since.
 
     Raises:
         TemplateError: a template is wrong, or prints what it may not; with its file and line.
@@ -65,7 +75,8 @@ def write_page(
         report.folder,
         {
             **functions.callables(),
-            "attached": lambda: list_files(ledger, wording),
+            "attached": lambda: list_files(ledger, wording, is_first=before is None),
+            "since": Since(before, changes, wording, ledger) if before else None,
             "picture": _picture_printer(report, pictures, functions, wording, ledger),
             "asset": _finder(report.folder),
             "params": parameters,

@@ -6,7 +6,6 @@ cover-subject = Drug situation, policy and cooperation
 cover-cut_off = Data cut-off
 cover-edition = Edition
 cover-edition_text = { $title }, version { $version }
-cover-since_text = compared with revision { $revision }
 cover-sources = Sources read
 cover-claims = Claims drawn from them
 cover-contents = In this briefing
@@ -23,7 +22,6 @@ page-edition = Data cut-off { $date }
 
 section-messages = Key messages
 section-glance = At a glance
-section-changes = What changed since the last edition
 section-setting = Country setting
 section-strategy = Strategy, law and institutions
 section-money = Money
@@ -130,9 +128,6 @@ column-used = Claims
 column-rule = Check
 column-finding = What it found
 column-figures = Figures used
-column-change = Change
-column-was = Was
-column-is = Is now
 column-kind = Kind
 column-claims = Claims
 column-questions = Questions
@@ -196,23 +191,6 @@ judgement-counting = part of the fall in registered users reflects how users are
 judgement-transit = the routes named here still carry opiates through the country.
 judgement-seized_down = this fall in seizures means less trafficking rather than less of it caught: figures of seizures depend on both.
 judgement-seized_up = this rise in seizures means more trafficking rather than more of it caught: figures of seizures depend on both.
-
-changes-first = First edition: there is no earlier one to compare with.
-changes-none = Nothing in this briefing has changed since revision { $revision }.
-changes-lead = Compared with what the base held at revision { $revision }, source by source.
-changes-more =
-    { $count ->
-        [one] One more change is not listed here.
-       *[other] { $many } more changes are not listed here.
-    }
-changes-new = new
-changes-revised = revised
-changes-re_rounded = given with another precision
-changes-unit_changed = in another unit
-changes-re_sourced = from another source
-changes-definition_changed = redefined
-changes-withdrawn = withdrawn
-changes-stated = stated
 
 setting-borders = Borders on { $places }.
 setting-located = Lies in { $places }.
@@ -402,7 +380,6 @@ sources-lead = Reliability is graded on the Admiralty scale, from A (reliable) t
 sources-undated = undated
 
 files-lead = These files are inside this document; a PDF reader that shows attachments opens them.
-
 
 short-lead = Abbreviations as the sources print them.
 

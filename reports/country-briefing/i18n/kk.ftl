@@ -6,7 +6,6 @@ cover-subject = Есірткі ахуалы, саясат және ынтыма�
 cover-cut_off = Деректердің соңғы күні
 cover-edition = Басылым
 cover-edition_text = { $title }, { $version }-нұсқа
-cover-since_text = { $revision }-редакциямен салыстырғанда
 cover-sources = Оқылған дереккөздер
 cover-claims = Алынған тұжырымдар
 cover-contents = Осы шолуда
@@ -23,7 +22,6 @@ page-edition = Деректердің соңғы күні: { $date }
 
 section-messages = Басты түйіндер
 section-glance = Бір қарағанда
-section-changes = Алдыңғы басылымнан бері не өзгерді
 section-setting = Ел туралы жалпы мәлімет
 section-strategy = Стратегия, заң және мекемелер
 section-money = Қаражат
@@ -130,9 +128,6 @@ column-used = Тұж.
 column-rule = Тексеру
 column-finding = Не анықталды
 column-figures = Пайдаланылған сандар
-column-change = Өзгеріс
-column-was = Бұрын
-column-is = Енді
 column-kind = Түрі
 column-claims = Тұжырым
 column-questions = Сұрақ
@@ -196,23 +191,6 @@ judgement-counting = есепте тұрғандар санының азаюы �
 judgement-transit = осында аталған бағыттармен ел арқылы опиаттар әлі де тасымалданады.
 judgement-seized_down = тәркілеудің бұл азаюы ұсталған есірткінің азаюын емес, заңсыз айналымның өзінің азаюын білдіреді: тәркілеу сандары оған да, бұған да байланысты.
 judgement-seized_up = тәркілеудің бұл өсуі ұсталған есірткінің көбеюін емес, заңсыз айналымның өзінің көбеюін білдіреді: тәркілеу сандары оған да, бұған да байланысты.
-
-changes-first = Бірінші басылым: салыстыратын ертерек басылым жоқ.
-changes-none = { $revision }-редакциядан бері осы шолуда айтылғандардың ешқайсысы өзгерген жоқ.
-changes-lead = { $revision }-редакциядағы базамен әр дереккөз бойынша салыстырылған.
-changes-more =
-    { $count ->
-        [one] Тағы { $many } өзгеріс мұнда көрсетілмеген.
-       *[other] Тағы { $many } өзгеріс мұнда көрсетілмеген.
-    }
-changes-new = жаңа
-changes-revised = түзетілген
-changes-re_rounded = басқа дәлдікпен берілген
-changes-unit_changed = басқа өлшем бірлігімен берілген
-changes-re_sourced = басқа дереккөзден алынған
-changes-definition_changed = жаңаша анықталған
-changes-withdrawn = қайтарып алынған
-changes-stated = айтылған
 
 setting-borders = Шекаралас: { $places }.
 setting-located = Орналасқан жері: { $places }.
@@ -402,7 +380,6 @@ sources-lead = Сенімділік Адмиралтейство шкаласы 
 sources-undated = күні көрсетілмеген
 
 files-lead = Бұл файлдар осы құжаттың ішінде; оларды тіркемелерді көрсететін PDF оқу бағдарламасы ашады.
-
 
 short-lead = Дереккөздердегі қысқартулар.
 

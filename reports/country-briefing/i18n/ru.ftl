@@ -6,7 +6,6 @@ cover-subject = Наркоситуация, политика и сотрудни
 cover-cut_off = Данные на
 cover-edition = Издание
 cover-edition_text = { $title }, версия { $version }
-cover-since_text = в сравнении с ревизией { $revision }
 cover-sources = Прочитано источников
 cover-claims = Извлечено утверждений
 cover-contents = В этом обзоре
@@ -23,7 +22,6 @@ page-edition = Данные на { $date }
 
 section-messages = Главное
 section-glance = Коротко в цифрах
-section-changes = Что изменилось с прошлого издания
 section-setting = Общие сведения о стране
 section-strategy = Стратегия, законодательство и органы
 section-money = Бюджеты и взносы
@@ -130,9 +128,6 @@ column-used = Утв.
 column-rule = Проверка
 column-finding = Что обнаружено
 column-figures = Использованные цифры
-column-change = Изменение
-column-was = Было
-column-is = Стало
 column-kind = Вид
 column-claims = Всего
 column-questions = Вопросы
@@ -202,25 +197,6 @@ judgement-counting = снижение числа состоящих на учё�
 judgement-transit = названные здесь маршруты по-прежнему служат для перевозки опиатов через страну.
 judgement-seized_down = это снижение изъятий означает сокращение незаконного оборота, а не ослабление перехвата: объём изъятий зависит и от того, и от другого.
 judgement-seized_up = этот рост изъятий означает рост незаконного оборота, а не усиление перехвата: объём изъятий зависит и от того, и от другого.
-
-changes-first = Первое издание: сравнивать пока не с чем.
-changes-none = С ревизии { $revision } в этом обзоре ничего не изменилось.
-changes-lead = В сравнении с тем, что было в базе при ревизии { $revision }, по каждому источнику.
-changes-more =
-    { $count ->
-        [one] Здесь не показано ещё { $many } изменение.
-        [few] Здесь не показано ещё { $many } изменения.
-        [many] Здесь не показано ещё { $many } изменений.
-       *[other] Здесь не показано ещё { $many } изменения.
-    }
-changes-new = новое
-changes-revised = исправлено
-changes-re_rounded = указано с иной точностью
-changes-unit_changed = в другой единице
-changes-re_sourced = из другого источника
-changes-definition_changed = новое определение
-changes-withdrawn = отозвано
-changes-stated = указано
 
 setting-borders = Сопредельные страны и территории: { $places }.
 setting-located = Расположение: { $places }.
@@ -416,7 +392,6 @@ sources-lead = Надёжность оценена по шкале Адмира�
 sources-undated = без даты
 
 files-lead = Эти файлы вложены в документ; их открывает программа для чтения PDF, показывающая вложения.
-
 
 short-lead = Сокращения, как их печатают источники.
 
