@@ -368,3 +368,7 @@ changed-reselected_left = no longer printed
 changed-reselected_changed = chosen otherwise
 changed-reworded = worded otherwise
 changed-moved_place = moved
+
+fresh-late = Older than it should be: { $sources }.
+fresh-source = { $title } (a new edition was expected in { $expected })
+fresh-overdue = overdue

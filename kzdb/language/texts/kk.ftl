@@ -345,3 +345,7 @@ changed-reselected_left = енді келтірілмейді
 changed-reselected_changed = басқаша таңдалды
 changed-reworded = басқаша тұжырымдалды
 changed-moved_place = орны ауысты
+
+fresh-late = Деректер тиісті мерзімнен ескі: { $sources }.
+fresh-source = { $title } (жаңа басылым күтілген уақыт: { $expected })
+fresh-overdue = мерзімі өтті

@@ -473,3 +473,7 @@ changed-reselected_left = больше не приводится
 changed-reselected_changed = выбрано иначе
 changed-reworded = сформулировано иначе
 changed-moved_place = перемещено
+
+fresh-late = Данные старше положенного: { $sources }.
+fresh-source = { $title } (новое издание ожидалось: { $expected })
+fresh-overdue = просрочено

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import traceback
@@ -26,6 +27,7 @@ from kzdb.report.definition.parameters import Value
 from kzdb.report.definition.report import TEMPLATE, Report
 from kzdb.report.page.environment import FOLDER, make_environment
 from kzdb.report.page.files import list_files
+from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook
@@ -71,10 +73,14 @@ def write_page(
     ledger = Ledger()
     notes = NoteBook(wording, evidence.sources.__getitem__, ledger)
     functions = Functions(evidence, wording, notes, ledger)
+    day = parameters["as_of"]
+    assert isinstance(day, dt.date)  # every report has this parameter, of this type
+    freshness = Freshness(evidence, wording, ledger, day)
     environment = make_environment(
         report.folder,
         {
             **functions.callables(),
+            **freshness.callables(),
             "attached": lambda: list_files(ledger, wording, is_first=before is None),
             "since": Since(before, changes, wording, ledger) if before else None,
             "picture": _picture_printer(report, pictures, functions, wording, ledger),
@@ -94,7 +100,7 @@ def write_page(
     environment.filters.update(cited=functions.cited, label=functions.label)
     path = report.folder.place(f"report/{FOLDER}{TEMPLATE}")
     try:
-        html = environment.get_template(TEMPLATE).render(results)
+        html = freshness.fill(environment.get_template(TEMPLATE).render(results))
         notes.require_printed()
     except TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or path}:{error.lineno}: {str(error.message).rstrip('.')}.") from None
