@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from kzdb.language.wording import Wording, join
 from kzdb.printed.changes import Change
-from kzdb.printed.edition import Before
+from kzdb.printed.edition import Before, Behind
 from kzdb.report.data.cleaning import clean
 from kzdb.report.page.ledger import Ledger
 
@@ -38,9 +38,7 @@ class Since:
 
     def about(self, change: Change) -> Markup:
         """Print what it is about: of what, what, when."""
-        start, end = (dt.date.fromisoformat(day) if day else None for day in (change.start, change.end))
-        when = self._wording.period(start, end) if start and end and start.year > 1 else ""
-        what = join([change.subject, change.predicate, change.object or "", when])
+        what = about(change, self._wording)
         if change.kind in ("computed", "judgement"):
             what = self._wording.text(f"changed-{change.kind}", what=what)
         return self._print(what)
@@ -72,3 +70,10 @@ class Since:
         if text:
             self._ledger.add("change", "change", text)
         return Markup("{}").format(text)
+
+
+def about(said: Change | Behind, wording: Wording) -> str:
+    """Return what a figure or fact is about: of what, what, when."""
+    start, end = (dt.date.fromisoformat(day) if day else None for day in (said.start, said.end))
+    when = wording.period(start, end) if start and end and start.year > 1 else ""
+    return join([said.subject, said.predicate, said.object or "", when])
