@@ -22,7 +22,7 @@ from kzdb.files import write_bytes
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import changes_since
-from kzdb.printed.edition import LEDGER, Before, Item
+from kzdb.printed.edition import LEDGER, Before
 from kzdb.report.build_log import BuildLog
 from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
 from kzdb.report.data.languages import in_language, missing_names, wording_of
@@ -38,6 +38,7 @@ from kzdb.report.proof.text_layer import read_pages
 from kzdb.report.provenance import base_of, provenance_of, to_json
 from kzdb.report.render.attachments import Attached, changes_file, chart_files, facts_file, json_file, sources_file
 from kzdb.report.render.charts import draw_charts
+from kzdb.report.render.html import render_html
 from kzdb.report.render.pdf import Rendered, render_pdf, require_engine
 
 _SHOWN = 8
@@ -94,7 +95,7 @@ def build_edition(
         given: its parameters, as a user types them.
         language: one of the report's; default: its first.
         today: the day up to which it knows, unless `as_of` is given.
-        output: where the PDF goes.
+        output: where the PDF goes; a report that makes an HTML page too has it beside it.
         progress: gets a message at the start of each step.
         strict: what an editor should look at (typed digits, texts and names that the language lacks) is an error.
         made_from: a digest of all this, kept in the ledger.
@@ -116,15 +117,22 @@ def build_edition(
         kept[".draft.pdf"] = rendered.data
         progress("checking the edition")
         _check(draft, rendered, log)
+        html = b""
+        if report.manifest.html:
+            with log.step("html") as detail:
+                html = render_html(draft.page.html, report.folder, rendered.anchors, rendered.files)
+                detail.update(bytes=len(html))
     except KzdbError as error:
         raise _with_draft(drafts or output, kept, log, error) from None
     ledger = draft.page.ledger
     sha256 = hashlib.sha256(rendered.data).hexdigest()
     about = {**_about(draft), "made_from": made_from, "sha256": sha256}
     beside = output.with_suffix(".ledger.json")
+    page = output.with_suffix(".html")
     write_bytes(
         {
             output: rendered.data,
+            **({page: html} if html else {}),
             beside: ledger.to_json(**about).encode(),
             output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
         }
@@ -179,7 +187,7 @@ def write_draft(
         page = write_page(report, parameters, results, pictures, evidence, wording)
         if before is not None:  # what it prints is known now, so what changed since can be printed
             with in_language(connection, chosen):
-                changes = changes_since(connection, before, _items(page))
+                changes = changes_since(connection, before, page.ledger.items)
             page = write_page(report, parameters, results, pictures, evidence, wording, before, changes)
         _look_at(connection, report, chosen, catalog.missing, page.html, log, strict=strict)
         detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=_left_out(results, page))
@@ -194,7 +202,7 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
     def complete(anchors: Mapping[str, int]) -> list[Attached]:
         """Give the ledger its pages, then make the files that go inside."""
         page.ledger.entries[:] = [replace(entry, page=anchors.get(entry.id)) for entry in page.ledger.entries]
-        changed = changes_since(connection, draft.before, _items(page)) if draft.before else []
+        changed = changes_since(connection, draft.before, page.ledger.items) if draft.before else []
         return [
             *([changes_file(changed, wording)] if draft.before else []),
             facts_file(page.ledger, draft.evidence, wording),
@@ -209,11 +217,6 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
     standards = draft.report.manifest.standards
     with in_language(connection, draft.language):
         return render_pdf(page.html, draft.report.folder, standards, wording, day, complete)
-
-
-def _items(page: Page) -> list[Item]:
-    """Return what a page prints as the edition after it will read it."""
-    return [Item(one.kind, one.text, one.place, one.page, one.claims, one.id) for one in page.ledger.entries]
 
 
 def _about(draft: Draft) -> dict[str, Any]:

@@ -13,7 +13,11 @@ PROMISES = re.compile(r"\b(?:TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b")  # brackets: this 
 EVASIONS = {"skip", "skipif", "xfail", "importorskip", "skipTest", "skipIf", "skipUnless", "expectedFailure"}
 
 
-MAY_SKIP = {"tests/publish/test_other_clients.py": "a package index", "tests/faults/test_disks.py": "root"}
+MAY_SKIP = {
+    "tests/publish/test_other_clients.py": "a package index",
+    "tests/faults/test_disks.py": "root",
+    "tests/report/render/test_html.py": "Chromium",
+}
 """Tests that need what not every machine has, and say so when they are left out."""
 
 

@@ -50,14 +50,16 @@ def content(desk: Desk, order: Order) -> Content:
 
 def test_an_edition_of_the_real_engine(desk: Desk, tiny: Path) -> None:
     """A refresh builds the PDF, keeps all that belongs to it beside it, and says what changed the next time."""
+    manifest = tiny / "report.toml"
+    manifest.write_text(manifest.read_text("utf-8") + "[output]\nhtml = true\n", "utf-8")
     (first,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
     folder = edition_folder(desk.settings.var, first)
 
     assert "tiny-en.pdf" == first.document
     assert (folder / first.document).read_bytes().startswith(b"%PDF")
-    assert {"build.jsonl", "claims.json", "content.json", "ledger.json", "provenance.json", "tiny-en.pdf"} == set(
-        first.files
-    )
+    assert {
+        "build.jsonl", "claims.json", "content.json", "ledger.json", "provenance.json", "tiny-en.html", "tiny-en.pdf",
+    } == set(first.files)  # fmt: skip
     printed = read_printed(folder, first.revision, first.label)
     assert "9.75 kg" in " ".join(item.text for item in printed.items).replace("\N{NO-BREAK SPACE}", " ")
     assert [] == altered(desk.settings.var, first)

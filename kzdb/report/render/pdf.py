@@ -64,11 +64,12 @@ _UA_MARK = b"""
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF: its bytes, its number of pages, the page of each anchor, and what the engine warned of."""
+    """A finished PDF: its bytes, its number of pages, the page of each anchor, the files inside, the warnings."""
 
     data: bytes
     pages: int
     anchors: Mapping[str, int]
+    files: tuple[Attached, ...]
     warnings: tuple[str, ...]
 
 
@@ -121,7 +122,7 @@ def render_pdf(
                 "there, or name another folder with TMPDIR."
             ) from None
     _refuse_faults(heard, html, folder)
-    return Rendered(data, len(document.pages), anchors, tuple(record.getMessage() for record in heard))
+    return Rendered(data, len(document.pages), anchors, tuple(files), tuple(record.getMessage() for record in heard))
 
 
 def options_of(standards: Sequence[str]) -> dict[str, Any]:
