@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from kzdb.config import Settings
+from kzdb.errors import FileError
 from kzdb.refresh import book
 from kzdb.refresh.clock import from_text
 from kzdb.refresh.due import due_slots, next_instants
 from kzdb.refresh.freshness import Freshness, read_freshness
+from kzdb.refresh.inbox import waiting
 from kzdb.refresh.register import newest_editions
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
 from kzdb.refresh.show import has_tables
@@ -74,7 +76,7 @@ def read_status(settings: Settings, now: dt.datetime) -> Status:
     if has_tables(settings):
         with open_rows(settings.database_url) as rows:
             status = _filled(rows, schedules, status, now)
-    problems = list(_problems(status, bool(schedules), now))
+    problems = [*_problems(status, bool(schedules), now), *_waiting(settings)]
     return Status(**{**{name: getattr(status, name) for name in Status.__slots__}, "problems": problems})
 
 
@@ -138,6 +140,13 @@ def _from_published(settings: Settings, today: dt.date) -> tuple[list[Freshness]
             return read_freshness(connection, today), int(row[0]) if row else None
     except PublishError:
         return [], None
+
+
+def _waiting(settings: Settings) -> list[str]:
+    try:
+        return list(waiting(settings))
+    except FileError as error:
+        return [str(error)]
 
 
 def _problems(status: Status, scheduled: bool, now: dt.datetime) -> Iterator[str]:
