@@ -32,7 +32,7 @@ COMMANDS = {
     "export": ("kzdb.cli.export", "Write the published tables as files that other programs read."),
     "trace": ("kzdb.cli.trace", "Show everything behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),
-    "report": ("kzdb.cli.report", "List the reports, or build one."),
+    "report": ("kzdb.cli.report", "List the reports, write one, or build one."),
     "refresh": (
         "kzdb.cli.refresh",
         "Bring the scheduled reports up to date: load, publish, build what is due and changed, send it.",

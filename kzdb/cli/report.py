@@ -27,7 +27,7 @@ __all__ = ["command"]
 
 @click.group("report")
 def command() -> None:
-    """List the reports, or build one.
+    """List the reports, write one, or build one.
 
     \b
     Example:
@@ -152,6 +152,84 @@ def lint(
     say(f"{slug}: no problems")
     if not settings.published.exists():
         say("nothing is published yet: the queries were not run. Run `kzdb publish`.")
+
+
+@command.command("new")
+@click.argument("slug", metavar="NAME")
+@click.option("--title", metavar="TEXT", help="What it is called; default: the name.")
+@click.option("--country", metavar="ISO3", default="KAZ", help="The country it is about; default: KAZ.")
+@root_option
+def new(slug: str, title: str | None, country: str, root: Path) -> None:
+    """Write the folder of a new report that builds at once; print its files.
+
+    \b
+    Example:
+      kzdb report new heroin-in-central-asia --title "Heroin in Central Asia"
+    """
+    settings = load_settings(root)
+    from kzdb.report.author.new import new_report
+
+    for path in new_report(settings.reports, slug, title or slug.replace("-", " ").capitalize(), country):
+        click.echo(path)
+    say(f"Next: `kzdb report preview {slug}`, and `kzdb report build {slug}`.")
+
+
+@command.command("preview")
+@click.argument("slug", metavar="NAME")
+@click.option("--country", metavar="ISO3", help="The country, as ISO 3166 alpha-3.")
+@day_option
+@click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
+@click.option("--language", metavar="CODE", help="The language to write in; default: the report's first.")
+@click.option("--section", metavar="ID", help="Show this section alone.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, metavar="N", help="Default: 8001; 0: a free one.")
+@root_option
+def preview(
+    slug: str,
+    country: str | None,
+    as_of: date | None,
+    param: dict[str, str],
+    language: str | None,
+    section: str | None,
+    port: int,
+    root: Path,
+) -> None:
+    """Show the page of the report NAME to this machine, again at each save of a file, until ^C.
+
+    \b
+    Example:
+      kzdb report preview country-briefing --section seizures
+    """
+    settings = load_settings(root)
+    from kzdb import pipeline
+
+    params = {**param, **_given(country=country, as_of=as_of.isoformat() if as_of else None)}
+    pipeline.preview_report(settings, slug, params, language, section, port, click.echo)
+
+
+@command.command("functions")
+@click.argument("name", required=False)
+@json_option
+@root_option
+def functions(name: str | None, as_json: bool, root: Path) -> None:
+    """List what templates can call, or explain the function NAME.
+
+    \b
+    Example:
+      kzdb report functions figure
+    """
+    settings = load_settings(root)
+    from kzdb.report.author.described import describe_functions, describe_pieces
+
+    known = [*describe_functions(), *describe_pieces(settings.reports / "_shared")]
+    found = [one for one in known if name in (None, one.name)]
+    if not found:
+        raise click.UsageError(f"there is no function {name!r}. `kzdb report functions` lists all")
+    if as_json:
+        click.echo(json.dumps([asdict(one) for one in found], ensure_ascii=False))
+        return
+    for one in found:
+        about = one.about if name else f"    {one.about.partition(chr(10))[0]}"
+        click.echo(f"{one.call}\n{about}")
 
 
 @command.command("build-all")

@@ -1,7 +1,8 @@
 """The verbs of kzdb, and the only place where its stages meet.
 
     stages    migrate, load, publish
-    editions  build, build_report, build_many, lint_report
+    editions  build, build_report, build_many
+    authoring lint_report, preview_report
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover, verify_pdf
     refresh   refresh: what is due, on a schedule
@@ -10,7 +11,8 @@ A stage's libraries are imported when it runs: asking a question must not load t
 """
 
 from kzdb.pipeline.answers import check, connect, diff, export, trace
-from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report
+from kzdb.pipeline.authoring import lint_report, preview_report
+from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, verify, verify_pdf
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
@@ -29,6 +31,7 @@ __all__ = [
     "lint_report",
     "load",
     "migrate",
+    "preview_report",
     "publish",
     "published_at",
     "refresh",

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.config import Settings
-from kzdb.errors import DefinitionError, PublishError, ReportError
+from kzdb.errors import DefinitionError, PublishError
 from kzdb.pipeline.inputs import edition_inputs
 from kzdb.pipeline.outputs import check_output, register
 from kzdb.pipeline.stages import load, publish, published_at
@@ -23,7 +23,7 @@ from kzdb.pipeline.talk import Progress, silent
 from kzdb.printed.edition import Before, read_before
 from kzdb.refresh.editions import FOLDER
 
-__all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "published_for", "report_folder"]
+__all__ = ["BRIEFING", "SHARED", "build", "build_many", "build_report", "published_for", "report_folder", "with_day"]
 
 BRIEFING = "country-briefing"
 """The report that `build` renders."""
@@ -78,7 +78,7 @@ def build_report(
     """
     folder = report_folder(settings, slug)
     today = dt.datetime.now().astimezone().date()
-    params, as_of = _with_day(slug, params, today)
+    params, as_of = with_day(slug, params, today)
     name = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
     target = check_output(settings, output, "pdf") if output else name
     source = published_for(settings, revision, as_of, progress)
@@ -118,7 +118,7 @@ def build_report(
     return outcome.path
 
 
-def _with_day(slug: str, params: Mapping[str, str], today: dt.date) -> tuple[dict[str, str], dt.date]:
+def with_day(slug: str, params: Mapping[str, str], today: dt.date) -> tuple[dict[str, str], dt.date]:
     """Return the parameters, with today as the default day, and the day; it is checked before any path or SQL.
 
     Raises:
@@ -161,48 +161,6 @@ def _is_there(path: Path, made_from: str) -> bool:
     except (OSError, ValueError):
         return False
     return (made_from, hashlib.sha256(data).hexdigest()) == (ledger.get("made_from"), ledger.get("sha256"))
-
-
-def lint_report(
-    settings: Settings, slug: str, params: Mapping[str, str] | None = None, language: str | None = None
-) -> list[str]:
-    """Return what is wrong with a report, or for an editor to look at, found without laying it out.
-
-    With `params` its queries are run and its page is written too, in `language` or in all of the report's.
-
-    Raises:
-        PublishError: the page is to be written and nothing is published.
-        DefinitionError: there is no such report, or `as_of` is no day.
-    """
-    from kzdb.publish.connection import open_published
-    from kzdb.refresh.notify.recipients import read_recipients
-    from kzdb.refresh.schedule import read_schedule
-    from kzdb.report import lint, read_report, write_draft
-    from kzdb.report.build_log import BuildLog
-
-    folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
-    try:
-        report = read_report(folder, settings.reports / SHARED)
-    except ReportError as error:
-        return str(error).splitlines()
-    problems = list(lint(report))
-    for read, path in ((read_schedule, folder / "report.toml"), (read_recipients, folder)):
-        try:
-            read(path)
-        except DefinitionError as error:
-            problems += str(error).splitlines()
-    if params is None:
-        return problems
-    params, as_of = _with_day(slug, params, today)
-    with open_published(published_for(settings, None, as_of, silent)) as connection:
-        for one in [language] if language else report.manifest.languages:
-            log = BuildLog()
-            try:
-                write_draft(connection, report, params, one, today, log)
-            except ReportError as error:
-                problems += str(error).splitlines()
-            problems += log.warnings
-    return list(dict.fromkeys(problems))
 
 
 def build_many(

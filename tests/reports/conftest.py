@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from kzdb import pipeline
+from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.report import Draft, read_report, write_draft
 from tests.conftest import settings_of
@@ -21,15 +22,23 @@ Write = Callable[..., Draft]
 
 
 @pytest.fixture(scope="session")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give the published file of our own seeds, open."""
+def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Give a workspace of our own seeds, loaded and published, whose only reports are those that tests write."""
     root = tmp_path_factory.mktemp("seeds")
     for name in ("seeds", "migrations"):
         (root / name).symlink_to(CHECKOUT / name)
+    (root / "reports").mkdir()
+    (root / "reports" / "_shared").symlink_to(CHECKOUT / "reports" / "_shared")
     settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
     pipeline.load(settings)
     pipeline.publish(settings)
-    with open_published(settings.published) as connection:
+    return settings
+
+
+@pytest.fixture(scope="session")
+def seeds(own: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give the published file of our own seeds, open."""
+    with open_published(own.published) as connection:
         yield connection
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -141,10 +141,15 @@ def _check_template(folder: Folder, name: str) -> None:
         TemplateError: its syntax is wrong. DefinitionError: it is no UTF-8.
     """
     try:
-        SYNTAX.parse(folder.text(name))
+        _parsed(folder.text(name))
     except TemplateSyntaxError as error:
         says = str(error.message).rstrip(".")
         raise TemplateError(f"{folder.place(name)}:{error.lineno}: {says}. Correct the template.") from None
+
+
+@lru_cache(256)
+def _parsed(source: str) -> None:
+    SYNTAX.parse(source)
 
 
 def _wrong_defaults(folder: Folder, manifest: Manifest) -> Iterator[str]:

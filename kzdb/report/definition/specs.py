@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
             f"{folder.place(name)}: no such file, expected the chart {entry.name!r} of report.toml. Write it."
         )
     spec, text, path = read_json(folder, name), folder.text(name), folder.place(name)
-    mistakes = [*_invalid(spec), *_refused(spec)]
+    mistakes = [*_invalid(text), *_refused(spec)]
     if spec.get("data") != {"name": entry.query}:
         mistakes.append(
             ("data", f'data: got {shorten(spec.get("data"))}, expected {{"name": "{entry.query}"}}. Correct it.')
@@ -107,8 +107,13 @@ def unknown_fields(spec: Any, columns: Collection[str]) -> list[str]:
     return [field for field in used if field not in made and field not in columns]
 
 
-def _invalid(spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield what the schema of Vega-Lite says against a spec: the word to look for, and the mistake."""
+@lru_cache(256)
+def _invalid(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what the schema of Vega-Lite says against a spec: the word to look for, and the mistake."""
+    return tuple(_complaints(json.loads(text)))
+
+
+def _complaints(spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for problem in _validator().iter_errors(spec):
         leaf = _deepest(problem)
         where = ".".join(str(part) for part in leaf.absolute_path) or "spec"

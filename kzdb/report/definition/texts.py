@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
@@ -28,23 +29,37 @@ def read_texts(folder: Folder, name: str) -> tuple[str, ast.Resource]:
 
 def text_warnings(folder: Folder, texts: Mapping[str, ast.Resource], allowed: frozenset[str]) -> Iterator[str]:
     """Yield a line for everything in the texts of a report that should come from a query, or that a language lacks."""
-    english = messages_of(texts[ENGLISH]) if ENGLISH in texts else {}
-    for language, resource in texts.items():
+    for language in texts:
         name = f"{OWN}/i18n/{language}.ftl"
         source = folder.text(name)
-        for key, message in messages_of(resource).items():
-            start = message.span.start if message.span else 0
-            where = f"{folder.place(name)}:{source.count(chr(10), 0, start) + 1}, {key}"
-            excused = any(fnmatchcase(key, pattern) for pattern in allowed)
-            for typed in _Parts(message).typed:
-                said = "a digit" if has_digit(typed) else "" if excused else typed_words(typed, (language,), key)
-                if said:
-                    yield f"{where}: got {said} typed in {typed.strip()!r}. Instead, {INSTEAD[said]}."
-            if key in english:
-                for variable in sorted(variables_of(english[key]) - variables_of(message)):
-                    yield f"{where}: got no ${variable}, which the English text prints. Add it."
-            for lacking in _lacking_forms(message, language):
-                yield f"{where}: got no plural form [{lacking}], which {language} has. Add it."
+        for start, says in _faults(language, texts[language], texts.get(ENGLISH), allowed):
+            yield f"{folder.place(name)}:{source.count(chr(10), 0, start) + 1}, {says}"
+
+
+@lru_cache(64)  # the parsed texts of a file are the same object as long as its text is the same
+def _faults(
+    language: str, resource: ast.Resource, in_english: ast.Resource | None, allowed: frozenset[str]
+) -> tuple[tuple[int, str], ...]:
+    """Return what is wrong with the texts of one language, each with the place of its message."""
+    return tuple(_find_faults(language, resource, in_english, allowed))
+
+
+def _find_faults(
+    language: str, resource: ast.Resource, in_english: ast.Resource | None, allowed: frozenset[str]
+) -> Iterator[tuple[int, str]]:
+    english = messages_of(in_english) if in_english is not None else {}
+    for key, message in messages_of(resource).items():
+        start = message.span.start if message.span else 0
+        excused = any(fnmatchcase(key, pattern) for pattern in allowed)
+        for typed in _Parts(message).typed:
+            said = "a digit" if has_digit(typed) else "" if excused else typed_words(typed, (language,), key)
+            if said:
+                yield start, f"{key}: got {said} typed in {typed.strip()!r}. Instead, {INSTEAD[said]}."
+        if key in english:
+            for variable in sorted(variables_of(english[key]) - variables_of(message)):
+                yield start, f"{key}: got no ${variable}, which the English text prints. Add it."
+        for lacking in _lacking_forms(message, language):
+            yield start, f"{key}: got no plural form [{lacking}], which {language} has. Add it."
 
 
 class _Parts(Visitor):

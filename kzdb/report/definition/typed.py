@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from jinja2 import Environment, nodes
@@ -54,6 +55,7 @@ def style_warnings(folder: Folder, name: str) -> Iterator[str]:
             yield f"{folder.place(name)}:{line}: got a digit typed in a style, {shown!r}. Print it from a query."
 
 
+@lru_cache(256)  # a preview, and every further edition of a report, reads mostly the same templates
 def _typed(environment: Environment, source: str) -> list[tuple[int, str]]:
     """Find what a template types itself that no template should, each with its line."""
     lines = enumerate(_shown(_without_code(environment, source)).split("\n"), 1)

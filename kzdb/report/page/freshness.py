@@ -33,12 +33,28 @@ class Freshness:
     def callables(self) -> Mapping[str, Callable[..., Markup]]:
         """Return what templates may call, by name."""
         return {
-            "late_sources": lambda: _place("late", self._ledger.place),
-            "last_changed": lambda section: _place("changed", section),
-            "last_looked": lambda section: _place("looked", section),
-            "next_expected": lambda section: _place("expected", section),
+            "late_sources": self.late_sources,
+            "last_changed": self.last_changed,
+            "last_looked": self.last_looked,
+            "next_expected": self.next_expected,
             "comes_again": self.comes_again,
         }
+
+    def late_sources(self) -> Markup:
+        """Print which sources of the section's figures are older than they should be; nothing where none is."""
+        return _place("late", self._ledger.place)
+
+    def last_changed(self, section: str) -> Markup:
+        """Print when the newest source that a section prints was published."""
+        return _place("changed", section)
+
+    def last_looked(self, section: str) -> Markup:
+        """Print when people last looked for new editions of the sources that a section prints."""
+        return _place("looked", section)
+
+    def next_expected(self, section: str) -> Markup:
+        """Print when the next edition of a source that a section prints is expected."""
+        return _place("expected", section)
 
     def comes_again(self, source: str) -> Markup:
         """Print when a new edition of a source is expected and when people last looked for it; a dash for never."""

@@ -26,7 +26,7 @@ from kzdb.report.definition.folder import Folder
 from kzdb.report.definition.parameters import Value
 from kzdb.report.definition.report import TEMPLATE, Report
 from kzdb.report.page.environment import FOLDER, make_environment
-from kzdb.report.page.files import list_files
+from kzdb.report.page.files import Listed, list_files
 from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
 from kzdb.report.page.ledger import Ledger
@@ -81,10 +81,10 @@ def write_page(
         {
             **functions.callables(),
             **freshness.callables(),
-            "attached": lambda: list_files(ledger, wording, is_first=before is None),
+            "attached": file_lister(ledger, wording, is_first=before is None),
             "since": Since(before, changes, wording, ledger) if before else None,
-            "picture": _picture_printer(report, pictures, functions, wording, ledger),
-            "asset": _finder(report.folder),
+            "picture": picture_printer(report, pictures, functions, wording, ledger),
+            "asset": asset_finder(report.folder),
             "params": parameters,
             "edition": {
                 "slug": report.manifest.slug,
@@ -135,12 +135,13 @@ def _shower(functions: Functions) -> Callable[[Context, object], Any]:
     return show
 
 
-def _picture_printer(
+def picture_printer(
     report: Report, pictures: Mapping[str, Picture], functions: Functions, wording: Wording, ledger: Ledger
 ) -> Callable[[str], Markup]:
     """Return the function that puts a chart on the page, or nothing where its query brought no rows."""
 
     def picture(name: str) -> Markup:
+        """Print a chart of the manifest; nothing where its query brought no rows."""
         if name not in report.charts:
             raise TemplateError(f"picture: got {name!r}, expected one of {', '.join(report.charts) or 'no charts'}")
         if name not in pictures:
@@ -156,16 +157,27 @@ def _picture_printer(
     return picture
 
 
-def _finder(folder: Folder) -> Callable[[str], Markup]:
+def asset_finder(folder: Folder) -> Callable[[str], Markup]:
     """Return the function that finds a file of the report or the shared folder, as a relative address."""
 
     def asset(name: str) -> Markup:
+        """Return the address of a file of the report's folder or the shared one."""
         full = folder.find(name)
         if full is None:
             raise TemplateError(f"asset: got {name!r}, expected a file of the report's folder or the shared one")
         return Markup("{}").format(os.path.relpath(folder.place(full), folder.path).replace(os.sep, "/"))
 
     return asset
+
+
+def file_lister(ledger: Ledger, wording: Wording, *, is_first: bool) -> Callable[[], list[Listed]]:
+    """Return the function that lists the files inside the edition."""
+
+    def attached() -> list[Listed]:
+        """Return the files inside the edition, each with its `name` and what it `says`."""
+        return list_files(ledger, wording, is_first=is_first)
+
+    return attached
 
 
 def _located(error: Exception, folder: Folder, path: str) -> TemplateError:

@@ -8,9 +8,10 @@ differ.
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -74,17 +75,25 @@ def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, c
             "Correct the spec or the query."
         )
     try:
-        svg: str = vl_convert.vegalite_to_svg(
-            _renamed(spec) | {"datasets": {chart.query: data}},
-            config=_renamed(config),
-            format_locale=_axis_format(wording),
-            allowed_base_urls=[],
-        ).replace(_FOUND_AS, _FAMILY)
+        svg = _drawn(
+            json.dumps(_renamed(spec) | {"datasets": {chart.query: data}}),
+            json.dumps(_renamed(config)),
+            json.dumps(_axis_format(wording)),
+        )
     except ValueError as error:
         said_by = shorten(" ".join(str(error).split()), 200)
         raise RenderError(f"{chart.path}: Vega-Lite refuses it ({said_by}). Correct the spec.") from None
     claims = tuple(row["claim_id"] for row in rows if "claim_id" in row)
     return Picture(chart.name, svg, claims, said, tuple(data))
+
+
+@lru_cache(256)  # a preview draws the same charts again and again
+def _drawn(spec: str, config: str, locale: str) -> str:
+    """Return a chart as SVG, from JSON."""
+    svg: str = vl_convert.vegalite_to_svg(
+        spec, config=json.loads(config), format_locale=json.loads(locale), allowed_base_urls=[]
+    )
+    return svg.replace(_FOUND_AS, _FAMILY)
 
 
 def _axis_format(wording: Wording) -> dict[str, object]:

@@ -1,0 +1,88 @@
+"""What helps to write a report: what is wrong with it, and its page while it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from kzdb.config import Settings
+from kzdb.errors import DefinitionError, ReportError
+from kzdb.pipeline.editions import SHARED, published_for, report_folder, with_day
+from kzdb.pipeline.talk import silent
+
+__all__ = ["lint_report", "preview_report"]
+
+
+def lint_report(
+    settings: Settings, slug: str, params: Mapping[str, str] | None = None, language: str | None = None
+) -> list[str]:
+    """Return what is wrong with a report, or for an editor to look at, found without laying it out.
+
+    With `params` its queries are run and its page is written too, in `language` or in all of the report's.
+
+    Raises:
+        PublishError: the page is to be written and nothing is published.
+        DefinitionError: there is no such report, or `as_of` is no day.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.refresh.notify.recipients import read_recipients
+    from kzdb.refresh.schedule import read_schedule
+    from kzdb.report import lint, read_report, write_draft
+    from kzdb.report.build_log import BuildLog
+
+    folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
+    try:
+        report = read_report(folder, settings.reports / SHARED)
+    except ReportError as error:
+        return str(error).splitlines()
+    problems = list(lint(report))
+    for read, path in ((read_schedule, folder / "report.toml"), (read_recipients, folder)):
+        try:
+            read(path)
+        except DefinitionError as error:
+            problems += str(error).splitlines()
+    if params is None:
+        return problems
+    params, as_of = with_day(slug, params, today)
+    with open_published(published_for(settings, None, as_of, silent)) as connection:
+        for one in [language] if language else report.manifest.languages:
+            log = BuildLog()
+            try:
+                write_draft(connection, report, params, one, today, log)
+            except ReportError as error:
+                problems += str(error).splitlines()
+            problems += log.warnings
+    return list(dict.fromkeys(problems))
+
+
+def preview_report(
+    settings: Settings,
+    slug: str,
+    params: Mapping[str, str],
+    language: str | None,
+    section: str | None,
+    port: int,
+    ready: Callable[[str], None],
+) -> None:
+    """Serve the page of a report to this machine until interrupted, written again at each save of one of its files.
+
+    Args:
+        settings: the workspace.
+        slug, params, language: what to write, as for `build_report`.
+        section: the one section to show; default: all.
+        port: 0 takes a free one.
+        ready: gets the address once it answers.
+
+    Raises:
+        PublishError: nothing is published. DefinitionError: there is no such report. FileError: the port is taken.
+    """
+    from kzdb.loopback import serve
+    from kzdb.publish.connection import open_published
+    from kzdb.report.author.preview import Preview, PreviewPages
+
+    report_folder(settings, slug)
+    today = dt.datetime.now().astimezone().date()
+    given, as_of = with_day(slug, params, today)
+    with open_published(published_for(settings, None, as_of, silent)) as connection:
+        preview = Preview(connection, settings.reports, slug, given, language, today, section)
+        serve(settings.reports, port, ready, PreviewPages, preview=preview, slug=slug)

@@ -1,0 +1,11 @@
+page-word = Page
+page-of = of
+page-edition = Data up to { $date }
+lead = The newest figures on { $country }. Each note leads to the words of its source; the figure that it may be compared with is next to it.
+column-measure = What is measured
+column-period = Period
+column-figure = Figure
+column-before = Before
+section-figures = Figures
+section-rivals = Where sources disagree
+none = The base has no figures on { $country }.
