@@ -5,6 +5,7 @@
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover
     refresh   refresh: what is due, on a schedule
+    reading_room  build_site
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -12,6 +13,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
 from kzdb.pipeline.proofs import anchor, cover, verify
+from kzdb.pipeline.reading_room import build_site
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 
@@ -21,6 +23,7 @@ __all__ = [
     "build",
     "build_many",
     "build_report",
+    "build_site",
     "check",
     "connect",
     "cover",
