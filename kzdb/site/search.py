@@ -58,12 +58,12 @@ def search_scripts(site: Site) -> Mapping[str, str]:
 
 
 def _entries(site: Site) -> Iterable[tuple[list[str], set[str]]]:
-    """Yield what is found, the weightiest first: title, second line, address; and its words."""
+    """Yield what is found, the weightiest first: title, second line, address; and its words.
+
+    Editions come last: a new one moves the numbers of no claim, and few scripts are written again.
+    """
     base = site.base
     titles = {slug: row["title"] for slug, row in base.sources.items()}
-    for issue in site.issues:
-        title = f"{site.issue_title(issue)}, {site.text('edition-of', label=issue.label)}"
-        yield [title, site.issue_line(issue)["as_of"], f"{issue.path}.html"], words_of(title)
     for slug, row in base.entities.items():
         if slug in site.named:
             names = " ".join(filter(None, (row["name"], row["acronym"], *(row["aliases"] or ()), slug)))
@@ -77,6 +77,9 @@ def _entries(site: Site) -> Iterable[tuple[list[str], set[str]]]:
         second = " · ".join(filter(None, (claim.subject_name, claim.question, claim.period)))
         words = " ".join((claim.says, second, claim.as_printed, quotes, titles.get(claim.source, ""), str(claim.id)))
         yield [claim.says or claim.question, f"{second} · {line['source']}", line["page"]], words_of(words)
+    for issue in site.issues:
+        title = f"{site.issue_title(issue)}, {site.text('edition-of', label=issue.label)}"
+        yield [title, site.issue_line(issue)["as_of"], f"{issue.path}.html"], words_of(title)
 
 
 def _shard(word: str) -> str:
