@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
+from importlib import metadata
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from urllib.parse import urlsplit
 
+from babel.numbers import format_decimal
+from babel.units import format_unit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from kzdb.language.catalog import Catalog, load_catalog, parse_texts
 from kzdb.site.pages import Page
@@ -37,6 +39,7 @@ def packaged(folder: str) -> dict[str, Traversable]:
     return {item.name: item for item in sorted(found.iterdir(), key=lambda one: one.name) if item.is_file()}
 
 
+@cache
 def load_texts(language: str) -> Catalog:
     """Return kzdb's texts in a language with those of the site."""
     texts = {
@@ -50,14 +53,16 @@ class Renderer:
     """Writes the pages of all languages.
 
     Attributes:
-        form: the hash of everything but the values that a page is made from: templates, texts, languages.
+        form: the hash of everything but the values that a page is made from: templates, texts, this module, libraries.
     """
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         """Take the languages of the site."""
         sources = {name: item.read_text("utf-8") for name, item in packaged("templates").items()}
         texts = {name: item.read_text("utf-8") for name, item in packaged("texts").items()}
-        parts = [*languages, *(f"{name}\n{text}" for name, text in (sources | texts).items())]
+        own = files("kzdb.site").joinpath("render.py").read_text("utf-8")
+        libraries = [metadata.version(name) for name in ("babel", "jinja2")]
+        parts = [*languages, *libraries, own, *(f"{name}\n{text}" for name, text in (sources | texts).items())]
         self.form = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         self._languages = languages
         self._names = {language: load_texts(language).text("site-language") for language in languages}
@@ -73,7 +78,9 @@ class Renderer:
             loader=FunctionLoader(sources.get),
             auto_reload=False,
         )
-        environment.filters.update(size=_size, stop=_stop)
+        environment.filters.update(
+            size=partial(_size, catalog.language), number=partial(_number, catalog.language), stop=_stop
+        )
         environment.tests["weblink"] = is_weblink
         said: dict[str, str] = {}
 
@@ -122,9 +129,14 @@ def _stop(text: str) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def _size(count: int) -> Markup:
-    """Return a number of bytes as a reader wants it."""
-    for unit, scale in (("MB", 10**6), ("kB", 10**3)):
+def _number(language: str, count: int) -> str:
+    """Return a count as a language writes it."""
+    return format_decimal(count, locale=language)
+
+
+def _size(language: str, count: int) -> str:
+    """Return a number of bytes as a language writes it: 13.1 MB, 13,1 МБ."""
+    for unit, scale in (("megabyte", 10**6), ("kilobyte", 10**3)):
         if count >= scale:
-            return escape(f"{count / scale:.1f}\N{NO-BREAK SPACE}{unit}")
-    return escape(f"{count}\N{NO-BREAK SPACE}B")
+            return format_unit(count / scale, f"digital-{unit}", "short", format="#,##0.0", locale=language)
+    return format_unit(count, "digital-byte", "short", locale=language)
