@@ -41,6 +41,7 @@ COMMANDS = {
     "editions": ("kzdb.cli.editions", "List the published editions, compare two, say why one was made."),
     "status": ("kzdb.cli.status", "Say how fresh everything is: reports, sources, failures, deliveries."),
     "recall": ("kzdb.cli.recall", "Find the editions, pages and readers that a claim or a source was printed for."),
+    "site": ("kzdb.cli.site", "Write the reading room, a folder of pages for a browser, or look at it."),
     "verify-pdf": (
         "kzdb.cli.verify_pdf",
         "Prove a finished PDF: build it once more from the base it was made from, and compare.",

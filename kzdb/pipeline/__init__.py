@@ -6,6 +6,7 @@
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover, verify_pdf
     refresh   refresh: what is due, on a schedule
+    reading_room  build_site
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -14,6 +15,7 @@ from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.authoring import lint_report, preview_report
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, verify, verify_pdf
+from kzdb.pipeline.reading_room import build_site
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 
@@ -23,6 +25,7 @@ __all__ = [
     "build",
     "build_many",
     "build_report",
+    "build_site",
     "check",
     "connect",
     "cover",

@@ -9,10 +9,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from kzdb.config import Settings
+from kzdb.errors import KzdbError
+from kzdb.pipeline.reading_room import SITE, build_site
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.refresh.clock import Clock, system_clock
 from kzdb.refresh.run import refresh as run
+from kzdb.refresh.schedule import Schedule
 from kzdb.refresh.shift import Outcome
+from kzdb.store.rows import Rows
 
 __all__ = ["Stages", "refresh"]
 
@@ -28,6 +32,8 @@ def refresh(
     progress: Progress = silent,
 ) -> Outcome:
     """Load and publish what changed, build the editions that are due and not the same as before, send them.
+
+    Where there is a site, it is brought up to date before anything is sent: messages link to it.
 
     Args:
         settings: the workspace.
@@ -47,11 +53,16 @@ def refresh(
     from kzdb.refresh.notify.servers import read_servers
 
     stages = Stages(settings, progress)
+    post = Post(settings.var, settings.reports, read_servers(os.environ), clock)
+
+    def notify(rows: Rows, schedules: list[Schedule], until: float) -> list[str]:
+        return [*_renew_site(settings, progress), *post(rows, schedules, until)]
+
     return run(
         settings,
         stages,
         ReportPress(settings),
-        Post(settings.var, settings.reports, read_servers(os.environ), clock),
+        notify,
         clock=clock,
         jobs=jobs or os.cpu_count() or 1,
         seconds=seconds,
@@ -59,6 +70,17 @@ def refresh(
         force=force,
         progress=progress,
     )
+
+
+def _renew_site(settings: Settings, progress: Progress) -> list[str]:
+    """Bring the site up to date if somebody has made one; return a line when it cannot be."""
+    if not (settings.var / SITE).exists():
+        return []
+    try:
+        build_site(settings, progress=progress)
+    except KzdbError as error:
+        return [f"site: {error}"]
+    return []
 
 
 class Stages:

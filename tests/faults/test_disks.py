@@ -27,7 +27,7 @@ def disk_of(workspace: Workspace, megabytes: int) -> Iterator[None]:
     workspace.var.mkdir()
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", workspace.var], check=True)
     try:
-        shutil.copytree(kept, workspace.var, dirs_exist_ok=True)
+        shutil.copytree(kept, workspace.var, symlinks=True, dirs_exist_ok=True)
         yield
     finally:
         subprocess.run(["umount", workspace.var], check=True)

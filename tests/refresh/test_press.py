@@ -152,6 +152,26 @@ def test_the_edition_before_is_damaged(desk: Desk, tiny: Path) -> None:
     assert "2/en/ledger.json: is not the file that was published. Put it back from a backup" in failure
 
 
+def test_a_site_is_kept_up_to_date(desk: Desk, tiny: Path) -> None:
+    """Where somebody has made a site, a refresh renews it; when that fails it is a failure, and the site stays."""
+    pipeline.build_site(desk.settings)
+    site = desk.settings.var / "site"
+    outcome = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1)
+    page = (site / "en" / "editions" / "tiny" / "all" / "1.html").read_text("utf-8")
+    assert (1, []) == (len(outcome.built), outcome.failures)
+    assert "9.75\N{NO-BREAK SPACE}kg" in page
+
+    (built,) = outcome.built
+    pdf = edition_folder(desk.settings.var, built) / built.document
+    pdf.unlink()  # the site shares its bytes
+    pdf.write_bytes(b"other")
+    (site / "site.json").unlink()
+    (site / "site.stamp").unlink()
+    (failure,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).failures
+    assert failure.startswith(f"site: {pdf}: got SHA-256")
+    assert page == (site / "en" / "editions" / "tiny" / "all" / "1.html").read_text("utf-8")
+
+
 def test_the_gate_that_failed_is_named(desk: Desk, tiny: Path, order: Order, tmp_path: Path) -> None:
     """A template that prints a number of its own fails the comparison with the ledger, and is said to."""
     template = tiny / "template" / "report.html.j2"

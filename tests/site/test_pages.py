@@ -1,0 +1,106 @@
+"""The site in a real Chromium: from a folder, by keyboard, without scripts, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kzdb.config import Settings
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+AXE = Path(os.environ.get("AXE_CORE") or Path(__file__).parents[2] / "var/axe/node_modules/axe-core/axe.min.js")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Give a real Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium.")
+    with sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def press_until(page: Any, wanted: str) -> None:
+    """Press Tab until the link with that end of its address has the focus."""
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if page.evaluate("(document.activeElement.getAttribute('href') || '')").endswith(wanted):
+            return
+    pytest.fail(f"{wanted}: the keyboard does not get there")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "dark"), (360, "light")])
+def test_a_figure_is_found_and_followed_by_keyboard(settings: Settings, browser: Any, width: int, scheme: str) -> None:
+    """From a folder, by keyboard alone: type a figure, follow the hit, read its passage, download; no text runs."""
+    page = browser.new_page(viewport={"width": width, "height": 740}, color_scheme=scheme)
+    ran: list[str] = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    page.on("pageerror", lambda error: ran.append(str(error)))
+    page.goto((settings.var / "site" / "en" / "index.html").as_uri())
+    while page.evaluate("document.activeElement.id") != "find":
+        page.keyboard.press("Tab")
+    page.keyboard.type("1885")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#hits li")
+    press_until(page, "claims/2.html")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#passage blockquote")
+    assert "1,885 people" in page.inner_text("#passage blockquote")
+    press_until(page, "downloads.html")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#downloads")
+    press_until(page, "csv/claims.csv")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert Path(download.value.path()).read_bytes().startswith(b'"claim_id"')
+    assert [] == ran
+    page.close()
+
+
+def test_the_indexes_lead_to_a_passage_without_scripts(settings: Settings, browser: Any) -> None:
+    """With scripts off: by topic, to the figure, to its passage, and to a file to download."""
+    context = browser.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    page.goto((settings.var / "site" / "en" / "topics" / "index.html").as_uri())
+    page.click("main a[href$='observation-heads.html']")
+    page.click("main a[href$='claims/1.html']")
+    assert page.is_visible("#passage blockquote")
+    page.click(".foot a[href$='downloads.html']")
+    with page.expect_download() as download:
+        page.click("a[href$='csv/claims.csv']")
+    assert Path(download.value.path()).read_bytes().startswith(b'"claim_id"')
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "en"), (360, "dark", "ru")])
+def test_no_page_breaks_a_rule_of_axe(settings: Settings, browser: Any, width: int, scheme: str, language: str) -> None:
+    """A page of every kind, on a desktop in light and on a phone in dark."""
+    if not AXE.is_file():
+        pytest.skip("no axe-core on this machine. Run .ci/browser, or set AXE_CORE to its axe.min.js.")
+    site = settings.var / "site"
+    kinds = (
+        "index.html", "claims/1.html", "topics/index.html", "topics/observation-heads.html", "names/index.html",
+        "names/country-aaa.html", "years/index.html", "sources/index.html", "sources/report.html", "search.html",
+        "disagreements.html", "changes.html", "downloads.html", "about.html", "reports/index.html",
+        "editions/sheet/AAA/1.html",
+    )  # fmt: skip
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True)
+    wrong = []
+    for path in [site / "index.html", *(site / language / one for one in kinds)]:
+        page = context.new_page()
+        page.goto(path.as_uri())
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        wrong += [(path.name, one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.close()
+    context.close()
+    assert [] == wrong
