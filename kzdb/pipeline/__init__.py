@@ -1,10 +1,10 @@
 """The verbs of kzdb, and the only place where its stages meet.
 
-    stages    migrate, load, publish
-    editions  build, build_report, build_many, lint_report, verify_pdf
-    answers   connect, check, diff, trace, export
-    proofs    anchor, verify, cover
-    refresh   refresh: what is due, on a schedule
+    stages      migrate, load, publish
+    editions    build, build_report, build_many, lint_report, verify_pdf
+    answers     connect, check, diff, trace, export
+    proofs      anchor, verify, cover
+    refreshing  refresh: what is due, on a schedule; work: the same from a queue; migrate_queue
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -12,7 +12,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
 from kzdb.pipeline.proofs import anchor, cover, verify
-from kzdb.pipeline.refreshing import refresh
+from kzdb.pipeline.refreshing import migrate_queue, refresh, work
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 
 __all__ = [
@@ -29,10 +29,12 @@ __all__ = [
     "lint_report",
     "load",
     "migrate",
+    "migrate_queue",
     "publish",
     "published_at",
     "refresh",
     "trace",
     "verify",
     "verify_pdf",
+    "work",
 ]

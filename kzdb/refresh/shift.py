@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,15 +14,16 @@ from kzdb.config import Settings
 from kzdb.errors import KzdbError
 from kzdb.refresh import book
 from kzdb.refresh.beating import Beating
-from kzdb.refresh.clock import Clock
+from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.door import Built, Failure, Order, Press
-from kzdb.refresh.editions import being_made, move_latest
-from kzdb.refresh.leases import Lease, give_back, take
+from kzdb.refresh.editions import being_made, move_latest, shared_token
+from kzdb.refresh.leases import Lease, give_back, holders, take
 from kzdb.refresh.plan import Planned
 from kzdb.refresh.pool import OUT_OF_TIME, built_side_by_side, failure_of
 from kzdb.refresh.register import Edition, newest_editions
 from kzdb.refresh.schedule import Schedule
 from kzdb.refresh.streams import Stream
+from kzdb.refresh.task import Task
 from kzdb.refresh.work import Job, Shop, accept, order_of, prepare, reject
 from kzdb.store.rows import Rows
 
@@ -43,6 +44,9 @@ class Stages(Protocol):
 
     def revision(self) -> int:
         """Return the revision of the published file."""
+
+    def content(self) -> str:
+        """Return the digest of the published content."""
 
 
 @dataclass(slots=True)
@@ -82,6 +86,7 @@ class Shift:
         self.stages, self.press = stages, press
         self.shop: Shop | None = None
         self.folders: dict[int, tuple[Path, ExitStack]] = {}
+        self.busy: list[Stream] = []  # those that another process is at work on
 
     def add_changed(self) -> None:
         """Insert a slot for every stream without a clock: its data may have changed."""
@@ -92,11 +97,40 @@ class Shift:
                 if stream not in waiting:
                     book.add_slot(self.rows, stream, now, "waiting", "something changed", now)
 
-    def work(self, jobs: int, until: float) -> None:
-        """Do what is open and may be done now."""
-        slots = [slot for slot in self._ready() if slot.stream in self.planned.schedules]
-        for stream in newest_editions(self.rows):
-            self._guarded(stream, lambda stream=stream: move_latest(self.rows, self.settings.var, stream))  # type: ignore[misc]
+    def tasks(self) -> list[Task]:
+        """Return what is open and may be done now, for the workers of all hosts."""
+        self._move_latest()
+        held = {one["name"] for one in holders(self.rows, self.clock)}
+        slots = [slot for slot in self._ready() if str(slot.stream) not in held]
+        if not slots:
+            return []
+        revision, content = self.stages.revision(), self.stages.content()
+        token = shared_token(self.settings.var, make=True)
+        return [
+            Task(
+                slot.id,
+                f"{slot.stream} {to_text(slot.due)}",
+                revision,
+                content,
+                self._made_from(slot),
+                token,
+                self.force,
+            )
+            for slot in slots
+        ]
+
+    def say_queued(self, tasks: Sequence[Task]) -> None:
+        """Write that slots wait for a worker."""
+        streams = {slot.id: slot.stream for slot in book.open_slots(self.rows)}
+        for task in tasks:
+            if task.slot in streams:
+                self._say(streams[task.slot], "queued", "any host with a worker builds it")
+
+    def work(self, jobs: int, until: float, only: int | None = None) -> None:
+        """Do what is open and may be done now, or of that only one slot."""
+        if only is None:
+            self._move_latest()
+        slots = [slot for slot in self._ready() if only in (None, slot.id)]
         if not slots:
             return
         from kzdb.publish.connection import open_published
@@ -111,6 +145,10 @@ class Shift:
                     self._finish(job, result, folder)
                 beating.stop(job.lease)
                 give_back(self.rows, job.lease)
+
+    def _move_latest(self) -> None:
+        for stream in newest_editions(self.rows):
+            self._guarded(stream, lambda stream=stream: move_latest(self.rows, self.settings.var, stream))  # type: ignore[misc]
 
     def _ready(self) -> list[book.Open]:
         """Return the slots to work on: what waits, and what failed if its time or its input has come; one a stream."""
@@ -150,6 +188,7 @@ class Shift:
                 continue
             lease = take(self.rows, str(slot.stream), self.clock)
             if lease is None:
+                self.busy.append(slot.stream)
                 self._say(slot.stream, "waits", "another process is at work on it")
                 continue
             if not book.is_open(self.rows, slot):
