@@ -74,7 +74,7 @@ def refresh(
         outcome.failures += wrong.values()
         for gone in settle_removed(rows, planned, wrong, now):
             outcome.lines.append(f"{gone}: removed")
-        run = Shift(settings, stages, press, clock, rows, planned, outcome, progress, force)
+        run = Shift(settings, stages, press, clock, rows, planned, outcome, progress, force, is_fresh=whole)
         if changed:
             run.add_changed()
         if hand_out is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,8 @@ from kzdb.refresh import book
 from kzdb.refresh.beating import Beating
 from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.door import Built, Failure, Order, Press
-from kzdb.refresh.editions import being_made, move_latest, shared_token
+from kzdb.refresh.editions import being_made, shared_token
+from kzdb.refresh.latest import keep_latest
 from kzdb.refresh.leases import Lease, give_back, holders, take
 from kzdb.refresh.plan import Planned
 from kzdb.refresh.pool import OUT_OF_TIME, built_side_by_side, failure_of
@@ -24,7 +25,7 @@ from kzdb.refresh.register import Edition, newest_editions
 from kzdb.refresh.schedule import Schedule
 from kzdb.refresh.streams import Stream
 from kzdb.refresh.task import Task
-from kzdb.refresh.work import Job, Shop, accept, order_of, prepare, reject
+from kzdb.refresh.work import Job, Shop, accept, order_of, prepare, recovered, reject
 from kzdb.store.rows import Rows
 
 __all__ = ["Outcome", "Shift", "Stages"]
@@ -80,9 +81,10 @@ class Shift:
         outcome: Outcome,
         progress: Callable[[str], None],
         force: bool,
+        is_fresh: bool,
     ) -> None:
         self.settings, self.clock, self.rows, self.planned = settings, clock, rows, planned
-        self.outcome, self.progress, self.force = outcome, progress, force
+        self.outcome, self.progress, self.force, self.is_fresh = outcome, progress, force, is_fresh
         self.stages, self.press = stages, press
         self.shop: Shop | None = None
         self.folders: dict[int, tuple[Path, ExitStack]] = {}
@@ -99,7 +101,7 @@ class Shift:
 
     def tasks(self) -> list[Task]:
         """Return what is open and may be done now, for the workers of all hosts."""
-        self._move_latest()
+        self._keep_latest(newest_editions(self.rows))
         held = {one["name"] for one in holders(self.rows, self.clock)}
         slots = [slot for slot in self._ready() if str(slot.stream) not in held]
         if not slots:
@@ -115,6 +117,7 @@ class Shift:
                 self._made_from(slot),
                 token,
                 self.force,
+                self.is_fresh,
             )
             for slot in slots
         ]
@@ -129,7 +132,7 @@ class Shift:
     def work(self, jobs: int, until: float, only: int | None = None) -> None:
         """Do what is open and may be done now, or of that only one slot."""
         if only is None:
-            self._move_latest()
+            self._keep_latest(newest_editions(self.rows))
         slots = [slot for slot in self._ready() if only in (None, slot.id)]
         if not slots:
             return
@@ -146,9 +149,8 @@ class Shift:
                 beating.stop(job.lease)
                 give_back(self.rows, job.lease)
 
-    def _move_latest(self) -> None:
-        for stream in newest_editions(self.rows):
-            self._guarded(stream, lambda stream=stream: move_latest(self.rows, self.settings.var, stream))  # type: ignore[misc]
+    def _keep_latest(self, streams: Iterable[Stream]) -> None:
+        self.outcome.failures += keep_latest(self.rows, self.settings.var, streams, self.clock)
 
     def _ready(self) -> list[book.Open]:
         """Return the slots to work on: what waits, and what failed if its time or its input has come; one a stream."""
@@ -245,6 +247,8 @@ class Shift:
             self.outcome.built.append(edition)
             self.outcome.lines.append(f"{job.stream}: edition {edition.label}, {edition.why}")
             self.outcome.lines += [f"{job.stream}: warning: {line}" for line in result.warnings]
+            recovered(self._shop(), job.stream)
+            self._keep_latest([job.stream])
 
     def _fail(self, slot: book.Open, lease: Lease, failure: Failure) -> None:
         line = f"{slot.stream}: {failure.gate}: {failure.message}"
@@ -262,18 +266,11 @@ class Shift:
     def _say_settled(self, slot: book.Open) -> None:
         row = self.rows.one("SELECT state, reason FROM slots WHERE id = :id", id=slot.id)
         assert row is not None
+        if row["state"] == "waiting":
+            self._say(slot.stream, "waits", "what is new could not be loaded")
+            return
         where = self.outcome.failures if row["state"] == "failed" else self.outcome.lines
         where.append(f"{slot.stream}: {row['state']}, {row['reason']}")
-
-    def _guarded(self, stream: Stream, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except (KzdbError, OSError) as error:
-            failure = failure_of(error)
-            self.outcome.failures.append(f"{stream}: {failure.message}")
-            with self.rows.writing():
-                book.note(self.rows, stream, "failed", failure.message, self.clock())
-                book.open_incident(self.rows, stream, failure.gate, failure.message, self.clock())
 
     def _shop(self) -> Shop:
         if self.shop is None:
@@ -285,6 +282,7 @@ class Shift:
                 self.stages.published_at,
                 self.stages.made_from,
                 self.stages.revision(),
+                self.is_fresh,
                 self.clock,
             )
         return self.shop

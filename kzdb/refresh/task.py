@@ -30,6 +30,7 @@ class Task:
         made_from: digest of that content, the report's folder and the program.
         editions: token of the folder of editions.
         force: build it also if nothing changed.
+        is_fresh: whether that file holds what was in the seeds.
     """
 
     slot: int
@@ -39,6 +40,7 @@ class Task:
     made_from: str
     editions: str
     force: bool
+    is_fresh: bool
 
     @property
     def arguments(self) -> dict[str, Any]:

@@ -64,7 +64,16 @@ def do_task(host: Host, task: Task) -> Outcome:
         schedules, _ = read_schedules(settings.reports)
         planned = Planned({stream: one for one in schedules for stream in streams_of(one)})
         shift = Shift(
-            settings, stages, host.press(settings), host.clock, rows, planned, outcome, host.progress, task.force
+            settings,
+            stages,
+            host.press(settings),
+            host.clock,
+            rows,
+            planned,
+            outcome,
+            host.progress,
+            task.force,
+            task.is_fresh,
         )
         shift.work(1, math.inf, only=task.slot)
         outcome.failures += host.notify(rows, schedules, math.inf)
