@@ -125,10 +125,10 @@ class Desk:
         stages = Stages(self.settings, lambda _: None)
         return refresh(self.settings, stages, press, self.notify, clock=self.clock, **more)  # type: ignore[arg-type]
 
-    def enqueue(self, at: str | None = None) -> Outcome:
+    def enqueue(self, at: str | None = None, stalled: float = STALLED) -> Outcome:
         """Refresh at a time, and leave the work to the workers of all hosts."""
         queue.bring_up(self.settings.database_url)
-        return self.refresh(at, hand_out=partial(queue.hand_out, self.settings.database_url, stalled=STALLED))
+        return self.refresh(at, hand_out=partial(queue.hand_out, self.settings.database_url, stalled=stalled))
 
     def work(self, *, wait: bool = False, once: bool = False) -> list[Outcome]:
         """Do the jobs of the queue; return what became of each."""
@@ -185,6 +185,12 @@ class Desk:
         return (self.settings.var / f"editions/{report}/{place}/latest/{language}/{report}-{language}.pdf").read_text()
 
 
+def post_to(desk: Desk, port: int) -> Post:
+    """Return what sends the mails of a desk to a server on loopback."""
+    servers = Servers(Server("127.0.0.1", port, "none"), "kzdb@example.org")
+    return Post(desk.settings.var, desk.settings.reports, servers, desk.clock)
+
+
 def load_once(settings: Settings) -> None:
     """Load and publish a workspace."""
     pipeline.load(settings)
@@ -196,8 +202,7 @@ def main(root: str, at: str, jobs: str = "1", port: str = "") -> None:
     settings = load_settings(root)
     desk = Desk(settings, Clock(at))
     if port:
-        servers = Servers(Server("127.0.0.1", int(port), "none"), "kzdb@example.org")
-        desk.notify = Post(settings.var, settings.reports, servers, desk.clock)
+        desk.notify = post_to(desk, int(port))
     done = desk.work(wait=True) if jobs == "worker" else [desk.refresh(jobs=int(jobs))]
     sys.exit("\n".join(line for outcome in done for line in outcome.failures) or 0)
 
