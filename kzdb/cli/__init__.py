@@ -37,6 +37,10 @@ COMMANDS = {
         "kzdb.cli.refresh",
         "Bring the scheduled reports up to date: load, publish, build what is due and changed, send it.",
     ),
+    "worker": (
+        "kzdb.cli.worker",
+        "Build the editions that `kzdb refresh --enqueue` queued on any host, one after another, until it is stopped.",
+    ),
     "schedule": ("kzdb.cli.schedule", "Show what is due when, and set up what wakes the refresh."),
     "editions": ("kzdb.cli.editions", "List the published editions, compare two, say why one was made."),
     "status": ("kzdb.cli.status", "Say how fresh everything is: reports, sources, failures, deliveries."),

@@ -38,6 +38,7 @@ def upgrade(root: Path) -> None:
 
     with talk() as progress:
         migrated = pipeline.migrate(settings, progress)
+        pipeline.migrate_queue(settings)
     if migrated.backup:
         say(f"the store as it was before: {migrated.backup}")
     click.echo(migrated.after)

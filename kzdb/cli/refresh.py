@@ -22,6 +22,11 @@ __all__ = ["command", "report_outcome"]
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option("--force", is_flag=True, help="Build also what did not change, with the next letter.")
 @click.option(
+    "--enqueue",
+    is_flag=True,
+    help="Build nothing here: queue a job for each slot, for `kzdb worker` on any host. Needs a PostgreSQL store.",
+)
+@click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions built side by side; default: one a core."
 )
 @click.option(
@@ -37,6 +42,7 @@ __all__ = ["command", "report_outcome"]
 def command(
     reports: tuple[str, ...],
     force: bool,
+    enqueue: bool,
     jobs: int | None,
     seconds: float,
     documents: Path | None,
@@ -52,12 +58,15 @@ def command(
     Example:
       kzdb refresh
       kzdb refresh country-briefing --force
+      kzdb refresh --enqueue
     """
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
     with talk() as progress:
-        outcome = pipeline.refresh(settings, jobs=jobs, seconds=seconds, asked=reports, force=force, progress=progress)
+        outcome = pipeline.refresh(
+            settings, jobs=jobs, seconds=seconds, asked=reports, force=force, enqueue=enqueue, progress=progress
+        )
     report_outcome(outcome, as_json=as_json)
     if outcome.failures:
         raise click.exceptions.Exit(1)

@@ -1,11 +1,11 @@
 """The verbs of kzdb, and the only place where its stages meet.
 
-    stages    migrate, load, publish
-    editions  build, build_report, build_many
-    authoring lint_report, preview_report
-    answers   connect, check, diff, trace, export
-    proofs    anchor, verify, cover, verify_pdf
-    refresh   refresh: what is due, on a schedule
+    stages        migrate, load, publish
+    editions      build, build_report, build_many
+    authoring     lint_report, preview_report
+    answers       connect, check, diff, trace, export
+    proofs        anchor, verify, cover, verify_pdf
+    refreshing    refresh: what is due, on a schedule; work: the same from a queue; migrate_queue
     reading_room  build_site
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
@@ -16,7 +16,7 @@ from kzdb.pipeline.authoring import lint_report, preview_report
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, verify, verify_pdf
 from kzdb.pipeline.reading_room import build_site
-from kzdb.pipeline.refreshing import refresh
+from kzdb.pipeline.refreshing import migrate_queue, refresh, work
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "lint_report",
     "load",
     "migrate",
+    "migrate_queue",
     "preview_report",
     "publish",
     "published_at",
@@ -41,4 +42,5 @@ __all__ = [
     "trace",
     "verify",
     "verify_pdf",
+    "work",
 ]

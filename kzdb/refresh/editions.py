@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import socket
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kzdb.errors import FileError
-from kzdb.files import clear, digest, explain, is_running, made_folder, sync
+from kzdb.files import clear, digest, explain, is_running, made_folder, sync, write_text
 from kzdb.refresh.book import Open, note, require
 from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.leases import Lease
@@ -25,10 +27,26 @@ from kzdb.refresh.register import Edition, insert_edition, label_for, newest
 from kzdb.refresh.streams import Stream
 from kzdb.store.rows import Rows
 
-__all__ = ["FOLDER", "LATEST", "altered", "being_made", "edition_folder", "hashes", "move_latest", "publish_edition"]
+__all__ = [
+    "FOLDER",
+    "LATEST",
+    "altered",
+    "being_made",
+    "edition_folder",
+    "hashes",
+    "move_latest",
+    "publish_edition",
+    "shared_token",
+]
 
 FOLDER = "editions"
 LATEST = "latest"
+
+TOKEN = ".shared"
+"""The file in the folder of editions that says which folder it is."""
+
+OLD = 7 * 24 * 3600
+"""Seconds after which what another host was building is what it left."""
 
 
 def edition_folder(var: Path, edition: Edition) -> Path:
@@ -45,7 +63,7 @@ def being_made(var: Path, stream: Stream) -> Iterator[Path]:
     """
     above = made_folder(var / FOLDER / stream.report / stream.place)
     _clear_killed(above)
-    path = above / f".{os.getpid()}-{uuid.uuid4().hex[:8]}.new"
+    path = above / f".{os.getpid()}@{socket.gethostname()}-{uuid.uuid4().hex[:8]}.new"
     try:
         path.mkdir()
     except OSError as error:
@@ -165,9 +183,33 @@ def move_latest(rows: Rows, var: Path, stream: Stream) -> Edition | None:
     return edition
 
 
+def shared_token(var: Path, *, make: bool = False) -> str:
+    """Return the token of the folder of editions, by which hosts know that they share it; "" when it has none.
+
+    Raises:
+        FileError: it is to be made, and the disk refuses.
+    """
+    path = var / FOLDER / TOKEN
+    if make and not path.exists():
+        made_folder(path.parent)
+        write_text(path, f"{uuid.uuid4().hex}\n")
+    try:
+        return path.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
 def _clear_killed(above: Path) -> None:
-    """Remove the folders in which processes of this machine were building when they were killed."""
+    """Remove the folders in which processes were building when they were killed.
+
+    Whether a process of this machine runs can be seen; what another host left is old, or still being built.
+    """
     for path in above.glob(".*.new*"):
-        process = path.name[1:].partition("-")[0]
-        if process.isdigit() and not is_running(int(process)):
+        process, _, host = path.name[1:].rpartition("-")[0].partition("@")
+        try:
+            age = time.time() - path.stat().st_mtime
+        except OSError:
+            continue  # it is gone meanwhile
+        gone = process.isdigit() and not is_running(int(process))
+        if gone if host == socket.gethostname() else age > OLD:
             shutil.rmtree(path, ignore_errors=True)

@@ -20,13 +20,17 @@ from kzdb.refresh.pool import failure_of
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
 from kzdb.refresh.shift import Outcome, Shift, Stages
 from kzdb.refresh.stamp import read_stamp, stamp_of, write_stamp
+from kzdb.refresh.task import Task
 from kzdb.store.rows import Rows, open_rows
 
-__all__ = ["Notify", "Outcome", "Stages", "refresh"]
+__all__ = ["HandOut", "Notify", "Outcome", "Stages", "refresh"]
 
 
 Notify = Callable[[Rows, list[Schedule], float], list[str]]
 """Sends what is to be sent until a moment of `time.monotonic()`; returns a line for each delivery that failed."""
+
+HandOut = Callable[[list[Task]], int]
+"""Queues tasks; returns how many jobs of dead workers it gave to others."""
 
 
 def refresh(
@@ -40,6 +44,7 @@ def refresh(
     seconds: float = 1800,
     asked: Collection[str] = (),
     force: bool = False,
+    hand_out: HandOut | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> Outcome:
     """Bring every report up to date that is due.
@@ -52,6 +57,7 @@ def refresh(
         seconds: the budget of the run; a tenth of it is kept for publishing and book-keeping.
         asked: reports that are due now, whatever their schedule says.
         force: build also what did not change.
+        hand_out: queues the work for the workers of all hosts; without it, it is done here.
         progress: gets a message at each step.
 
     Raises:
@@ -71,10 +77,16 @@ def refresh(
         outcome.failures += wrong.values()
         for gone in settle_removed(rows, planned, wrong, now):
             outcome.lines.append(f"{gone}: removed")
-        run = Shift(settings, stages, press, clock, rows, planned, outcome, progress, force)
+        run = Shift(settings, stages, press, clock, rows, planned, outcome, progress, force, is_fresh=whole)
         if changed:
             run.add_changed()
-        run.work(jobs, began + seconds * 0.9)
+        if hand_out is None:
+            run.work(jobs, began + seconds * 0.9)
+        else:
+            tasks = run.tasks()
+            if freed := hand_out(tasks):
+                outcome.lines.append(f"the queue: jobs of dead workers given to others: {freed}")
+            run.say_queued(tasks)
         outcome.failures += notify(rows, schedules, began + seconds)
         outcome.quiet = not changed and not outcome.lines and not outcome.failures
         with rows.writing():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,16 +14,18 @@ from kzdb.config import Settings
 from kzdb.errors import KzdbError
 from kzdb.refresh import book
 from kzdb.refresh.beating import Beating
-from kzdb.refresh.clock import Clock
+from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.door import Built, Failure, Order, Press
-from kzdb.refresh.editions import being_made, move_latest
-from kzdb.refresh.leases import Lease, give_back, take
+from kzdb.refresh.editions import being_made, shared_token
+from kzdb.refresh.latest import keep_latest
+from kzdb.refresh.leases import Lease, give_back, holders, take
 from kzdb.refresh.plan import Planned
 from kzdb.refresh.pool import OUT_OF_TIME, built_side_by_side, failure_of
 from kzdb.refresh.register import Edition, newest_editions
 from kzdb.refresh.schedule import Schedule
 from kzdb.refresh.streams import Stream
-from kzdb.refresh.work import Job, Shop, accept, order_of, prepare, reject
+from kzdb.refresh.task import Task
+from kzdb.refresh.work import Job, Shop, accept, order_of, prepare, recovered, reject
 from kzdb.store.rows import Rows
 
 __all__ = ["Outcome", "Shift", "Stages"]
@@ -43,6 +45,9 @@ class Stages(Protocol):
 
     def revision(self) -> int:
         """Return the revision of the published file."""
+
+    def content(self) -> str:
+        """Return the digest of the published content."""
 
 
 @dataclass(slots=True)
@@ -76,12 +81,14 @@ class Shift:
         outcome: Outcome,
         progress: Callable[[str], None],
         force: bool,
+        is_fresh: bool,
     ) -> None:
         self.settings, self.clock, self.rows, self.planned = settings, clock, rows, planned
-        self.outcome, self.progress, self.force = outcome, progress, force
+        self.outcome, self.progress, self.force, self.is_fresh = outcome, progress, force, is_fresh
         self.stages, self.press = stages, press
         self.shop: Shop | None = None
         self.folders: dict[int, tuple[Path, ExitStack]] = {}
+        self.busy: list[Stream] = []  # those that another process is at work on
 
     def add_changed(self) -> None:
         """Insert a slot for every stream without a clock: its data may have changed."""
@@ -92,11 +99,41 @@ class Shift:
                 if stream not in waiting:
                     book.add_slot(self.rows, stream, now, "waiting", "something changed", now)
 
-    def work(self, jobs: int, until: float) -> None:
-        """Do what is open and may be done now."""
-        slots = [slot for slot in self._ready() if slot.stream in self.planned.schedules]
-        for stream in newest_editions(self.rows):
-            self._guarded(stream, lambda stream=stream: move_latest(self.rows, self.settings.var, stream))  # type: ignore[misc]
+    def tasks(self) -> list[Task]:
+        """Return what is open and may be done now, for the workers of all hosts."""
+        self._keep_latest(newest_editions(self.rows))
+        held = {one["name"] for one in holders(self.rows, self.clock)}
+        slots = [slot for slot in self._ready() if str(slot.stream) not in held]
+        if not slots:
+            return []
+        revision, content = self.stages.revision(), self.stages.content()
+        token = shared_token(self.settings.var, make=True)
+        return [
+            Task(
+                slot.id,
+                f"{slot.stream} {to_text(slot.due)}",
+                revision,
+                content,
+                self._made_from(slot),
+                token,
+                self.force,
+                self.is_fresh,
+            )
+            for slot in slots
+        ]
+
+    def say_queued(self, tasks: Sequence[Task]) -> None:
+        """Write that slots wait for a worker."""
+        streams = {slot.id: slot.stream for slot in book.open_slots(self.rows)}
+        for task in tasks:
+            if task.slot in streams:
+                self._say(streams[task.slot], "queued", "any host with a worker builds it")
+
+    def work(self, jobs: int, until: float, only: int | None = None) -> None:
+        """Do what is open and may be done now, or of that only one slot."""
+        if only is None:
+            self._keep_latest(newest_editions(self.rows))
+        slots = [slot for slot in self._ready() if only in (None, slot.id)]
         if not slots:
             return
         from kzdb.publish.connection import open_published
@@ -111,6 +148,9 @@ class Shift:
                     self._finish(job, result, folder)
                 beating.stop(job.lease)
                 give_back(self.rows, job.lease)
+
+    def _keep_latest(self, streams: Iterable[Stream]) -> None:
+        self.outcome.failures += keep_latest(self.rows, self.settings.var, streams, self.clock)
 
     def _ready(self) -> list[book.Open]:
         """Return the slots to work on: what waits, and what failed if its time or its input has come; one a stream."""
@@ -150,6 +190,7 @@ class Shift:
                 continue
             lease = take(self.rows, str(slot.stream), self.clock)
             if lease is None:
+                self.busy.append(slot.stream)
                 self._say(slot.stream, "waits", "another process is at work on it")
                 continue
             if not book.is_open(self.rows, slot):
@@ -206,6 +247,8 @@ class Shift:
             self.outcome.built.append(edition)
             self.outcome.lines.append(f"{job.stream}: edition {edition.label}, {edition.why}")
             self.outcome.lines += [f"{job.stream}: warning: {line}" for line in result.warnings]
+            recovered(self._shop(), job.stream)
+            self._keep_latest([job.stream])
 
     def _fail(self, slot: book.Open, lease: Lease, failure: Failure) -> None:
         line = f"{slot.stream}: {failure.gate}: {failure.message}"
@@ -223,18 +266,11 @@ class Shift:
     def _say_settled(self, slot: book.Open) -> None:
         row = self.rows.one("SELECT state, reason FROM slots WHERE id = :id", id=slot.id)
         assert row is not None
+        if row["state"] == "waiting":
+            self._say(slot.stream, "waits", "what is new could not be loaded")
+            return
         where = self.outcome.failures if row["state"] == "failed" else self.outcome.lines
         where.append(f"{slot.stream}: {row['state']}, {row['reason']}")
-
-    def _guarded(self, stream: Stream, do: Callable[[], object]) -> None:
-        try:
-            do()
-        except (KzdbError, OSError) as error:
-            failure = failure_of(error)
-            self.outcome.failures.append(f"{stream}: {failure.message}")
-            with self.rows.writing():
-                book.note(self.rows, stream, "failed", failure.message, self.clock())
-                book.open_incident(self.rows, stream, failure.gate, failure.message, self.clock())
 
     def _shop(self) -> Shop:
         if self.shop is None:
@@ -246,6 +282,7 @@ class Shift:
                 self.stages.published_at,
                 self.stages.made_from,
                 self.stages.revision(),
+                self.is_fresh,
                 self.clock,
             )
         return self.shop

@@ -16,7 +16,7 @@ from kzdb.printed.edition import BEHIND, Printed, read_behind, read_ended, read_
 from kzdb.refresh import book
 from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.door import Content, Failure, Order, Press
-from kzdb.refresh.editions import altered, edition_folder, move_latest, publish_edition
+from kzdb.refresh.editions import altered, edition_folder, publish_edition
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
 from kzdb.refresh.leases import Lease
 from kzdb.refresh.pool import failure_of
@@ -36,6 +36,7 @@ __all__ = [
     "day_of",
     "order_of",
     "prepare",
+    "recovered",
     "reject",
 ]
 
@@ -67,6 +68,7 @@ class Shop:
         published_at: gives the file to read for a day: the current one, or a snapshot.
         made_from: of a report: digest of the published content, its folder and the program.
         revision: of the published file.
+        is_fresh: whether it holds what is in the seeds now; without that nothing is called unchanged.
         clock: the time.
     """
 
@@ -77,6 +79,7 @@ class Shop:
     published_at: Callable[[dt.date], Path]
     made_from: Callable[[str], str]
     revision: int
+    is_fresh: bool
     clock: Clock
 
 
@@ -104,7 +107,10 @@ def day_of(schedule: Schedule, due: dt.datetime, now: dt.datetime) -> dt.date:
 
 
 def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, force: bool) -> Job | None:
-    """Return the job of a slot, None when it is settled already: unchanged, or failed before anything was built."""
+    """Return the job of a slot, None when there is none.
+
+    It is settled then, as unchanged or as failed before anything was built; or it waits for what could not be loaded.
+    """
     stream, last = slot.stream, newest(shop.rows, slot.stream)
     as_of = day_of(schedule, slot.due, shop.clock())
     if last is not None:
@@ -115,9 +121,11 @@ def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, fo
             return None
         same = (data_sha256(now), form_sha256(now)) == (last.data_sha256, last.form_sha256)
         if same and schedule.skip_unchanged and not force:
+            if not shop.is_fresh:
+                return None
             reason = f"the same data and form as edition {last.label}"
             book.settle(shop.rows, lease, slot, "unchanged", reason, shop.clock())
-            _recovered(shop, stream)
+            recovered(shop, stream)
             return None
         why = _why(shop, last, now, forced=same)
     else:
@@ -157,7 +165,7 @@ def _order(shop: Shop, stream: Stream, as_of: str, published: Path | None = None
 
 
 def accept(shop: Shop, job: Job, folder: Path) -> Edition:
-    """Publish what the engine built: write what is kept beside it, number it, move `latest`.
+    """Publish what the engine built: write what is kept beside it, and number it.
 
     Raises:
         LostLease: somebody else has the stream. FileError: the disk refuses, or what is read back is not what was
@@ -198,10 +206,7 @@ def accept(shop: Shop, job: Job, folder: Path) -> Edition:
         made_at=to_text(shop.clock()),
         published_at="",
     )
-    done = publish_edition(shop.rows, shop.var, job.lease, job.slot, folder, wanted, shop.clock)
-    move_latest(shop.rows, shop.var, job.stream)
-    _recovered(shop, job.stream)
-    return done
+    return publish_edition(shop.rows, shop.var, job.lease, job.slot, folder, wanted, shop.clock)
 
 
 def reject(shop: Shop, slot: book.Open, lease: Lease, failure: Failure) -> None:
@@ -224,7 +229,8 @@ def back_off(attempts: int) -> dt.timedelta:
     return min(_FIRST_WAIT * (1 << attempts), _LONGEST_WAIT)
 
 
-def _recovered(shop: Shop, stream: Stream) -> None:
+def recovered(shop: Shop, stream: Stream) -> None:
+    """End the incident of a stream."""
     with shop.rows.writing():
         book.close_incident(shop.rows, stream, shop.clock())
 

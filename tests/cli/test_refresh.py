@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,6 +15,13 @@ from kzdb.cli import cli
 from tests.made_up import write_report
 
 Call = Callable[..., Result]
+
+
+class Stores(Protocol):
+    """Fresh databases of one PostgreSQL, from tests/conftest.py."""
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store in `state`."""
 
 
 @pytest.fixture
@@ -98,3 +106,24 @@ def test_before_there_is_anything(call: Call, root: Path) -> None:
     assert "expected one like none" in call("editions", "why", "tiny/all/1/en").stderr
     assert 0 == call("refresh").exit_code
     assert 0 == call("status").exit_code
+
+
+def test_a_queue_and_its_worker(
+    call: Call, root: Path, postgresql_stores: Stores, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One command queues the edition, the other builds it with the real engine; a SQLite store has no queue."""
+    for command in (["refresh", "--enqueue"], ["worker"]):
+        refused = call(*command)
+        assert 1 == refused.exit_code
+        assert refused.stderr.startswith("error: KZDB_DATABASE_URL: got sqlite:///")
+        assert refused.stderr.endswith("it builds side by side on this machine.\n")
+    monkeypatch.setenv("KZDB_DATABASE_URL", postgresql_stores.new("loaded"))
+    assert 0 == call("db", "upgrade").exit_code
+    assert "tiny all en: queued" in call("refresh", "--enqueue").stdout
+    assert not (root / "var" / "editions" / "tiny").exists()
+
+    worked = call("worker", "--until-idle")
+
+    assert (0, "tiny all en: edition 1, first edition\n") == (worked.exit_code, worked.stdout)
+    assert (root / "var/editions/tiny/all/latest/en/tiny-en.pdf").read_bytes().startswith(b"%PDF")
+    assert "nothing changed, nothing due\n" == call("refresh", "--enqueue").stdout

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.faults.workspace import COMMANDS, Workspace
+from tests.refresh.killing import AT, LAST, LATER, WANTED, check_mails, editions, make_ready
+from tests.refresh.notify.mailbox import Mailbox, serving
+from tests.refresh.zygote import Run, zygote
 
 FREE = (0, 100, 300, 600, 1_000, 1_500, 2_000, 3_000, 4_000, 6_000, 8_000, 10_000, 13_000, 20_000)
 """Kilobytes that are left on the disk."""
@@ -83,3 +88,36 @@ def test_a_read_only_disk(name: str, before: dict[str, Workspace], folder: Path)
         assert (1, 1) == (status, sum(line.startswith("error: ") for line in said.splitlines())), said
         assert "read-only" in said
         assert old.published == trial._published()
+
+
+@pytest.mark.parametrize(
+    ("action", "free"), [("load", FREE[4:]), ("refresh", (0, 8, 16, 24, 32, 40, 60, 80, 100, 140, 200))]
+)
+def test_a_refresh_on_a_nearly_full_disk(action: str, free: Sequence[int], tmp_path: Path) -> None:
+    """Load, publish, editions and mails: done, or a line for each that is not; the next run with room does the rest."""
+    root, mailbox = tmp_path / "workspace", Mailbox()
+    url = f"sqlite:///{root / 'var' / 'kzdb.sqlite'}"
+    ended: Counter[str] = Counter()
+    with serving(mailbox) as port, zygote() as process:
+        run = Run("refresh", str(root), url, AT, port)
+        make_ready(root, url, port, action)
+        shutil.copytree(root, tmp_path / "ready", symlinks=True)
+        for kilobytes in free:
+            shutil.rmtree(root)
+            shutil.copytree(tmp_path / "ready", root, symlinks=True)
+            mailbox.got.clear()
+            with disk_of(Workspace(root), 200):
+                ballast = fill(root / "var", kilobytes)
+                starved = process.run(run)
+                assert not starved.killed
+                assert not [line for line in starved.failures if "\n" in line]
+                there = editions(run)
+                assert starved.failures or there == set(WANTED), kilobytes
+                ballast.unlink()
+                process.run(replace(run, at=LATER))
+                assert [] == process.run(replace(run, at=LAST)).failures
+                assert (there | set(WANTED), []) == (editions(run), Workspace(root).left_over())
+                check_mails(run, mailbox)
+            ended["done" if not starved.failures else f"{len(there) - 2} of 2 were there"] += 1
+
+    print(f"\nrefresh: {len(free)} disks with {free[0]} to {free[-1]} kB free, {dict(ended)}; nothing lost or twice")

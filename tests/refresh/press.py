@@ -15,19 +15,25 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from kzdb import pipeline
 from kzdb.config import Settings, load_settings
-from kzdb.pipeline.refreshing import Stages
+from kzdb.pipeline.refreshing import Stages, at_revision
 from kzdb.publish.connection import open_published
+from kzdb.refresh import queue
 from kzdb.refresh.door import LEDGER, Built, Content, Failure, Order
 from kzdb.refresh.fingerprints import query_rows
 from kzdb.refresh.notify.post import Post
 from kzdb.refresh.notify.servers import Server, Servers
 from kzdb.refresh.run import refresh
 from kzdb.refresh.shift import Outcome
+from kzdb.refresh.worker import Host, do_task
 from kzdb.store.rows import Rows, open_rows
+
+STALLED = 1.5
+"""Seconds without a sign of life after which a worker is dead in a test."""
 
 FIGURES = "SELECT claim_id, subject, value_text FROM claims WHERE kind = 'observation' ORDER BY claim_id"
 
@@ -119,6 +125,32 @@ class Desk:
         stages = Stages(self.settings, lambda _: None)
         return refresh(self.settings, stages, press, self.notify, clock=self.clock, **more)  # type: ignore[arg-type]
 
+    def enqueue(self, at: str | None = None, stalled: float = STALLED) -> Outcome:
+        """Refresh at a time, and leave the work to the workers of all hosts."""
+        queue.bring_up(self.settings.database_url)
+        return self.refresh(at, hand_out=partial(queue.hand_out, self.settings.database_url, stalled=stalled))
+
+    def work(self, *, wait: bool = False, once: bool = False) -> list[Outcome]:
+        """Do the jobs of the queue; return what became of each."""
+        host = Host(
+            self.settings,
+            lambda revision: at_revision(self.settings, revision),
+            lambda settings, revision: Stages(settings, lambda _: None, revision),
+            lambda settings: TextPress(settings.reports),
+            self.notify,
+            self.clock,
+        )
+        outcomes: list[Outcome] = []
+        queue.work_off(
+            self.settings.database_url,
+            lambda task: outcomes.append(do_task(host, task)),
+            wait=wait,
+            once=once,
+            beat=STALLED / 5,
+            stalled=STALLED,
+        )
+        return outcomes
+
     def correct(self, old: str, new: str) -> None:
         """Change what a source is read to say, in every seed that says it."""
         changed = 0
@@ -153,6 +185,12 @@ class Desk:
         return (self.settings.var / f"editions/{report}/{place}/latest/{language}/{report}-{language}.pdf").read_text()
 
 
+def post_to(desk: Desk, port: int) -> Post:
+    """Return what sends the mails of a desk to a server on loopback."""
+    servers = Servers(Server("127.0.0.1", port, "none"), "kzdb@example.org")
+    return Post(desk.settings.var, desk.settings.reports, servers, desk.clock)
+
+
 def load_once(settings: Settings) -> None:
     """Load and publish a workspace."""
     pipeline.load(settings)
@@ -160,13 +198,13 @@ def load_once(settings: Settings) -> None:
 
 
 def main(root: str, at: str, jobs: str = "1", port: str = "") -> None:
-    """Refresh a workspace in a process of its own: `python -m tests.refresh.press ROOT TIME [JOBS [MAIL PORT]]`."""
+    """Refresh in a process of its own, or work: `python -m tests.refresh.press ROOT TIME [JOBS|worker [MAIL PORT]]`."""
     settings = load_settings(root)
     desk = Desk(settings, Clock(at))
     if port:
-        servers = Servers(Server("127.0.0.1", int(port), "none"), "kzdb@example.org")
-        desk.notify = Post(settings.var, settings.reports, servers, desk.clock)
-    sys.exit("\n".join(desk.refresh(jobs=int(jobs)).failures) or 0)
+        desk.notify = post_to(desk, int(port))
+    done = desk.work(wait=True) if jobs == "worker" else [desk.refresh(jobs=int(jobs))]
+    sys.exit("\n".join(line for outcome in done for line in outcome.failures) or 0)
 
 
 if __name__ == "__main__":

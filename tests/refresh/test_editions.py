@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -176,13 +177,18 @@ def test_a_kill_between_row_and_latest(rows: Rows, tmp_path: Path) -> None:
 
 
 def test_what_a_killed_build_left_is_cleared(rows: Rows, tmp_path: Path) -> None:
-    """Its half-filled folder goes with the next build."""
+    """Its half-filled folder goes with the next build; what another host fills is left to it, until it is old."""
     ended = subprocess.Popen(["true"])
     ended.wait()
-    half = tmp_path / f"editions/briefing/KAZ/.{ended.pid}-abc.new"
-    half.mkdir(parents=True)
+    above = tmp_path / "editions" / "briefing" / "KAZ"
+    half, other, old = (
+        above / f".{ended.pid}@{host}-abc.new" for host in (socket.gethostname(), "far-away", "long-gone")
+    )
+    for folder in (half, other, old):
+        folder.mkdir(parents=True)
     (half / "half").write_text("")
+    os.utime(old, (0, 0))
 
     publish(rows, tmp_path, EN, FIRST)
 
-    assert not half.exists()
+    assert [False, True, False] == [folder.exists() for folder in (half, other, old)]

@@ -1,4 +1,7 @@
-"""Three hosts on one PostgreSQL: each has its own published file, all have one folder of editions; one of them dies."""
+"""Three hosts on one PostgreSQL: each has its own published file, all have one folder of editions; one of them dies.
+
+Each refreshes by itself, or all work off one queue.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import sys
 import time
 from pathlib import Path
 from typing import Protocol
+
+import pytest
 
 from kzdb.refresh.editions import altered
 from kzdb.refresh.register import editions_of
@@ -37,10 +42,10 @@ def host(root: Path, url: str, shared: Path) -> Desk:
     return desk
 
 
-def started(desk: Desk, at: str) -> subprocess.Popen[str]:
-    """Start a refresh on a host, in a process group of its own."""
+def started(desk: Desk, at: str, jobs: str = "1") -> subprocess.Popen[str]:
+    """Start a refresh or a worker on a host, in a process group of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.refresh.press", str(desk.settings.root), at],
+        [sys.executable, "-m", "tests.refresh.press", str(desk.settings.root), at, jobs],
         cwd=CHECKOUT,
         stderr=subprocess.PIPE,
         text=True,
@@ -49,8 +54,9 @@ def started(desk: Desk, at: str) -> subprocess.Popen[str]:
     )
 
 
-def test_three_hosts_one_killed(postgresql_stores: Stores, tmp_path: Path) -> None:
-    """Each edition is built once, by whichever host had its lease; what the dead one held, another one takes over."""
+@pytest.fixture
+def hosts(postgresql_stores: Stores, tmp_path: Path) -> list[Desk]:
+    """Give three hosts with six reports that are due; the first has loaded, the others have published nothing."""
     shared = tmp_path / "shared"
     shared.mkdir()
     url = postgresql_stores.new("empty")
@@ -61,7 +67,22 @@ def test_three_hosts_one_killed(postgresql_stores: Stores, tmp_path: Path) -> No
     first.refresh()  # the store is there, loaded, before many want it at once
     first.settings.reports.rmdir()
     (first.settings.root / "aside").rename(first.settings.reports)
+    return hosts
 
+
+def check_editions(first: Desk) -> None:
+    """Each edition is there once and whole, each slot is done, nobody holds anything."""
+    with first.rows() as rows:
+        editions = editions_of(rows)
+        assert [] == rows.all("SELECT name FROM leases")
+    assert [f"{name} 1" for name in REPORTS] == [f"{one.stream.report} {one.label}" for one in editions]
+    assert [] == [line for one in editions for line in altered(first.settings.var, one)]
+    assert {"done"} == {state for _, _, state in first.slots()}
+
+
+def test_three_hosts_one_killed(hosts: list[Desk]) -> None:
+    """Each edition is built once, by whichever host had its lease; what the dead one held, another one takes over."""
+    first = hosts[0]
     running = [started(desk, "2026-11-28T05:10") for desk in hosts]
     while True:
         with first.rows() as rows:
@@ -75,9 +96,35 @@ def test_three_hosts_one_killed(postgresql_stores: Stores, tmp_path: Path) -> No
     for desk in hosts:
         assert [] == desk.refresh("2026-11-28T05:20").failures
 
+    check_editions(first)
+
+
+def test_three_workers_one_killed(hosts: list[Desk]) -> None:
+    """One host queues; of three workers one is killed at its job, which another does; none is done twice or missing."""
+    first = hosts[0]
+    queued = first.enqueue("2026-11-28T05:10")
+    assert ([], len(REPORTS)) == (queued.failures, sum("queued" in line for line in queued.lines))
+    assert [] == queued.built
+
+    running = [started(desk, "2026-11-28T05:10", "worker") for desk in hosts]
+    dead = f"{running[1].pid}@%"
     with first.rows() as rows:
-        editions = editions_of(rows)
-        assert [] == rows.all("SELECT name FROM leases")
-    assert [f"{name} 1" for name in REPORTS] == [f"{one.stream.report} {one.label}" for one in editions]
-    assert [] == [line for one in editions for line in altered(first.settings.var, one)]
-    assert {"done"} == {state for _, _, state in first.slots()}
+        while not rows.one("SELECT 1 AS there FROM leases WHERE holder LIKE :dead", dead=dead):
+            assert running[1].poll() is None
+            time.sleep(0.01)
+        os.killpg(running[1].pid, signal.SIGKILL)
+        running[1].wait()
+        assert len(editions_of(rows)) < len(REPORTS)
+        while len(editions_of(rows)) < len(REPORTS) or rows.all("SELECT name FROM leases"):
+            assert [None, None] == [running[0].poll(), running[2].poll()]
+            time.sleep(0.05)
+    for process in running:
+        process.send_signal(signal.SIGTERM)
+    ended = [(process.communicate()[1].strip(), process.returncode) for process in running]
+
+    assert [("", 0), ("", -signal.SIGKILL), ("", 0)] == ended
+    check_editions(first)
+    for desk in (first, hosts[2]):
+        assert desk.settings.published.exists()
+    assert [] == first.enqueue("2026-11-28T05:20").lines
+    assert [] == first.work()

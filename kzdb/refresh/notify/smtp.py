@@ -7,22 +7,32 @@ import ssl
 from email.message import EmailMessage
 from email.policy import SMTP as POLICY
 
+from kzdb.refresh.notify.patience import LONGEST, PATIENCE, limited
 from kzdb.refresh.notify.sent import Sent
 from kzdb.refresh.notify.servers import Server
 
-__all__ = ["PATIENCE", "send_mail"]
-
-PATIENCE = 30.0
-"""Seconds a server has for each answer."""
+__all__ = ["send_mail"]
 
 
-def send_mail(server: Server, message: EmailMessage, sender: str, recipient: str, patience: float = PATIENCE) -> Sent:
+def send_mail(
+    server: Server,
+    message: EmailMessage,
+    sender: str,
+    recipient: str,
+    patience: float = PATIENCE,
+    longest: float = LONGEST,
+) -> Sent:
     """Send a message to one recipient and return what is known of its end; it never raises for what servers do."""
     data = message.as_bytes(policy=POLICY)
     try:
         smtp = _connect(server, patience)
     except (OSError, smtplib.SMTPException) as error:
         return _before(error)
+    with limited(smtp.sock, longest):
+        return _sent(smtp, server, data, sender, recipient)
+
+
+def _sent(smtp: smtplib.SMTP, server: Server, data: bytes, sender: str, recipient: str) -> Sent:
     try:
         try:
             if server.user is not None:

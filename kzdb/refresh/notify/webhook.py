@@ -14,8 +14,8 @@ import ssl
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
+from kzdb.refresh.notify.patience import LONGEST, PATIENCE, limited
 from kzdb.refresh.notify.sent import Sent
-from kzdb.refresh.notify.smtp import PATIENCE
 
 __all__ = ["post_json", "signature"]
 
@@ -26,7 +26,13 @@ def signature(key: str, timestamp: str, body: bytes) -> str:
 
 
 def post_json(
-    url: str, key: str, name: str, timestamp: str, said: Mapping[str, object], patience: float = PATIENCE
+    url: str,
+    key: str,
+    name: str,
+    timestamp: str,
+    said: Mapping[str, object],
+    patience: float = PATIENCE,
+    longest: float = LONGEST,
 ) -> Sent:
     """Send a message and return what is known of its end. A redirect is no answer: it is not followed.
 
@@ -36,7 +42,7 @@ def post_json(
         name: of the delivery, the same for every attempt.
         timestamp: when, as text.
         said: the message.
-        patience: seconds for each step.
+        patience, longest: seconds for each step, and in all.
     """
     parts = urlsplit(url)
     body = json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
@@ -59,8 +65,9 @@ def post_json(
             return Sent("failed", f"cannot be reached: {error}")
         try:
             path = parts.path or "/"
-            connection.request("POST", f"{path}?{parts.query}" if parts.query else path, body, headers)
-            answer = connection.getresponse()
+            with limited(connection.sock, longest):
+                connection.request("POST", f"{path}?{parts.query}" if parts.query else path, body, headers)
+                answer = connection.getresponse()
         except (OSError, http.client.HTTPException) as error:
             return Sent("unknown", f"the line broke before the receiver answered ({error or type(error).__name__})")
     finally:

@@ -8,8 +8,9 @@ import http.server
 import json
 import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -101,6 +102,9 @@ def test_no_encryption_no_mail() -> None:
     assert [] == mailbox.got
 
 
+HANGS, DRIPS = -1, -2
+
+
 class Hook(http.server.BaseHTTPRequestHandler):
     """A receiver that keeps what it gets."""
 
@@ -114,9 +118,19 @@ class Hook(http.server.BaseHTTPRequestHandler):
         if self.status == 0:
             self.connection.close()
             return
+        if self.status < 0:
+            self.hang()
+            return
         self.send_response(self.status)
         self.send_header("Location", "http://127.0.0.1:1/")
         self.end_headers()
+
+    def hang(self) -> None:
+        """Say nothing for a while, or a letter now and then."""
+        for _ in range(20):
+            time.sleep(0.1)
+            with suppress(OSError):
+                self.wfile.write(b"H" if self.status == DRIPS else b"")
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -124,7 +138,7 @@ class Hook(http.server.BaseHTTPRequestHandler):
 
 @contextmanager
 def receiving(status: int) -> Iterator[tuple[type[Hook], str]]:
-    """Serve a receiver that answers with a status; 0 hangs up."""
+    """Serve a receiver that answers with a status; 0 hangs up, below it never comes to an end."""
     hook = type("OneHook", (Hook,), {"got": [], "status": status})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), hook)
     thread = threading.Thread(target=server.serve_forever)
@@ -154,6 +168,17 @@ def test_a_webhook(status: int, state: str) -> None:
     with receiving(status) as (hook, url):
         assert state == post_json(url, "secret", "edition 1", "2026-11-28", {"event": "edition"}).state
         assert 1 == len(hook.got)
+
+
+@pytest.mark.parametrize(("mood", "patience", "longest"), [(HANGS, 0.3, 60), (DRIPS, 20, 0.5)])
+def test_a_webhook_that_hangs(mood: int, patience: float, longest: float) -> None:
+    """It may have everything: the end is unknown; also when it keeps the line busy."""
+    with receiving(mood) as (hook, url):
+        sent = post_json(url, "secret", "edition 1", "2026-11-28", {}, patience, longest)
+        assert 1 == len(hook.got)
+
+    assert "unknown" == sent.state
+    assert "the line broke before the receiver answered" in sent.reason
 
 
 def test_a_webhook_is_signed() -> None:
