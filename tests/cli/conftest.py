@@ -26,7 +26,7 @@ CREATE TABLE claims AS SELECT * FROM (VALUES
 COMMENT ON TABLE claims IS 'One row per claim.';
 COMMENT ON COLUMN claims.subject IS 'Slug of what the claim is about.';
 CREATE TABLE _published AS
-SELECT 1 AS revision, NULL::DATE AS as_of, 'abc' AS content_sha256, 'abc' AS made_from, 2 AS format;
+SELECT 1 AS revision, NULL::DATE AS as_of, 'abc' AS content_sha256, 'abc' AS made_from, 3 AS format;
 CREATE TABLE countries AS SELECT 'KAZ' AS slug, 'Kazakhstan' AS name, 'Қазақстан' AS native;
 """
 

@@ -119,7 +119,7 @@ class TestAnswers:
         """After somebody published, the next answer comes from the new file, and the prompt says so."""
         new = session.published.with_name("new.duckdb")
         with duckdb.connect(str(new)) as connection:
-            connection.execute("CREATE TABLE _published AS SELECT 2 AS format")
+            connection.execute("CREATE TABLE _published AS SELECT 3 AS format")
             connection.execute("CREATE TABLE claims AS SELECT 42 AS answer")
         os.replace(new, session.published)
         session.answer("SELECT answer FROM claims;")

@@ -64,7 +64,7 @@ def covered(
     source = Source(
         "note", TomlFile(Path("source.toml"), "", {}),
         "Note", "unodc", "note.txt", "", "1", None, None, "en", "None.", None, "A", "Us.",
-        (), None, 0.2, None, boilerplate,
+        (), None, None, 0.2, None, boilerplate,
     )  # fmt: skip
     claims = [
         Claim(Statement("unodc", "topic", str(n), "x"), (Citation(parse_locator(at)),)) for n, at in enumerate(quotes)
