@@ -12,11 +12,12 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from kzdb import pipeline
 from kzdb.config import Settings, load_settings
@@ -51,6 +52,8 @@ type = "country"
 @dataclass(frozen=True)
 class TextPress:
     """Writes what the report's one query gives, line by line."""
+
+    engine: ClassVar[Sequence[str]] = ("kzdb.publish.connection",)
 
     reports: Path
 
