@@ -154,10 +154,10 @@ class Desk:
         )
         return outcomes
 
-    def correct(self, old: str, new: str) -> None:
+    def correct(self, old: str, new: str, source: str = "*") -> None:
         """Change what a source is read to say, in every seed that says it."""
         changed = 0
-        for path in self.settings.seeds.glob("*/claims.toml"):
+        for path in self.settings.seeds.glob(f"{source}/claims.toml"):
             text = path.read_text("utf-8")
             changed += text.count(old)
             path.write_text(text.replace(old, new), "utf-8")
