@@ -75,14 +75,14 @@ def test_wheel_carries_package_and_workspace(wheel: Path) -> None:
 
 
 def test_wheel_says_what_it_is(wheel: Path) -> None:
-    """The wheel names its licence, its lowest Python, its one extra and the command it installs."""
+    """The wheel names its licence, its lowest Python, its extras and the command it installs."""
     archive = zipfile.ZipFile(wheel)
     records = {Path(name).name: name for name in archive.namelist() if ".dist-info/" in name}
     metadata = archive.read(records["METADATA"]).decode()
 
     assert "License-Expression: Apache-2.0\n" in metadata
     assert "Requires-Python: >=3.11\n" in metadata
-    assert ["postgres"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
+    assert ["postgres", "workers"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
     assert "kzdb = kzdb.__main__:main" in archive.read(records["entry_points.txt"]).decode()
     assert "LICENSE" in records
 

@@ -6,10 +6,10 @@ import datetime as dt
 import hashlib
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from kzdb.config import Settings
 from kzdb.errors import KzdbError
@@ -35,6 +35,8 @@ _PACKAGES = ("report", "printed", "language", "facts")
 @dataclass(frozen=True)
 class ReportPress:
     """Builds editions with `kzdb.report`. It lives for one refresh: a report's folder is read once."""
+
+    engine: ClassVar[Sequence[str]] = ("kzdb.pipeline.press", "kzdb.report", "kzdb.report.proof.reproduce", "pypdfium2")
 
     settings: Settings
     _reports: dict[str, Report] = field(default_factory=dict, repr=False, compare=False)

@@ -6,10 +6,10 @@ schedules or readers. Its answers travel between processes, so they hold plain v
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import ClassVar, Literal, Protocol
 
 from kzdb.printed.edition import LEDGER
 
@@ -86,7 +86,13 @@ class Failure:
 
 
 class Press(Protocol):
-    """What builds editions. Its methods are called in worker processes: it has to be picklable."""
+    """What builds editions. Its methods are called in worker processes: it has to be picklable.
+
+    Attributes:
+        engine: modules that a worker process needs; loading them starts no thread.
+    """
+
+    engine: ClassVar[Sequence[str]]
 
     def content(self, order: Order) -> Content | Failure:
         """Return what the edition would be made from, cheaply."""

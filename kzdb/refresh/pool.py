@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
@@ -34,7 +35,7 @@ def built_side_by_side(
         for mark, order in queue:
             yield mark, _build(press, order) if time.monotonic() < until else OUT_OF_TIME
         return
-    pool = _new_pool(jobs)
+    pool = _new_pool(jobs, press.engine)
     running: dict[Future[Built | Failure], T] = {}
     try:
         exhausted = False
@@ -57,7 +58,7 @@ def built_side_by_side(
                 for mark in running.values():
                     yield mark, OUT_OF_TIME
                 running.clear()
-                pool = _new_pool(jobs)
+                pool = _new_pool(jobs, press.engine)
             broken = False
             for future in done:
                 mark = running.pop(future)
@@ -71,7 +72,7 @@ def built_side_by_side(
                     yield mark, Failure("transient", "engine", "a process beside the one that built it was killed")
                 running.clear()
                 _kill(pool)
-                pool = _new_pool(jobs)
+                pool = _new_pool(jobs, press.engine)
     finally:
         _kill(pool)
 
@@ -99,8 +100,12 @@ def _build(press: Press, order: Order) -> Built | Failure:
         return failure_of(error)
 
 
-def _new_pool(jobs: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
+def _new_pool(jobs: int, engine: Sequence[str]) -> ProcessPoolExecutor:
+    """Return a pool whose processes start with the engine's modules: one process loads them and is forked."""
+    forks = sys.platform == "linux"  # elsewhere what the system's own libraries do in a fork is not sure
+    context = multiprocessing.get_context("forkserver" if forks else "spawn")
+    if forks:
+        context.set_forkserver_preload(list(engine))
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
 
 

@@ -12,11 +12,12 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from kzdb import pipeline
 from kzdb.config import Settings, load_settings
@@ -51,6 +52,8 @@ type = "country"
 @dataclass(frozen=True)
 class TextPress:
     """Writes what the report's one query gives, line by line."""
+
+    engine: ClassVar[Sequence[str]] = ("kzdb.publish.connection",)
 
     reports: Path
 
@@ -151,10 +154,10 @@ class Desk:
         )
         return outcomes
 
-    def correct(self, old: str, new: str) -> None:
+    def correct(self, old: str, new: str, source: str = "*") -> None:
         """Change what a source is read to say, in every seed that says it."""
         changed = 0
-        for path in self.settings.seeds.glob("*/claims.toml"):
+        for path in self.settings.seeds.glob(f"{source}/claims.toml"):
             text = path.read_text("utf-8")
             changed += text.count(old)
             path.write_text(text.replace(old, new), "utf-8")

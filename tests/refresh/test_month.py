@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+from cronsim import CronSim
 
 from kzdb.refresh.editions import altered
 from kzdb.refresh.register import editions_of
@@ -19,6 +24,15 @@ REPORTS = {
 BEGIN = dt.datetime(2026, 10, 10, tzinfo=dt.UTC)  # Europe's clocks go back on 25 October
 OUTAGE = range(13, 16)  # 23, 24 and 25 October
 HOURS = 6
+DAYS = 31
+END = BEGIN + dt.timedelta(days=DAYS, hours=-HOURS)
+
+
+def instants(schedule: str) -> list[str]:
+    """Return when a schedule comes in the month, in UTC, as cron itself has it."""
+    cron, zone = (re.findall(f'{name} = "(.*?)"', schedule)[0] for name in ("cron", "zone"))
+    found = (at.astimezone(dt.UTC) for at in CronSim(cron, BEGIN.astimezone(ZoneInfo(zone))))
+    return [at.isoformat()[:16] for at in takewhile(lambda at: at <= END, found)]
 
 
 def test_a_month(desk: Desk) -> None:
@@ -26,13 +40,13 @@ def test_a_month(desk: Desk) -> None:
     for name, schedule in REPORTS.items():
         desk.add_report(name, schedule, sql=FIGURES)
     broken = desk.settings.reports / "fails" / "broken"
-    for day in range(31):
+    for day in range(DAYS):
         if day == 5:
-            desk.correct("9.75 kg", "9.5 kg")
+            desk.correct("9.75 kg", "9.5 kg", "annual_report")
         if day == 8:
             broken.write_text("content")
         if day == 14:
-            desk.correct("9.5 kg", "9.25 kg")
+            desk.correct("12.5 kg", "12.75 kg", "ministry_page")
         if day == 24:
             broken.unlink()
         for hour in range(0, 24, HOURS):
@@ -53,11 +67,12 @@ def test_a_month(desk: Desk) -> None:
     assert 3 == states["utc"]["done"]
     assert {("evidence", True)} == {(row["gate"], row["closed_at"] is not None) for row in of_fails}
     assert [] == open_now
-    for name in REPORTS:
+    for name, schedule in REPORTS.items():
         slots = [due for _, due, _ in desk.slots(name)]
         assert len(slots) == len(set(slots)), name
+        assert instants(schedule) == slots[1:], name  # the first one is that of the day before
         assert not {"waiting", "failed"} & set(states[name]), name
         of_report = [one for one in editions if one.stream.report == name]
         assert ["1", "2", "3"][: len(of_report)] == [one.label for one in of_report], name
         assert all(one.why and not altered(desk.settings.var, one) for one in of_report), name
-        assert ("9.25 kg" in desk.printed(name)) == (name != "kyiv")
+        assert ("12.75 kg" in desk.printed(name)) == (name != "kyiv")
