@@ -16,8 +16,8 @@ from kzdb.facts.periods import Period
 from kzdb.facts.units import Unit
 
 __all__ = [
-    "KINDS", "MODALITIES", "NAME_KINDS", "NATURES", "Claim", "Content", "Milestone", "Naming", "Observation",
-    "Relation", "Statement",
+    "ENTITY_KINDS", "INFERABLE", "KINDS", "MODALITIES", "NAME_KINDS", "NATURES", "STATEMENT_SORTS", "Citation", "Claim",
+    "Content", "Milestone", "Naming", "Observation", "Relation", "Statement",
 ]  # fmt: skip
 
 KINDS = ("observation", "relation", "milestone", "statement", "naming")
@@ -29,7 +29,13 @@ MODALITIES = ("fact", "draft", "planned", "forecast", "in_progress")
 NAME_KINDS = ("preferred", "acronym", "alias", "former", "transliteration", "misspelling")
 ENTITY_KINDS = (
     "country", "organisation", "person", "agreement", "programme", "event", "law", "substance", "place", "document",
+    "aggregate",
 )  # fmt: skip
+STATEMENT_SORTS = ("observation", "cause", "judgement")
+"""What a statement is: something observed, a cause that somebody claims, a judgement of value."""
+
+INFERABLE = ("period", "date", "unit", "value", "subject", "object", "breakdown", "metric", "modality", "speaker")
+"""What of a claim may be our inference instead of the source's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,6 @@ class Observation:
     period: Period
     figure: Figure
     unit: Unit
-    as_printed: str
 
     kind = "observation"
 
@@ -97,6 +102,7 @@ class Statement:
     topic: str
     aspect: str
     says: str
+    sort: str = "observation"
 
     kind = "statement"
 
@@ -128,19 +134,29 @@ Content = Observation | Relation | Milestone | Statement | Naming
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A passage that carries a claim; of a figure, `printed` is the part of the quote that is the figure."""
+
+    locator: Locator
+    printed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source edition says about one fact.
+    """What one source says about one fact.
 
     `variant` is "main", or "reading:…" for another reading of an ambiguous passage, or "mention:…" when the document
-    answers the same question a second time, differently. The first citation is the primary one.
+    answers the same question a second time, differently. The first citation is the primary one. `inferred` names what
+    of the claim its passages do not say in so many words (`INFERABLE`).
     """
 
     content: Content
-    citations: tuple[Locator, ...]
+    citations: tuple[Citation, ...]
     nature: str = "reported"
     modality: str = "fact"
     attributed_to: str | None = None
     credibility: int | None = None
     note: str | None = None
+    inferred: tuple[str, ...] = ()
     variant: str = "main"
     line: int | None = field(default=None, compare=False)

@@ -1,15 +1,23 @@
-"""Where in a document a claim stands: a line, a place in it, and the shortest run of words that carries it."""
+"""Where in a document a claim is said: a run of words, a run of words on a page, a cell, a record.
+
+A text's place is a line and an offset in it; a quote may run over several lines. Every place has the words that are
+there: the quote.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-__all__ = ["Locator", "LocatorError", "parse_locator"]
+__all__ = ["LOCATOR_KINDS", "CellLocator", "Locator", "LocatorError", "PageLocator", "RecordLocator", "TextLocator",
+           "parse_locator"]  # fmt: skip
 
-_LOCATOR = re.compile(
+LOCATOR_KINDS = ("text", "page", "cell", "record")
+
+_TEXT = re.compile(
     r"(?P<line>[1-9][0-9]{0,8})(?:@(?P<start>[0-9]{1,9})|#(?P<nth>[1-9][0-9]{0,8}))?: (?P<quote>\S(?:.*\S)?)", re.DOTALL
 )
+_PAGE = re.compile(r"p(?P<page>[1-9][0-9]{0,8})(?:@(?P<start>[0-9]{1,9}))?: (?P<quote>\S(?:.*\S)?)", re.DOTALL)
 
 
 class LocatorError(ValueError):
@@ -17,8 +25,8 @@ class LocatorError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Locator:
-    """A quote on a 1-based line; `start` is its 0-based offset there in code points, None until it is anchored.
+class TextLocator:
+    """A quote that begins on a 1-based line; `start` is its 0-based offset there in code points, None until anchored.
 
     `nth` says which occurrence of the quote on the line is meant, as long as there is no `start`.
     """
@@ -28,24 +36,80 @@ class Locator:
     start: int | None = None
     nth: int = 1
 
+    kind = "text"
+
     @property
-    def end(self) -> int | None:
-        """The offset behind the quote's last code point."""
-        return None if self.start is None else self.start + len(self.quote)
+    def end(self) -> tuple[int, int | None]:
+        """The line on which the quote ends, and the offset behind its last code point there."""
+        *before, last = self.quote.split("\n")
+        if before:
+            return self.line + len(before), len(last)
+        return self.line, None if self.start is None else self.start + len(last)
 
     def __str__(self) -> str:
         mark = f"@{self.start}" if self.start is not None else f"#{self.nth}" if self.nth > 1 else ""
         return f"{self.line}{mark}: {self.quote}"
 
 
-def parse_locator(text: str) -> Locator:
-    """Return the locator that `text` writes: "30@215: 344.6 kilograms", or "30: 344.6 kilograms" before anchoring.
+@dataclass(frozen=True, slots=True)
+class PageLocator:
+    """A quote on a 1-based page; `start` is its 0-based offset in the page's text, None until anchored."""
+
+    page: int
+    quote: str
+    start: int | None = None
+
+    kind = "page"
+
+    def __str__(self) -> str:
+        mark = "" if self.start is None else f"@{self.start}"
+        return f"p{self.page}{mark}: {self.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class CellLocator:
+    """A cell: the sheet's name, row and column from 1 as the file stores them, and the text stored there."""
+
+    sheet: str
+    row: int
+    col: int
+    quote: str
+
+    kind = "cell"
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!R{self.row}C{self.col}: {self.quote}"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLocator:
+    """A record of JSON or XML: the path of its list, its ordinal from 1, and the value as written."""
+
+    path: str
+    ordinal: int
+    quote: str
+
+    kind = "record"
+
+    def __str__(self) -> str:
+        return f"{self.path}[{self.ordinal}]: {self.quote}"
+
+
+Locator = TextLocator | PageLocator | CellLocator | RecordLocator
+
+
+def parse_locator(text: str) -> TextLocator | PageLocator:
+    """Return the locator that `text` writes.
+
+    "30@215: 344.6 kilograms", or "30: 344.6 kilograms" before anchoring; "p3@120: 344.6 kilograms" on a page. Cells and
+    records are not typed by hand.
 
     Raises:
-        LocatorError: the text is not of that form.
+        LocatorError: the text is of neither form.
     """
-    match = _LOCATOR.fullmatch(text)
-    if match is None:
-        raise LocatorError("a locator like '30: 344.6 kilograms', the line, a colon, a blank and the quote")
-    start = int(match["start"]) if match["start"] else None
-    return Locator(int(match["line"]), match["quote"], start, int(match["nth"] or 1))
+    if match := _TEXT.fullmatch(text):
+        start = int(match["start"]) if match["start"] else None
+        return TextLocator(int(match["line"]), match["quote"], start, int(match["nth"] or 1))
+    if match := _PAGE.fullmatch(text):
+        return PageLocator(int(match["page"]), match["quote"], int(match["start"]) if match["start"] else None)
+    raise LocatorError("a locator like '30: 344.6 kilograms' or 'p3: 344.6 kilograms': line or page, colon, quote")

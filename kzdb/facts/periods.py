@@ -9,7 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
-__all__ = ["PERIOD_TYPES", "UNDATED", "Period", "PeriodError", "parse_period"]
+__all__ = ["PERIOD_TYPES", "UNDATED", "FiscalCalendar", "Period", "PeriodError", "parse_calendar", "parse_period"]
 
 PERIOD_TYPES = (
     "day", "month", "quarter", "nine_months", "half_year", "year", "fiscal_year", "range", "point", "undated",
@@ -20,6 +20,7 @@ _SINGLE = re.compile(rf"(?P<point>@)?(?P<date>{_DATE})")
 _SPAN = re.compile(rf"(?P<first>{_DATE})/(?P<last>{_DATE})")
 _PART = re.compile(r"(?P<year>[0-9]{4})-(?P<part>Q[1-4]|H[12])")
 _FISCAL = re.compile(r"FY(?P<year>[0-9]{4})")
+_CALENDAR = re.compile(r"(?P<month>0[1-9]|1[0-2])-01/(?P<named>start|end)")
 
 
 class PeriodError(ValueError):
@@ -35,18 +36,53 @@ class Period:
     type: str
 
 
+@dataclass(frozen=True, slots=True)
+class FiscalCalendar:
+    """When fiscal years begin, and whether the year they begin or the year they end in names them."""
+
+    month: int
+    named_by_end: bool
+
+    def year(self, number: int) -> Period:
+        """Return the fiscal year that bears that number; one from January to December is a calendar year.
+
+        Raises:
+            PeriodError: there is no such year.
+        """
+        first = number - (self.named_by_end and self.month > 1)
+        if not 1 <= first < 9999:
+            raise PeriodError(f"a year that exists, not {number}")
+        if self.month == 1:
+            return Period(f"{number:04}-01-01", f"{number:04}-12-31", "year")
+        last = bounds(f"{first + 1:04}-{self.month - 1:02}")[1]
+        return Period(f"{first:04}-{self.month:02}-01", last, "fiscal_year")
+
+
+def parse_calendar(text: str) -> FiscalCalendar:
+    """Return the calendar that `text` writes: "10-01/end" begins on 1 October, and the year it ends in names it.
+
+    Raises:
+        PeriodError: it writes none.
+    """
+    match = _CALENDAR.fullmatch(text)
+    if match is None:
+        raise PeriodError("the first day of the fiscal year and what names it, like 10-01/end or 04-01/start")
+    return FiscalCalendar(int(match["month"]), match["named"] == "end")
+
+
 UNDATED = Period("0001-01-01", "9999-12-31", "undated")
 """The source gives no time and none can be inferred."""
 
 
-def parse_period(text: str) -> Period:
-    """Return the period that `text` writes.
+def parse_period(text: str, calendar: FiscalCalendar | None = None) -> Period:
+    """Return the period that `text` writes; fiscal years are read by `calendar`.
 
     "2014", "2014-05", "2014-05-31", "2014-Q1", "2014-H1", "2014-01/2014-09" (nine months), "2007/2008" (a range),
     "@2014-09-30" or "@2014" (a point, known to the day, month or year), "FY2014", "undated".
 
     Raises:
-        PeriodError: none of these, a date that does not exist, or a span that runs backward.
+        PeriodError: none of these, a date that does not exist, a span that runs backward, or a fiscal year without a
+            calendar.
     """
     if text == "undated":
         return UNDATED
@@ -61,7 +97,11 @@ def parse_period(text: str) -> Period:
         end = bounds(f"{match['year']}-{first + months - 1:02}")[1]
         return Period(start, end, "quarter" if months == 3 else "half_year")
     if match := _FISCAL.fullmatch(text):
-        return Period(f"{match['year']}-01-01", f"{match['year']}-12-31", "fiscal_year")
+        if calendar is None:
+            raise PeriodError(
+                "a fiscal year only where source.toml or countries.csv say when fiscal years begin (fiscal_year)"
+            )
+        return calendar.year(int(match["year"]))
     if match := _SPAN.fullmatch(text):
         start, end = bounds(match["first"])[0], bounds(match["last"])[1]
         if end <= start:

@@ -11,12 +11,16 @@ __all__ = ["Unit", "Units"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One unit: `factor` of it make the base unit of `dimension` (kg 1, t 1000, percent 1/100)."""
+    """One unit: `factor` of it make one of the unit `base` (kg 1, t 1000 kg, percent 1/100).
+
+    Figures compare when their units have one base. A currency is its own base within the dimension money.
+    """
 
     slug: str
     name: str
     symbol: str
     dimension: str
+    base: str
     factor: Fraction
     aliases: tuple[str, ...] = ()
 

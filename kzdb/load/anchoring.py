@@ -7,10 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.facts.locators import LocatorError, TextLocator
 from kzdb.files import replacing, write_text
 from kzdb.load.claims import read_locators
-from kzdb.load.documents import Document, anchored_digest, occurrences, place, places, require_place
+from kzdb.load.documents import (
+    Document,
+    anchored_digest,
+    occurrences,
+    place,
+    places,
+    require_place,
+    text_locator,
+)
 from kzdb.load.entries import Entry
 from kzdb.load.source import Source
 
@@ -62,14 +70,14 @@ def anchor(source: Source, document: Document, *, move: bool = False) -> AnchorO
     return AnchorOutcome(source.slug, len(changes) - moved, len(placed) - len(changes), moved)
 
 
-def _placed(entry: Entry, field: str, written: str, document: Document, *, move: bool) -> tuple[Locator, bool]:
+def _placed(entry: Entry, field: str, written: str, document: Document, *, move: bool) -> tuple[TextLocator, bool]:
     """Return the locator with its place, and whether it was taken from where it was said to stand.
 
     Raises:
         SeedError: the quote is not there, or ambiguous; every place it stands at is told.
     """
     try:
-        locator = parse_locator(written)
+        locator = text_locator(written)
     except LocatorError as error:
         raise entry.error(field, written, str(error), "Correct the locator.") from error
     if place(locator, document) is not None or (locator.start is None and occurrences(locator, document)):
@@ -77,7 +85,7 @@ def _placed(entry: Entry, field: str, written: str, document: Document, *, move:
     found = [(locator.line, start) for start in occurrences(locator, document)] or places(locator.quote, document)
     if len(found) == 1 and (move or locator.start is None):
         line, start = found[0]
-        return Locator(line, locator.quote, start), locator.start is not None
+        return TextLocator(line, locator.quote, start), locator.start is not None
     if len(found) > 1 and locator.line <= len(document.lines):
         where = ", ".join(f"{line}@{start}" for line, start in found[:6]) + (", …" if len(found) > 6 else "")
         expected = f"a quote that stands once in {document.path.name} (it stands at {where})"

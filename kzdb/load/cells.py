@@ -17,7 +17,7 @@ __all__ = ["Row", "read_rows"]
 Row = dict[str, str]
 
 _BREAKS = ("Cc", "Zl", "Zp")  # control characters, and what ends a line or a paragraph
-_MAY_BE_EMPTY = {"symbol", "aliases", "country", "of", "per"}
+_MAY_BE_EMPTY = {"symbol", "aliases", "country", "of", "per", "fiscal_year"}
 _SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
     "iso2": (re.compile(r"[A-Z]{2}"), "two capital letters (ISO 3166 alpha-2)"),
     "m49": (re.compile(r"[0-9]{3}"), "three digits (UN M49), leading zeros kept"),
@@ -28,16 +28,25 @@ _SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
         "stock, flow, price, rate, share, count or ratio",
     ),
     "single_valued": (re.compile("yes|no"), "yes or no"),
+    "weight": (re.compile(r"[0-9]{1,4}"), "a whole number: the larger, the more it matters to a reader"),
+    "fiscal_year": (
+        re.compile(r"|(?:0[1-9]|1[0-2])-01/(?:start|end)"),
+        "nothing, or its first day and what names it, like 10-01/end",
+    ),
+    "valid_from": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day; 0001-01-01 for always"),
+    "valid_to": (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "a day; 9999-12-31 for still"),
 }
 
 
-def read_rows(path: Path, columns: tuple[str, ...], check_slug: Callable[[str, int], None]) -> Iterator[Row]:
+def read_rows(
+    path: Path, columns: tuple[str, ...], check_slug: Callable[[str, int], None] = lambda slug, line: None
+) -> Iterator[Row]:
     """Yield each row of a CSV file as text by column, with the line it ends on under `line`.
 
     Args:
         path: the file, UTF-8, comma-separated.
         columns: what its header must say.
-        check_slug: called with each row's slug and line; raises when it may not be.
+        check_slug: called with each row's slug, if it has one, and line; raises when it may not be.
 
     Raises:
         SeedError: the file is missing, is no CSV, or a cell is not as it must be.
@@ -54,7 +63,8 @@ def read_rows(path: Path, columns: tuple[str, ...], check_slug: Callable[[str, i
         row = dict(zip(columns, cells, strict=True))
         for column, value in row.items():
             _check_cell(path, line, column, value)
-        check_slug(row["slug"], line)
+        if "slug" in row:
+            check_slug(row["slug"], line)
         row["line"] = str(line)
         yield row
 

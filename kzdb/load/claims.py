@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.errors import SeedError
-from kzdb.facts.claims import Claim, Content, Milestone, Naming, Observation, Relation, Statement
+from kzdb.facts.claims import Citation, Claim, Content, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import Figure, FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.numerals import numbers_in
-from kzdb.facts.periods import Period, PeriodError, parse_period
+from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.entries import Entry, Told, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["read_claims", "read_locators"]
 
 
-def read_claims(path: Path, vocabulary: Vocabulary) -> list[Claim]:
-    """Read and check one claims.toml; the claims come in the file's order.
+def read_claims(path: Path, vocabulary: Vocabulary, fiscal: FiscalCalendar | None = None) -> list[Claim]:
+    """Read and check one claims.toml; the claims come in the file's order. `fiscal` is the source's calendar.
 
     Raises:
         SeedError: the file does not follow its schema, names what the vocabulary does not know, writes a figure,
@@ -30,7 +30,7 @@ def read_claims(path: Path, vocabulary: Vocabulary) -> list[Claim]:
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
     for entry in table_entries(path, tables, lines):
-        claim = _claim(entry, vocabulary)
+        claim = _claim(entry, vocabulary, fiscal)
         key = (claim.content.kind, claim.content.slot, claim.variant)
         if key in seen:
             raise entry.error(
@@ -60,31 +60,41 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
     ]
 
 
-def _claim(entry: Entry, vocabulary: Vocabulary) -> Claim:
+def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) -> Claim:
     values = entry.values
-    citations = tuple(
+    locators = tuple(
         _locator(entry, field, text)
         for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
     )
-    if len(set(citations)) != len(citations):
+    if len(set(locators)) != len(locators):
         raise entry.error("also", Told("one passage twice"), "different passages", "Remove the second.")
     attributed_to = values.get("attributed_to")
     if attributed_to is not None:
         _entity(entry, "attributed_to", vocabulary)
+    content: Content
+    printed: str | None = None
+    if entry.group == "observations":
+        content, printed = _observation(entry, vocabulary, locators, fiscal)
+    else:
+        content = _CONTENTS[entry.group](entry, vocabulary, locators)
     return Claim(
-        content=_CONTENTS[entry.group](entry, vocabulary, citations),
-        citations=citations,
+        content=content,
+        citations=tuple(Citation(locator, None if place else printed) for place, locator in enumerate(locators)),
         nature=values.get("nature", "reported"),
         modality=values.get("modality", "fact"),
         attributed_to=attributed_to,
         credibility=values.get("credibility"),
         note=values.get("note"),
+        inferred=tuple(sorted(values.get("inferred", ()))),
         variant=_variant(values),
         line=entry.line,
     )
 
 
-def _observation(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator, ...]) -> Content:
+def _observation(
+    entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...], fiscal: FiscalCalendar | None
+) -> tuple[Observation, str]:
+    """Return the observation, and the figure as printed."""
     values = entry.values
     metric = vocabulary.metrics.get(values["metric"])
     if metric is None:
@@ -100,20 +110,21 @@ def _observation(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator,
             f"a unit of {metric.dimension}, as {metric.slug} is",
             "Correct the unit or the metric.",
         )
-    return Observation(
+    subject = _entity(entry, "subject", vocabulary)
+    content = Observation(
         metric=metric.slug,
-        subject=_entity(entry, "subject", vocabulary),
+        subject=subject,
         breakdown=_breakdown(entry, vocabulary),
-        period=_period(entry),
+        period=_period(entry, fiscal or vocabulary.fiscal.get(subject)),
         figure=figure,
         unit=unit,
-        as_printed=_printed(entry, figure, citations),
     )
+    return content, _printed(entry, figure, locators)
 
 
-def _printed(entry: Entry, figure: Figure, citations: tuple[Locator, ...]) -> str:
-    """Return the figure as printed, having found every number typed in it, unless a note tells why not."""
-    quote = citations[0].quote
+def _printed(entry: Entry, figure: Figure, locators: tuple[Locator, ...]) -> str:
+    """Return the figure as printed, having found every number typed in it, unless a note says why not."""
+    quote = locators[0].quote
     printed = str(entry.values.get("printed", quote))
     if printed not in quote:
         raise entry.error("printed", printed, f"a part of the quote {quote!r}", "Copy it from the quote.")
@@ -122,7 +133,7 @@ def _printed(entry: Entry, figure: Figure, citations: tuple[Locator, ...]) -> st
         for number in figure.numbers:
             if number.value not in there:
                 raise entry.error(
-                    "value", entry.values["value"], f"a number that stands in {printed!r}",
+                    "value", entry.values["value"], f"a number that is in {printed!r}",
                     "Correct it, or say in a note how the passage is read.",
                 )  # fmt: skip
     return printed
@@ -165,16 +176,17 @@ def _statement(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> 
         _listed(entry, "topic", "topics", vocabulary),
         entry.values.get("aspect", "main"),
         entry.values["says"],
+        entry.values.get("sort", "observation"),
     )
 
 
-def _naming(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator, ...]) -> Content:
+def _naming(entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...]) -> Content:
     values = entry.values
-    if not any(values["name"] in citation.quote for citation in citations) and "note" not in values:
+    if not any(values["name"] in locator.quote for locator in locators) and "note" not in values:
         raise entry.error(
             "name",
             values["name"],
-            f"a name that stands in {citations[0].quote!r}",
+            f"a name that is in {locators[0].quote!r}",
             "Spell it as the document does.",
         )
     return Naming(
@@ -187,7 +199,6 @@ def _naming(entry: Entry, vocabulary: Vocabulary, citations: tuple[Locator, ...]
 
 
 _CONTENTS: dict[str, Callable[[Entry, Vocabulary, tuple[Locator, ...]], Content]] = {
-    "observations": _observation,
     "relations": _relation,
     "milestones": _milestone,
     "statements": _statement,
@@ -228,9 +239,9 @@ def _unknown(entry: Entry, field: str, where: str, known: Iterable[str]) -> Seed
     )
 
 
-def _period(entry: Entry) -> Period:
+def _period(entry: Entry, fiscal: FiscalCalendar | None) -> Period:
     try:
-        return parse_period(entry.values["period"])
+        return parse_period(entry.values["period"], fiscal)
     except PeriodError as error:
         raise entry.error("period", entry.values["period"], str(error), "Correct the period.") from error
 

@@ -19,6 +19,7 @@ from sys import maxsize
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
+from kzdb.facts.locators import TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
 from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
@@ -122,8 +123,8 @@ def _share(counted: Sequence[tuple[Span, int, str]]) -> Share:
 
 def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, int, int]]:
     for claim in claims:
-        for locator in claim.citations:
-            placed = place(locator, document)
+        for locator in (citation.locator for citation in claim.citations):
+            placed = place(locator, document) if isinstance(locator, TextLocator) else None
             if placed is not None and placed.start is not None:
                 yield placed.line, placed.start, placed.start + len(placed.quote)
 
@@ -179,10 +180,10 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
     claims = {
-        source: read_claims(source.path.parent / "claims.toml", vocabulary)
+        source: read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
         for source in read_sources(seeds, vocabulary)
     }
-    known = {row["name"] for rows in vocabulary.entity_rows.values() for row in rows}
+    known = {row["name"] for row in vocabulary.entities}
     known.update(name for of_source in claims.values() for name in _spellings(of_source))
     found = []
     for source, of_source in claims.items():

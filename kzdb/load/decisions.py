@@ -1,7 +1,8 @@
 """Reading seeds/decisions/*.toml: our choices among rival claims, and failing checks that are accepted for a time.
 
 A decision writes down the answers it was made among. When a side says something else, or nothing, the decision lapses
-by itself: it stays in the file, and counts no more until somebody looks again.
+by itself: it stays in the file, and does not count until somebody has looked again. Whether it has lapsed is computed
+where the answers are: when the base is published.
 """
 
 from __future__ import annotations
@@ -9,16 +10,15 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from kzdb.facts.claims import Claim, Milestone, Observation, Relation
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.periods import PeriodError, parse_period
-from kzdb.load.entries import Entry, read_toml, table_entries
+from kzdb.load.entries import Entry, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.decisions import DecisionRow, WaiverRow
 
@@ -35,12 +35,12 @@ class Decisions:
     waivers: list[WaiverRow]
 
 
-def read_decisions(folder: Path, vocabulary: Vocabulary, claims: Mapping[str, list[Claim]]) -> Decisions:
-    """Read and check every file of `folder` (which may not exist) against the claims of each source.
+def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str]) -> Decisions:
+    """Read and check every file of `folder` (which may not exist); `sources` are the slugs of all sources.
 
     Raises:
-        SeedError: a file is malformed, names an unknown source or a fact nobody claims, prefers a source it did not
-            see, or decides a fact twice.
+        SeedError: a file is malformed, names an unknown source, prefers a source it did not see, or decides a fact
+            twice.
     """
     decisions: list[DecisionRow] = []
     waivers: list[WaiverRow] = []
@@ -60,43 +60,27 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, claims: Mapping[str, li
                     "Remove one of the two.",
                 )
             decided[key] = f"{path.name}:{entry.line}"
-            decisions.append(_decision(entry, key, vocabulary, claims))
+            decisions.append(_decision(entry, key, vocabulary, sources))
     return Decisions(decisions, waivers)
 
 
-def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, claims: Mapping[str, list[Claim]]) -> DecisionRow:
+def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Collection[str]) -> DecisionRow:
     values = entry.values
     if values["prefer"] not in values["saw"]:
         raise entry.error(
             "prefer", values["prefer"], "one of the sources in `saw`", "Add it there, with the answer seen."
         )
-    lapsed: list[str] = []
-    sides: list[tuple[str, str, str]] = []
-    known = False
+    sides: list[tuple[str, str, str, str]] = []
     for side, saw in values["saw"].items():
         source, variant = _side(side)
-        if source not in claims:
-            raise entry.error("saw", source, "the slug of a source", "Correct it.")
-        claim = next(
-            (c for c in claims[source] if (c.content.kind, c.content.slot) == key and c.variant == variant),
-            None,
-        )
-        known = known or claim is not None
-        if claim is None:
-            lapsed.append(f"{source} says nothing on it any more")
-        elif not _says(entry, claim, saw, vocabulary):
-            lapsed.append(f"{source} no longer says {saw}")
-        sides.append((source, variant, saw))
-    if not known:
-        raise entry.error(
-            "fact", json.dumps(values["fact"]), "a fact that one of the sources answers", "Correct the slot."
-        )
+        if source not in sources:
+            raise entry.error("saw", source, "the slug of a source", meant(source, sources, "Correct it."))
+        sides.append((source, variant, saw, _answer_key(entry, key[0], saw, vocabulary)))
     _day(entry, "on")
     preferred, variant = _side(values["prefer"])
     return DecisionRow(
         slug=values["slug"], kind=key[0], slot=key[1], preferred=preferred, variant=variant, reason=values["reason"],
-        decided_by=values["by"], decided_on=values["on"], status="lapsed" if lapsed else "stands",
-        status_reason="; ".join(lapsed) or None, sides=tuple(sides), content_hash=_hash([values, lapsed]),
+        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides), content_hash=_hash(values),
     )  # fmt: skip
 
 
@@ -135,24 +119,22 @@ def _slot(entry: Entry, vocabulary: Vocabulary) -> SlotKey:
     )
 
 
-def _says(entry: Entry, claim: Claim, saw: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether the claim still answers what was seen."""
+def _answer_key(entry: Entry, kind: str, saw: str, vocabulary: Vocabulary) -> str:
+    """Return an answer in the form that publishing gives the answers of claims, to compare the two as texts.
+
+    A figure: qualifier, digits and exponent of each end, unit. A date: first and last day. A relation: as typed.
+    """
     try:
-        match claim.content:
-            case Observation() as said:
-                return parse_figure(saw, vocabulary.units)[0] == said.figure
-            case Milestone() as said:
-                return parse_date(saw) == said.date
-            case Relation() as said:
-                return saw == _term(said)
+        if kind == "observation":
+            figure, unit = parse_figure(saw, vocabulary.units)
+            ends = "..".join(f"{number.coef}e{number.exp10}" for number in figure.numbers)
+            return f"{figure.qualifier} {ends} {unit.slug}"
+        if kind == "milestone":
+            date = parse_date(saw)
+            return f"{date.start}/{date.end}"
     except (FigureError, PeriodError) as error:
         raise entry.error("saw", saw, str(error), "Write the answer as claims.toml does.") from error
-    return False
-
-
-def _term(said: Relation) -> str:
-    dates = "/".join(span.start if span else "" for span in (said.start, said.end)).strip("/")
-    return " ".join(part for part in (said.role, dates) if part) or "holds"
+    return saw
 
 
 def _side(text: str) -> tuple[str, str]:

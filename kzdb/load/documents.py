@@ -14,13 +14,13 @@ from functools import cached_property
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import Locator
+from kzdb.facts.locators import LocatorError, TextLocator, parse_locator
 from kzdb.load.entries import Entry
 from kzdb.load.source import Source
 
 __all__ = [
     "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",
-    "require_place",
+    "require_place", "text_locator",
 ]  # fmt: skip
 
 LOOK_ALIKES = str.maketrans({
@@ -91,7 +91,19 @@ def _other_encoding(data: bytes, error: UnicodeDecodeError, sha256: str) -> tupl
     return marked[0] if marked else error.reason, "UTF-8", "Save the document as UTF-8, and its new sha256."
 
 
-def occurrences(locator: Locator, document: Document) -> list[int]:
+def text_locator(written: str) -> TextLocator:
+    """Return the locator that `written` is, in a text, which has lines and no pages.
+
+    Raises:
+        LocatorError: it is none.
+    """
+    locator = parse_locator(written)
+    if not isinstance(locator, TextLocator):
+        raise LocatorError("a line like '30: 344.6 kilograms': the document is a text and has no pages")
+    return locator
+
+
+def occurrences(locator: TextLocator, document: Document) -> list[int]:
     """Return where on its line the locator's quote starts."""
     if locator.line > len(document.lines):
         return []
@@ -116,17 +128,17 @@ def _starts(quote: str, line: str) -> Iterator[int]:
         start = line.find(quote, start + 1)
 
 
-def place(locator: Locator, document: Document) -> Locator | None:
+def place(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return `locator` with its place on its line, or None when the quote is not there (or ambiguous)."""
     starts = occurrences(locator, document)
     if locator.start is not None:
         return locator if locator.start in starts else None
     if len(starts) < locator.nth or (len(starts) > 1 and locator.nth == 1):
         return None
-    return Locator(locator.line, locator.quote, starts[locator.nth - 1])
+    return TextLocator(locator.line, locator.quote, starts[locator.nth - 1])
 
 
-def require_place(entry: Entry, field: str, locator: Locator, document: Document) -> Locator:
+def require_place(entry: Entry, field: str, locator: TextLocator, document: Document) -> TextLocator:
     """Return the placed locator.
 
     Raises:
@@ -156,7 +168,7 @@ def require_place(entry: Entry, field: str, locator: Locator, document: Document
     raise entry.error(field, str(locator), expected, "Correct the line or the quote.")
 
 
-def printed_otherwise(locator: Locator, document: Document) -> Locator | None:
+def printed_otherwise(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return the locator of what the document prints where the seed types look-alikes (straight quotes for curly ones).
 
     The locator's own line goes before the others; None when nothing there looks alike.
@@ -166,10 +178,10 @@ def printed_otherwise(locator: Locator, document: Document) -> Locator | None:
     for index in sorted(range(len(document.lines)), key=lambda index: (index != own, index)):
         start = document.plain_lines[index].find(plain)
         if start >= 0:
-            return Locator(index + 1, document.lines[index][start : start + len(plain)], start)
+            return TextLocator(index + 1, document.lines[index][start : start + len(plain)], start)
         composed = unicodedata.normalize("NFC", document.lines[index])
         if composed != document.lines[index] and unicodedata.normalize("NFC", locator.quote) in composed:
-            return Locator(index + 1, unicodedata.normalize("NFD", locator.quote))
+            return TextLocator(index + 1, unicodedata.normalize("NFD", locator.quote))
     return None
 
 
@@ -178,6 +190,6 @@ def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
     return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
 
 
-def _elsewhere(locator: Locator, document: Document) -> str:
+def _elsewhere(locator: TextLocator, document: Document) -> str:
     lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
     return f" (it stands on line {', '.join(lines[:3])})" if lines else ""

@@ -1,7 +1,8 @@
-"""Reading seeds/vocabulary/labels.csv: the vocabulary and our own texts in other languages than English.
+"""Names and texts in other languages than English.
 
-English names stand in the lists themselves. A text (what a statement says, a role, a note) is known by its English
-wording, so that a text that is worded anew loses its translation instead of keeping a wrong one.
+`seeds/vocabulary/labels.csv` has the names of the vocabulary, known by list and slug; English names are in the lists
+themselves. `seeds/<source>/labels.csv` has our own texts about that source (what a statement says, a role, a note),
+known by their English wording: a text that is worded differently loses its translation instead of keeping a wrong one.
 """
 
 from __future__ import annotations
@@ -15,55 +16,81 @@ from kzdb.errors import SeedError
 from kzdb.load.cells import Row, read_rows
 from kzdb.load.entries import meant
 
-__all__ = ["COLUMNS", "LISTS", "read_labels"]
+__all__ = ["COLUMNS", "LISTS", "TEXT_COLUMNS", "read_labels", "read_text_labels"]
 
 COLUMNS = ("list", "slug", "language", "name")
+TEXT_COLUMNS = ("text", "language", "label")
 LISTS = {
     "entities": "entities",
     "acronyms": "entities",
     "metrics": "metrics",
+    "definitions": "metrics",
     "units": "units",
     "symbols": "units",
     "breakdowns": "breakdowns",
     "relation_types": "relation_types",
+    "inverse_relations": "relation_types",
     "milestone_types": "milestone_types",
     "topics": "topics",
-    "texts": "",
+    "themes": "themes",
 }
-"""The lists that have labels, each with the list whose slugs it knows; texts are known by their English wording."""
+"""The lists that have labels, each with the list whose slugs it knows."""
 
 ENGLISH = "en"
 
 
 def read_labels(path: Path, slugs: Mapping[str, Collection[str]]) -> list[Row]:
-    """Return the labels of a workspace; none when it has no such file, since English needs none.
+    """Return the labels of the vocabulary; none when there is no such file, since English needs none.
 
     Args:
         path: seeds/vocabulary/labels.csv.
         slugs: the slugs of every list of `LISTS`.
 
     Raises:
-        SeedError: a list, a slug or a language is unknown, or a label stands twice.
+        SeedError: a list, a slug or a language is unknown, or a label is there twice.
     """
     if not path.is_file():
         return []
     rows = list(read_rows(path, COLUMNS, lambda slug, line: None))
-    seen: dict[tuple[str, str, str], str] = {}
+    seen: dict[tuple[str, ...], str] = {}
     for row in rows:
         line = int(row["line"])
         if row["list"] not in LISTS:
             todo = meant(row["list"], LISTS, "Correct it.")
             raise SeedError.at(path, line, "list", row["list"], "one of " + ", ".join(LISTS), todo)
         known = LISTS[row["list"]]
-        if known and row["slug"] not in slugs[known]:
+        if row["slug"] not in slugs[known]:
             todo = meant(row["slug"], slugs[known], "Correct it, or remove the row.")
             raise SeedError.at(path, line, "slug", row["slug"], f"a slug of the {known}", todo)
-        if row["language"] == ENGLISH or len(row["language"]) != 2 or not exists(row["language"]):
-            expected = "a language of two letters, like ru or kk, but not en"
-            raise SeedError.at(path, line, "language", row["language"], expected, "Correct it.")
-        key = (row["list"], row["slug"], row["language"])
-        if key in seen:
-            expected = f"a label not given yet (it stands on line {seen[key]})"
-            raise SeedError.at(path, line, "slug", row["slug"], expected, "Remove one of the two.")
-        seen[key] = row["line"]
+        _check_language(path, line, row["language"])
+        _refuse_twice(path, row, (row["list"], row["slug"], row["language"]), seen)
     return rows
+
+
+def read_text_labels(path: Path) -> tuple[tuple[str, str, str], ...]:
+    """Return (text, language, label) of every row of a source's labels.csv; none when there is no such file.
+
+    Raises:
+        SeedError: a language is unknown, or a text has two labels in one language.
+    """
+    if not path.is_file():
+        return ()
+    rows = list(read_rows(path, TEXT_COLUMNS))
+    seen: dict[tuple[str, ...], str] = {}
+    for row in rows:
+        _check_language(path, int(row["line"]), row["language"])
+        _refuse_twice(path, row, (row["text"], row["language"]), seen)
+    return tuple((row["text"], row["language"], row["label"]) for row in rows)
+
+
+def _check_language(path: Path, line: int, language: str) -> None:
+    if language == ENGLISH or len(language) != 2 or not exists(language):
+        expected = "a language of two letters, like ru or kk, but not en"
+        raise SeedError.at(path, line, "language", language, expected, "Correct it.")
+
+
+def _refuse_twice(path: Path, row: Row, key: tuple[str, ...], seen: dict[tuple[str, ...], str]) -> None:
+    if key in seen:
+        expected = f"a label not given yet (it is on line {seen[key]})"
+        raise SeedError.at(path, int(row["line"]), "language", row["language"], expected, "Remove one of the two.")
+    seen[key] = row["line"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
-from kzdb.facts.periods import PeriodError
+from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_calendar
 from kzdb.load.entries import line_of_key, meant, read_toml
 from kzdb.load.vocabulary import Vocabulary
 
@@ -47,6 +47,7 @@ class Source:
     reliability: str
     reliability_reason: str
     relies_on: tuple[str, ...]
+    fiscal: FiscalCalendar | None
     max_closed_share: float
     anchored: str | None
     boilerplate: tuple[Boilerplate, ...]
@@ -102,6 +103,7 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         reliability=table["reliability"],
         reliability_reason=table["reliability_reason"],
         relies_on=tuple(table.get("relies_on", ())),
+        fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),

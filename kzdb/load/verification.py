@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.facts.locators import LocatorError, TextLocator
 from kzdb.load.claims import read_locators
-from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise
+from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise, text_locator
 from kzdb.load.source import Source
 
 __all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICTS", "Verdict", "Verification", "verify"]
@@ -79,14 +79,14 @@ def verify(source: Source, folder: Path) -> Verification:
 
 def _verdict(source: str, line: int | None, name: str, written: str, document: Document, *, changed: bool) -> Verdict:
     try:
-        locator = parse_locator(written)
+        locator = text_locator(written)
     except LocatorError as error:
         return Verdict(source, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
     verdict, found, do = _search(locator, document)
     return Verdict(source, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
 
 
-def _search(locator: Locator, document: Document) -> tuple[str, str | None, str | None]:
+def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, str | None]:
     """Return the verdict, where the quote stands, and what to do."""
     starts = occurrences(locator, document)
     if locator.start is not None and locator.start in starts:
@@ -137,10 +137,10 @@ def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
 
     The old edition is not at hand, so its sentences are known by their line and by what else of that line is left.
     """
-    lines: dict[int, list[tuple[Locator, Verdict]]] = defaultdict(list)
+    lines: dict[int, list[tuple[TextLocator, Verdict]]] = defaultdict(list)
     for verdict in verdicts:
         try:
-            locator = parse_locator(verdict.locator)
+            locator = text_locator(verdict.locator)
         except LocatorError:
             continue
         lines[locator.line].append((locator, verdict))
@@ -151,7 +151,7 @@ def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
     )
 
 
-def _gone_from(number: int, found: list[tuple[Locator, Verdict]]) -> str:
+def _gone_from(number: int, found: list[tuple[TextLocator, Verdict]]) -> str:
     quotes = {locator: verdict.verdict == NOT_FOUND for locator, verdict in found}
     lost = sorted((locator for locator, is_lost in quotes.items() if is_lost), key=lambda locator: locator.start or 0)
     passages = "; ".join(f"{number}@{locator.start}-{locator.end} “{locator.quote}”" for locator in lost)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from kzdb.errors import SeedError
+from kzdb.facts.periods import FiscalCalendar, parse_calendar
 from kzdb.facts.units import Unit, Units
 from kzdb.load.cells import Row, read_rows
 from kzdb.load.entries import Told, meant
@@ -17,7 +18,7 @@ from kzdb.load.labels import read_labels
 __all__ = ["Metric", "RelationType", "Row", "Vocabulary", "read_vocabulary"]
 
 ENTITY_FILES = {
-    "country": ("countries", ("slug", "name", "iso2", "m49")),
+    "country": ("countries", ("slug", "name", "iso2", "m49", "fiscal_year")),
     "organisation": ("organisations", ("slug", "name", "type", "country")),
     "person": ("people", ("slug", "name")),
     "agreement": ("agreements", ("slug", "name", "type")),
@@ -27,17 +28,22 @@ ENTITY_FILES = {
     "substance": ("substances", ("slug", "name", "type")),
     "place": ("places", ("slug", "name", "type", "country")),
     "document": ("documents", ("slug", "name", "type")),
+    "aggregate": ("aggregates", ("slug", "name", "type")),
 }
 OTHER_FILES = {
-    "units": ("slug", "name", "symbol", "aliases", "dimension", "num", "den"),
-    "metrics": ("slug", "name", "definition", "dimension", "unit", "nature"),
+    "themes": ("slug", "name", "weight"),
+    "units": ("slug", "name", "symbol", "aliases", "dimension", "base", "num", "den"),
+    "metrics": ("slug", "name", "definition", "dimension", "unit", "nature", "theme", "weight"),
     "breakdowns": ("slug", "name"),
-    "relation_types": ("slug", "name", "inverse_name", "subject_kinds", "object_kinds", "single_valued"),
+    "relation_types": (
+        "slug", "name", "inverse_name", "subject_kinds", "object_kinds", "single_valued", "theme", "weight",
+    ),
     "milestone_types": ("slug", "name"),
-    "topics": ("slug", "name"),
+    "topics": ("slug", "name", "theme", "weight"),
+    "aggregate_members": ("aggregate", "member", "valid_from", "valid_to"),
     "metric_links": ("slug", "metric", "type", "of", "per"),
     "milestone_orders": ("slug", "before", "after"),
-}
+}  # fmt: skip
 LINK_TYPES = (
     "rate_of", "drop_between", "multiple_between", "multiple_of", "part_of", "counts_subjects", "counts_objects",
     "counts_terms", "times_is_period",
@@ -64,11 +70,16 @@ class RelationType:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The vocabulary as read: rows for the store, and look-ups for the claims."""
+    """The vocabulary as read: rows for the store, and look-ups for the claims.
 
-    entity_rows: dict[str, list[Row]]
+    `entities` have slug, kind, type, name, country, whatever their kind; `fiscal` are the calendars of countries.
+    """
+
+    entities: list[Row]
+    countries: list[Row]
     other_rows: dict[str, list[Row]]
     kinds: dict[str, str]
+    fiscal: dict[str, FiscalCalendar]
     units: Units
     metrics: dict[str, Metric]
     relation_types: dict[str, RelationType]
@@ -96,15 +107,24 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     }
     kinds = {row["slug"]: kind for kind, rows in entities.items() for row in rows}
     _check_countries(folder, entities, kinds)
+    _check_members(folder / "aggregate_members.csv", others["aggregate_members"], kinds)
+    for name in ("metrics", "relation_types", "topics"):
+        _check_themes(folder / f"{name}.csv", others[name], {row["slug"] for row in others["themes"]})
     units = _units(folder / "units.csv", others["units"])
     metrics = _metrics(folder / "metrics.csv", others["metrics"], units)
     relation_types = _relation_types(folder / "relation_types.csv", others["relation_types"])
     _check_breakdowns(folder / "breakdowns.csv", others["breakdowns"], kinds)
     _check_links(folder / "metric_links.csv", others)
     _check_orders(folder / "milestone_orders.csv", others)
-    slugs = {name: [row["slug"] for row in rows] for name, rows in others.items()}
+    slugs = {name: [row["slug"] for row in rows if "slug" in row] for name, rows in others.items()}
     labels = read_labels(folder / "labels.csv", {"entities": kinds, **slugs})
-    return Vocabulary(entities, others, kinds, units, metrics, relation_types, labels)
+    fiscal = {row["slug"]: parse_calendar(row["fiscal_year"]) for row in entities["country"] if row["fiscal_year"]}
+    uniform = [
+        {"slug": row["slug"], "kind": kind, "type": row.get("type", ""), "name": row["name"],
+         "country": row.get("country", ""), "line": row["line"]}
+        for kind, rows in entities.items() for row in rows
+    ]  # fmt: skip
+    return Vocabulary(uniform, entities["country"], others, kinds, fiscal, units, metrics, relation_types, labels)
 
 
 def _entity_slug(kind: str, path: Path, seen: dict[str, str]) -> Callable[[str, int], None]:
@@ -156,6 +176,25 @@ def _check_countries(folder: Path, entities: dict[str, list[Row]], kinds: dict[s
                     )  # fmt: skip
 
 
+def _check_members(path: Path, rows: list[Row], kinds: dict[str, str]) -> None:
+    for row in rows:
+        for column, allowed in (("aggregate", ("aggregate",)), ("member", ("country", "aggregate"))):
+            if kinds.get(row[column]) not in allowed:
+                expected = f"the slug of a{'n aggregate' if column == 'aggregate' else ' country or an aggregate'}"
+                raise SeedError.at(
+                    path, int(row["line"]), column, row[column], expected, meant(row[column], kinds, "Correct it.")
+                )
+
+
+def _check_themes(path: Path, rows: list[Row], themes: set[str]) -> None:
+    for row in rows:
+        if row["theme"] not in themes:
+            raise SeedError.at(
+                path, int(row["line"]), "theme", row["theme"], "a slug of themes.csv",
+                meant(row["theme"], themes, "Add the theme, or correct it."),
+            )  # fmt: skip
+
+
 def _require_unique(path: Path, rows: list[Row], columns: tuple[str, ...]) -> None:
     for column in columns:
         seen: dict[str, str] = {}
@@ -169,11 +208,20 @@ def _require_unique(path: Path, rows: list[Row], columns: tuple[str, ...]) -> No
 def _units(path: Path, rows: list[Row]) -> Units:
     units = [
         Unit(
-            row["slug"], row["name"], row["symbol"], row["dimension"], Fraction(int(row["num"]), int(row["den"])),
+            row["slug"], row["name"], row["symbol"], row["dimension"], row["base"],
+            Fraction(int(row["num"]), int(row["den"])),
             tuple(filter(None, row["aliases"].split("|"))),
         )
         for row in rows
     ]  # fmt: skip
+    bases = {row["slug"]: row for row in rows if row["base"] == row["slug"]}
+    for row in rows:
+        base = bases.get(row["base"])
+        if base is None or base["dimension"] != row["dimension"]:
+            expected = f"a unit of {row['dimension']} that is its own base"
+            raise SeedError.at(path, int(row["line"]), "base", row["base"], expected, "Correct it, or add that unit.")
+        if base is row and row["num"] != row["den"]:
+            raise SeedError.at(path, int(row["line"]), "num", row["num"], "1 for a base unit, and den 1", "Correct it.")
     for number, row in enumerate(rows, start=1):
         try:
             Units(units[:number])

@@ -1,23 +1,25 @@
-"""Reading a whole workspace's seeds: checked to the end before the store is touched."""
+"""Reading a workspace's seeds: checked to the end before the store is touched."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.claims import Claim, Observation
-from kzdb.facts.locators import Locator
+from kzdb.facts.claims import Citation, Claim, Observation
+from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
 from kzdb.load.documents import Document, anchored_digest, open_document, require_place
 from kzdb.load.entries import Entry, Told, line_of_key, meant
+from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
-from kzdb.load.vocabulary import Row, Vocabulary, read_vocabulary
-from kzdb.store.record.run import SourceRows, VocabularyRows
+from kzdb.load.vocabulary import Vocabulary, read_vocabulary
+from kzdb.store.record.sources import SourceRows
+from kzdb.store.record.vocabulary import Row, VocabularyRows
 
 __all__ = ["Seeds", "read_seeds", "read_sources"]
 
@@ -26,38 +28,54 @@ NOT_SOURCES = {"vocabulary", "decisions"}
 
 @dataclass(frozen=True, slots=True)
 class Seeds:
-    """All that the seeds say, as rows for the store."""
+    """What the seeds say, as rows for the store.
+
+    Attributes:
+        vocabulary: all of it.
+        sources: those that were asked for.
+        present: slugs of all sources of the workspace.
+        decisions: all of them.
+    """
 
     vocabulary: VocabularyRows
     sources: list[SourceRows]
+    present: frozenset[str]
     decisions: Decisions
-    claims: int
 
 
-def read_seeds(seeds: Path, documents: Path | None, progress: Callable[[str], None]) -> Seeds:
-    """Read and check the vocabulary, every source and every decision under `seeds`.
+def read_seeds(
+    seeds: Path,
+    documents: Path | None,
+    progress: Callable[[str], None],
+    wanted: Collection[str] | None = None,
+) -> Seeds:
+    """Read and check the vocabulary, the sources wanted (default: all) and every decision under `seeds`.
 
     Where `documents` holds a source's document, every quote is looked up in it; elsewhere the places written by
-    `kzdb anchor` are taken, as verified when source.toml carries the proof.
+    `kzdb anchor` are taken, as proven when source.toml carries the proof.
 
     Raises:
-        SeedError: anything is wrong with any file; the first mistake is told.
+        SeedError: anything is wrong with any file; or no such source.
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
     sources = read_sources(seeds, vocabulary)
+    slugs = [source.slug for source in sources]
+    for slug in wanted or ():
+        if slug not in slugs:
+            raise SeedError(f"{seeds}: got no source {slug!r}. {meant(slug, slugs, 'Add its folder, or correct it.')}")
     used: set[str] = set()
     rows: list[SourceRows] = []
-    read: dict[str, list[Claim]] = {}
     for source in sources:
+        if wanted is not None and source.slug not in wanted:
+            continue
         progress(f"reading {source.slug}")
-        claims = read_claims(source.path.parent / "claims.toml", vocabulary)
+        claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
         document = open_document(documents, source) if documents else None
-        claims, verified = _placed(source, claims, document)
+        claims, proven = _placed(source, claims, document)
         used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
-        rows.append(_source_rows(source, claims, verified))
-        read[source.slug] = claims
-    decisions = read_decisions(seeds / "decisions", vocabulary, read)
-    return Seeds(_vocabulary_rows(vocabulary, used), rows, decisions, sum(map(len, read.values())))
+        rows.append(_source_rows(source, claims, proven))
+    decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
+    return Seeds(_vocabulary_rows(vocabulary, used), rows, frozenset(slugs), decisions)
 
 
 def read_sources(seeds: Path, vocabulary: Vocabulary) -> list[Source]:
@@ -100,8 +118,8 @@ def _refuse_circles(sources: dict[str, Source]) -> None:
         walk(slug, ())
 
 
-def _placed(source: Source, claims: list[Claim], document: Document | None) -> tuple[list[Claim], frozenset[str]]:
-    """Return the claims with every locator placed, and the locators that are proven."""
+def _placed(source: Source, claims: list[Claim], document: Document | None) -> tuple[list[Claim], bool]:
+    """Return the claims with every locator placed, and whether all of them are proven."""
     path = source.path.parent / "claims.toml"
     if document is not None and document.sha256 != source.sha256:
         line = line_of_key(source.path.read_text("utf-8"), "sha256")
@@ -113,29 +131,31 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
         replace(
             claim,
             citations=tuple(
-                _place(Entry(path, claim.line, "", {}), "also" if number else "at", locator, document)
-                for number, locator in enumerate(claim.citations)
+                Citation(
+                    _place(Entry(path, claim.line, "", {}), "also" if number else "at", citation.locator, document),
+                    citation.printed,
+                )
+                for number, citation in enumerate(claim.citations)
             ),
         )
         for claim in claims
     ]
-    locators = frozenset(str(locator) for claim in placed for locator in claim.citations)
-    proven = document is not None or source.anchored == anchored_digest(source.sha256, locators)
-    return placed, locators if proven else frozenset()
+    locators = {str(citation.locator) for claim in placed for citation in claim.citations}
+    return placed, document is not None or source.anchored == anchored_digest(source.sha256, locators)
 
 
 def _place(entry: Entry, field: str, locator: Locator, document: Document | None) -> Locator:
-    if document is not None:
+    if document is not None and isinstance(locator, TextLocator):
         return require_place(entry, field, locator, document)
-    if locator.start is None:
+    if isinstance(locator, TextLocator | PageLocator) and locator.start is None:
+        where = locator.line if isinstance(locator, TextLocator) else f"p{locator.page}"
         raise entry.error(
-            field, str(locator), f"the place of the quote in the line, like {locator.line}@0: …",
-            "Run `kzdb anchor --documents DIR`.",
-        )  # fmt: skip
+            field, str(locator), f"the place of the quote, like {where}@0: …", "Run `kzdb anchor --documents DIR`."
+        )
     return locator
 
 
-def _source_rows(source: Source, claims: list[Claim], verified: frozenset[str]) -> SourceRows:
+def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRows:
     return SourceRows(
         source={
             "slug": source.slug, "title": source.title, "publisher": source.publisher, "language": source.language,
@@ -148,43 +168,57 @@ def _source_rows(source: Source, claims: list[Claim], verified: frozenset[str]) 
             "published_precision": source.published.precision if source.published else "unknown",
             "published_note": source.published_note,
         },
+        proven=proven,
         relies_on=source.relies_on,
         max_closed_share=source.max_closed_share,
-        batches=partial(batches_of, claims, source.sha256, verified),
+        batches=partial(batches_of, claims),
+        labels=read_text_labels(source.path.parent / "labels.csv"),
     )  # fmt: skip
 
 
 def _vocabulary_rows(vocabulary: Vocabulary, used: set[str]) -> VocabularyRows:
     """Return the vocabulary as rows; an entity that some observation is broken down by is a breakdown too."""
-    names = {row["slug"]: row["name"] for rows in vocabulary.entity_rows.values() for row in rows}
-    breakdowns: list[dict[str, str | int | None]] = [
-        {"slug": row["slug"], "name": row["name"], "entity": None} for row in vocabulary.other_rows["breakdowns"]
-    ]
+    names = {row["slug"]: row["name"] for row in vocabulary.entities}
+    breakdowns: list[Row] = [{**_row(row), "entity": None} for row in vocabulary.other_rows["breakdowns"]]
     breakdowns += [{"slug": slug, "name": names[slug], "entity": slug} for slug in sorted(used & names.keys())]
     tables = {
-        name: [_row(row, drop=("aliases",)) for row in rows]
+        name: [_row(row, drop=("aliases", "subject_kinds", "object_kinds")) for row in rows]
         for name, rows in vocabulary.other_rows.items()
-        if name != "breakdowns"
+        if name not in ("breakdowns", "aggregate_members")
     }
     for row in tables["units"]:
         row["num"], row["den"] = int(str(row["num"])), int(str(row["den"]))
     for row in tables["relation_types"]:
         row["single_valued"] = int(row["single_valued"] == "yes")
+    for table in ("themes", "metrics", "relation_types", "topics"):
+        for row in tables[table]:
+            row["weight"] = int(str(row["weight"]))
     relations = {str(row["slug"]) for row in tables["relation_types"]}
     for row in tables["metric_links"]:
         of, per = row.pop("of") or None, row.pop("per") or None
         row["of_metric"] = None if of in relations else of
         row["relation_type"] = of if of in relations else None
         row["per_metric"] = per
-    entities = {kind: [_row(row) for row in rows] for kind, rows in vocabulary.entity_rows.items()}
-    labels = [_row(row) for row in vocabulary.labels]
-    return VocabularyRows(entities, {**tables, "breakdowns": breakdowns, "labels": labels})
+    kinds: list[Row] = [
+        {"relation_type": row["slug"], "side": side, "kind": kind}
+        for row in vocabulary.other_rows["relation_types"]
+        for side in ("subject", "object")
+        for kind in row[f"{side}_kinds"].split("|")
+    ]
+    return VocabularyRows(
+        entities=[_row(row) for row in vocabulary.entities],
+        countries=[_row(row) for row in vocabulary.countries],
+        tables={**tables, "breakdowns": breakdowns},
+        kinds=kinds,
+        labels=[_row(row) for row in vocabulary.labels],
+        members=[_row(row) for row in vocabulary.other_rows["aggregate_members"]],
+    )
 
 
-def _row(row: Row, drop: tuple[str, ...] = ()) -> dict[str, str | int | None]:
-    """Return a row as the store takes it: without its line, an empty country as None."""
+def _row(row: dict[str, str], drop: tuple[str, ...] = ()) -> Row:
+    """Return a row as the store takes it: without its line, an empty reference as None."""
     return {
-        name: None if name == "country" and not value else value
+        name: None if name in ("country", "fiscal_year") and not value else value
         for name, value in row.items()
         if name != "line" and name not in drop
     }

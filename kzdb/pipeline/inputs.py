@@ -15,8 +15,12 @@ from kzdb.config import Settings
 from kzdb.files import digest
 from kzdb.store.state import State
 
-__all__ = ["edition_inputs", "publish_inputs", "seed_inputs", "store_inputs_agree"]
+__all__ = ["changed_inputs", "changed_sources", "edition_inputs", "publish_inputs", "seed_inputs"]
 
+SHARED = {"kzdb", "documents", "seeds/vocabulary"}
+"""What every source is read with."""
+
+OURS = {"seeds/decisions"}
 _ENGINES = ("duckdb", "weasyprint", "vl-convert-python", "babel", "jinja2")
 """Packages whose version can change a page."""
 
@@ -51,15 +55,20 @@ def _document_of(path: Path) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def store_inputs_agree(state: State, wanted: Mapping[str, str]) -> bool:
-    """Return whether the store was loaded from `wanted`.
+def changed_inputs(state: State, wanted: Mapping[str, str]) -> set[str]:
+    """Return the names of what differs from what the store was loaded from.
 
     Without the documents at hand a load proves no quote again, so what they were then does not matter.
     """
-    held = dict(state.inputs)
-    if "documents" not in wanted:
-        held.pop("documents", None)
-    return held == dict(wanted)
+    held = {name: sha256 for name, sha256 in state.inputs.items() if name != "documents" or name in wanted}
+    return {name for name in held.keys() | wanted.keys() if held.get(name) != wanted.get(name)}
+
+
+def changed_sources(changed: set[str] | None) -> set[str] | None:
+    """Return the slugs of the sources to read again; None for all, when what all are read with has changed."""
+    if changed is None or changed & SHARED:
+        return None
+    return {name.removeprefix("seeds/") for name in changed if name not in OURS}
 
 
 def publish_inputs(state: State, as_of: dt.date | None, revision: int | None) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from kzdb import __version__
 from kzdb.config import Settings
 from kzdb.errors import PublishError, StoreError
 from kzdb.files import clear, lock, made_folder
-from kzdb.pipeline.inputs import publish_inputs, seed_inputs, store_inputs_agree
+from kzdb.pipeline.inputs import changed_inputs, changed_sources, publish_inputs, seed_inputs
 from kzdb.pipeline.outputs import is_as_written, register
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.store.locks import writing
@@ -45,8 +45,12 @@ def migrate(settings: Settings, progress: Progress = silent) -> Migrated:
         return migrations.upgrade(settings.database_url, settings.migrations, progress)
 
 
-def load(settings: Settings, *, force: bool = False, progress: Progress = silent) -> LoadOutcome:
-    """Load all seeds as one revision; equal seeds are not even read again, unless `force` asks for it.
+def load(
+    settings: Settings, sources: Collection[str] = (), *, force: bool = False, progress: Progress = silent
+) -> LoadOutcome:
+    """Load the seeds as one revision; only sources whose files changed are read, unless `force` asks for all.
+
+    With `sources` those are loaded and no other is touched; without, a source that has left the seeds is withdrawn.
 
     Raises:
         SeedError: a seed is wrong. StoreError: the database refuses, or too much would be withdrawn and `force` does
@@ -56,32 +60,36 @@ def load(settings: Settings, *, force: bool = False, progress: Progress = silent
 
     inputs = seed_inputs(settings)
     state = read_state(settings.database_url)
-    if state is not None and not force and _is_current(state, settings) and store_inputs_agree(state, inputs):
+    is_current = state is not None and _is_current(state, settings)
+    changed = changed_inputs(state, inputs) if state is not None and is_current and not force else None
+    if changed is not None and not changed and not sources:
+        assert state is not None
         return LoadOutcome(newest=state.revision)
 
     from kzdb.load import read_seeds
     from kzdb.store import migrate as migrations
     from kzdb.store.bridge import open_bridge
-    from kzdb.store.record.run import record
+    from kzdb.store.record.run import LoadRun, record
 
-    seeds = read_seeds(settings.seeds, settings.documents, progress)
+    wanted = set(sources) if sources else changed_sources(changed)
+    seeds = read_seeds(settings.seeds, settings.documents, progress, wanted)
+    run = LoadRun(
+        vocabulary=seeds.vocabulary,
+        sources=seeds.sources,
+        present=None if sources else seeds.present,
+        decisions=seeds.decisions.decisions,
+        waivers=seeds.decisions.waivers,
+        inputs={name: inputs[name] for name in (f"seeds/{slug}" for slug in sources)} if sources else inputs,
+        loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        version=__version__,
+        force=force,
+    )
     made_folder(settings.var)
     with writing(settings.database_url, "kzdb load", progress):
         _refuse_lost_store(settings)
         migrations.upgrade(settings.database_url, settings.migrations, progress)
         with open_bridge(settings.database_url) as bridge:
-            return record(
-                bridge,
-                seeds.vocabulary,
-                seeds.sources,
-                decisions=seeds.decisions.decisions,
-                waivers=seeds.decisions.waivers,
-                inputs=inputs,
-                loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-                version=__version__,
-                force=force,
-                progress=progress,
-            )
+            return record(bridge, run, progress)
 
 
 def publish(
@@ -157,11 +165,9 @@ def _order(settings: Settings, revision: int | None, as_of: dt.date | None, outp
 def _write_published(settings: Settings, order: _Order, progress: Progress) -> PublishOutcome:
     from kzdb.publish.published import publish as write
     from kzdb.store.bridge import open_bridge
-    from kzdb.store.record.verdicts import record_verdicts
 
     progress("checking the store")
     quick_check(settings.database_url)
-    is_snapshot = order.revision is not None or order.as_of is not None
     with open_bridge(settings.database_url) as bridge:
         return write(
             bridge,
@@ -172,7 +178,6 @@ def _write_published(settings: Settings, order: _Order, progress: Progress) -> P
             revision=order.revision,
             as_of=order.as_of.isoformat() if order.as_of else None,
             progress=progress,
-            keep=None if is_snapshot else partial(record_verdicts, bridge),
         )
 
 

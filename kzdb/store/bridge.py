@@ -6,6 +6,7 @@ writes here, in one transaction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -40,12 +41,12 @@ class Bridge:
     def execute(self, sql: str, *parameters: object) -> None:
         """Run one statement; its parameters are written $1, $2, …"""
         with _one_line(self._address):
-            self._cursor.execute(sql, parameters or None)
+            self._cursor.execute(self._numbered(sql), parameters or None)
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Run one query and return its rows."""
         with _one_line(self._address):
-            self._cursor.execute(sql, parameters or None)
+            self._cursor.execute(self._numbered(sql), parameters or None)
             return list(self._cursor.fetchall())
 
     def value(self, sql: str, *parameters: object) -> Any:
@@ -62,6 +63,10 @@ class Bridge:
         """Append Arrow rows to the temporary table `table`."""
         with _one_line(self._address):
             self._cursor.adbc_ingest(table, rows, mode="append", temporary=True)
+
+    def _numbered(self, sql: str) -> str:
+        """Return the statement with its parameters as the database numbers them: to SQLite $1 would be a name."""
+        return re.sub(r"\$(?=\d)", "?", sql) if self.dialect == "sqlite" else sql
 
     def begin(self) -> None:
         """Open the transaction and become the only writer."""

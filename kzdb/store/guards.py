@@ -17,20 +17,25 @@ __all__ = ["FROZEN", "attach", "guard_statements"]
 
 FROZEN = (
     "revisions", "facts", "observation_facts", "relation_facts", "milestone_facts", "statement_facts", "naming_facts",
-    "citations", "figures", "relation_terms", "milestone_dates", "statement_texts", "given_names",
-    "decision_sides", "check_verdicts",
+    "passages", "figures", "relation_terms", "milestone_dates", "statement_texts", "given_names", "inferences",
+    "decision_sides", "source_parts",
 )  # fmt: skip
 """Tables whose rows are never changed."""
 
-_CLAIM_COLUMNS = (
-    "id", "fact_id", "kind", "source_id", "source_edition_id", "variant", "nature", "modality", "attributed_to_id",
-    "credibility", "note", "content_hash", "primary_citation_id", "rec_from", "supersedes_id",
+_SAID = (
+    "id", "fact_id", "kind", "source_id", "variant", "nature", "modality", "attributed_to_id", "answer_hash",
+    "rec_from", "supersedes_id",
 )  # fmt: skip
+"""What a claim says: the same for ever."""
+
 _CLOSING = {
-    "claims": _CLAIM_COLUMNS,
+    "claims": (*_SAID, "evidence_hash", "primary_citation_id"),
+    "citations": ("id", "claim_id", "source_id", "passage_id", "position", "printed", "rec_from"),
+    "remarks": ("id", "claim_id", "note", "credibility", "content_hash", "rec_from"),
+    "current_editions": ("id", "source_id", "source_edition_id", "proven", "rec_from"),
     "decisions": (
         "id", "slug", "fact_id", "preferred_source_id", "preferred_variant", "reason", "decided_by", "decided_on",
-        "status", "status_reason", "content_hash", "rec_from",
+        "content_hash", "rec_from",
     ),
     "waivers": (
         "id", "rule", "subject", "period_start", "period_end", "reason", "waived_by", "waived_on", "expires_on",
@@ -40,17 +45,18 @@ _CLOSING = {
 }  # fmt: skip
 """Tables whose rows are only ever closed, once, and the columns that closing leaves alone."""
 
-_PASSAGE_COLUMNS = ("id", "source_edition_id", "line", "char_start", "char_end", "quote")
+_CITING = "OLD.rec_to IS NULL AND NEW.rec_to IS NULL"
+"""A live claim may be cited again: by another citation of its own, as the deferred key has it."""
 
 
 def guard_statements(dialect: str) -> dict[str, list[str]]:
     """Return for each guarded table the statements that guard it, for "sqlite" or "postgresql"."""
     rules = {name: [("update", "", f"{name}: what was recorded is never changed")] for name in FROZEN}
     for name, columns in _CLOSING.items():
-        closing = f"OLD.rec_to IS NULL AND NEW.rec_to IS NOT NULL AND {_kept(columns, dialect)}"
-        rules[name] = [("update", f"NOT ({closing})", f"{name}: what was recorded is only closed, and once")]
-    verifying = f"OLD.verified = 0 AND NEW.verified = 1 AND {_kept(_PASSAGE_COLUMNS, dialect)}"
-    rules["passages"] = [("update", f"NOT ({verifying})", "passages: a passage is never changed, only verified")]
+        allowed = f"(OLD.rec_to IS NULL AND NEW.rec_to IS NOT NULL AND {_kept(columns, dialect)})"
+        if name == "claims":
+            allowed = f"({allowed} OR ({_CITING} AND {_kept(_SAID, dialect)}))"
+        rules[name] = [("update", f"NOT {allowed}", f"{name}: what was recorded is only closed, and once")]
     for name, of_table in rules.items():
         of_table.append(("delete", "", f"{name}: what was recorded is never deleted"))
     make = _postgresql if dialect == "postgresql" else _sqlite

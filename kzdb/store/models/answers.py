@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kzdb.facts.claims import STATEMENT_SORTS
 from kzdb.store.base import Base, Id, Real
 from kzdb.store.models.columns import constant_kind, iso_dates, one_of, refers, table, words
 
@@ -26,7 +27,6 @@ class Figure(Base):
     )
     claim_id: Mapped[int] = _claim_id()
     kind: Mapped[str] = words("always observation")
-    as_printed: Mapped[str] = words("the figure as the source prints it")
     coef: Mapped[int] = mapped_column(Id, comment="digits of the figure; value = coef x 10^exp10")
     exp10: Mapped[int] = mapped_column(Id, comment="power of ten of the last digit known")
     coef_high: Mapped[int | None] = mapped_column(Id, nullable=True, comment="digits of a range's upper end")
@@ -89,11 +89,14 @@ class StatementText(Base):
 
     __tablename__ = "statement_texts"
     __table_args__ = table(
-        *constant_kind("claims", "claim_id", "statement"), comment="What is said, in kzdb's own words."
+        *constant_kind("claims", "claim_id", "statement"),
+        one_of("sort", STATEMENT_SORTS),
+        comment="What is said, in kzdb's own words.",
     )
     claim_id: Mapped[int] = _claim_id()
     kind: Mapped[str] = words("always statement")
     says: Mapped[str] = words("what is said, in our own words")
+    sort: Mapped[str] = words("observation, cause (somebody claims one) or judgement (of value)")
 
 
 class GivenName(Base):

@@ -1,12 +1,12 @@
-"""What is ours: which claim is preferred and why, which failing check is waived, and what the checks found."""
+"""What is ours: which claim is preferred and why, which failing check is waived."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kzdb.store.base import Base, Id, Real, Words
-from kzdb.store.models.columns import identifier, iso_dates, one_of, refers, table, words
+from kzdb.store.base import Base, Id, Words
+from kzdb.store.models.columns import identifier, iso_dates, refers, table, words
 
 
 class Decision(Base):
@@ -14,9 +14,7 @@ class Decision(Base):
 
     __tablename__ = "decisions"
     __table_args__ = table(
-        one_of("status", ("stands", "lapsed")),
         iso_dates("decided_on"),
-        CheckConstraint("(status = 'lapsed') = (status_reason IS NOT NULL)", name="status_reason"),
         CheckConstraint("rec_to > rec_from", name="recorded"),
         comment="Choices among rival claims, with reasons. One lapses when a side no longer says what was seen.",
     )
@@ -28,11 +26,9 @@ class Decision(Base):
     reason: Mapped[str] = words("why")
     decided_by: Mapped[str] = words("by whom")
     decided_on: Mapped[str] = words("when, ISO date")
-    status: Mapped[str] = words("stands or lapsed")
-    status_reason: Mapped[str | None] = words("which side changed, when it lapsed", nullable=True)
     content_hash: Mapped[str] = words("hash of all it says; equal hash, equal decision")
     rec_from: Mapped[int] = refers("revisions", "first revision that held it")
-    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that no longer held it", nullable=True)
 
 
 Index(
@@ -54,6 +50,7 @@ class DecisionSide(Base):
     )
     variant: Mapped[str] = mapped_column(Words, primary_key=True, comment="which of its answers")
     saw: Mapped[str] = words("the answer as it was seen")
+    saw_key: Mapped[str] = words("the same in the form that answers are compared in")
 
 
 class Waiver(Base):
@@ -77,32 +74,7 @@ class Waiver(Base):
     expires_on: Mapped[str] = words("last day it counts, ISO date")
     content_hash: Mapped[str] = words("hash of all it says")
     rec_from: Mapped[int] = refers("revisions", "first revision that held it")
-    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
-
-
-class CheckVerdict(Base):
-    """What a rule found at a revision."""
-
-    __tablename__ = "check_verdicts"
-    __table_args__ = table(
-        UniqueConstraint("revision_id", "rule", "rule_sha256", "claims", name="uq_check_verdicts_once"),
-        one_of("verdict", ("holds", "fails", "cannot_tell")),
-        comment="What each rule found at each revision; kept when rules or claims change.",
-    )
-    id: Mapped[int] = identifier("verdict")
-    revision_id: Mapped[int] = refers("revisions", "the revision checked")
-    rule: Mapped[str] = words("slug of the rule")
-    rule_sha256: Mapped[str] = words("SHA-256 of the rule's text: another text, another rule")
-    subject: Mapped[str] = words("slug of the subject")
-    period_start: Mapped[str | None] = words("first day of the period, ISO date", nullable=True)
-    period_end: Mapped[str | None] = words("last day of the period, ISO date", nullable=True)
-    expected_low: Mapped[float | None] = mapped_column(Real, nullable=True, comment="lower end of what was expected")
-    expected_high: Mapped[float | None] = mapped_column(Real, nullable=True, comment="upper end of what was expected")
-    actual_low: Mapped[float | None] = mapped_column(Real, nullable=True, comment="lower end of what was found")
-    actual_high: Mapped[float | None] = mapped_column(Real, nullable=True, comment="upper end of what was found")
-    verdict: Mapped[str] = words("holds, fails or cannot_tell")
-    claims: Mapped[str] = words("numbers of the claims it was computed over, parted by commas")
-    explanation: Mapped[str] = words("what was compared and what came of it")
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that no longer held it", nullable=True)
 
 
 class RowVersion(Base):
@@ -119,7 +91,7 @@ class RowVersion(Base):
     row_key: Mapped[str] = words("primary key of the row, parted by commas")
     content: Mapped[str] = words("the row as JSON, keys in order")
     rec_from: Mapped[int] = refers("revisions", "first revision that held it")
-    rec_to: Mapped[int | None] = refers("revisions", "first revision that held it no more", nullable=True)
+    rec_to: Mapped[int | None] = refers("revisions", "first revision that no longer held it", nullable=True)
 
 
 Index(

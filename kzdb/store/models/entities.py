@@ -1,26 +1,17 @@
-"""What claims are about: one supertype, a table for each kind with what only that kind has.
-
-A subtype repeats its constant `kind` and refers to the pair (id, kind), so that no row can be of two kinds.
-"""
+"""What claims are about: one table for entities of every kind, and what only some kinds have."""
 
 from __future__ import annotations
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.facts.claims import ENTITY_KINDS
-from kzdb.store.base import Base, Id
-from kzdb.store.models.columns import constant_kind, one_of, table, words
-
-SUBTYPES = {
-    "country": "countries", "organisation": "organisations", "person": "people", "agreement": "agreements",
-    "programme": "programmes", "event": "events", "law": "laws", "substance": "substances", "place": "places",
-    "document": "documents",
-}  # fmt: skip
+from kzdb.store.base import Base, Id, Words
+from kzdb.store.models.columns import constant_kind, identifier, iso_dates, one_of, refers, table, words
 
 
 class Entity(Base):
-    """Anything a claim can be about."""
+    """Anything a claim can be about; the slug is its name for ever."""
 
     __tablename__ = "entities"
     __table_args__ = table(
@@ -28,133 +19,46 @@ class Entity(Base):
         one_of("kind", ENTITY_KINDS),
         comment="Everything a claim can be about: countries, organisations, people, agreements and so on.",
     )
-    id: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False, comment="entity")
-    kind: Mapped[str] = words("which kind of entity, and so which subtype table")
+    id: Mapped[int] = identifier("entity")
     slug: Mapped[str] = words("stable name; ISO 3166 alpha-3 for a country", unique=True)
+    kind: Mapped[str] = words("country, organisation, person, agreement, ...")
+    type: Mapped[str] = words("what sort of that kind, e.g. ngo or convention; empty where the kind has no sorts")
     name: Mapped[str] = words("kzdb's own label; cited names are claims")
-
-
-def _id() -> Mapped[int]:
-    return mapped_column(Id, primary_key=True, autoincrement=False, comment="entity")
-
-
-def _kind(kind: str) -> Mapped[str]:
-    return words(f"always {kind}")
+    country_id: Mapped[int | None] = refers("entities", "the country it belongs to, if to one", nullable=True)
 
 
 class Country(Base):
-    """A country."""
+    """What only countries have."""
 
     __tablename__ = "countries"
     __table_args__ = table(
         *constant_kind("entities", "id", "country"),
-        comment="Countries, with their codes of ISO 3166 and the UN.",
+        comment="Countries, with their codes of ISO 3166 and the UN, and their fiscal year.",
     )
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("country")
+    id: Mapped[int] = identifier("entity")
+    kind: Mapped[str] = words("always country")
     iso2: Mapped[str] = words("ISO 3166 alpha-2 code", unique=True)
     m49: Mapped[str] = words("UN M49 code, three digits", unique=True)
+    fiscal_year: Mapped[str | None] = words("first day of its fiscal year and which year names it", nullable=True)
 
 
-class Organisation(Base):
-    """A body of any sort."""
+class AggregateMember(Base):
+    """A country, or another aggregate, that an aggregate is made of."""
 
-    __tablename__ = "organisations"
-    __table_args__ = table(*constant_kind("entities", "id", "organisation"), comment="Bodies of every sort.")
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("organisation")
-    type: Mapped[str] = words("international, government, ngo, ...")
-    country: Mapped[str | None] = words("the country it belongs to, if to one", nullable=True)
-
-
-class Person(Base):
-    """A person named by a source."""
-
-    __tablename__ = "people"
-    __table_args__ = table(*constant_kind("entities", "id", "person"), comment="People named by sources.")
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("person")
-
-
-class Agreement(Base):
-    """A convention, treaty, memorandum or the like."""
-
-    __tablename__ = "agreements"
+    __tablename__ = "aggregate_members"
     __table_args__ = table(
-        *constant_kind("entities", "id", "agreement"),
-        comment="Conventions, treaties, memoranda and the like.",
+        CheckConstraint("aggregate_id <> member_id", name="not_itself"),
+        CheckConstraint("valid_from <= valid_to", name="order"),
+        iso_dates("valid_from", "valid_to"),
+        comment="What regions and other aggregates are made of, and when: publishers move members under one name.",
     )
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("agreement")
-    type: Mapped[str] = words("convention, protocol, memorandum, ...")
-
-
-class Programme(Base):
-    """A strategy, programme, project, initiative or operation."""
-
-    __tablename__ = "programmes"
-    __table_args__ = table(
-        *constant_kind("entities", "id", "programme"),
-        comment="Strategies, programmes, projects, initiatives and operations.",
+    aggregate_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("entities.id"), primary_key=True, autoincrement=False, comment="the whole"
     )
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("programme")
-    type: Mapped[str] = words("strategy, programme, project, ...")
-    country: Mapped[str | None] = words("the country it belongs to, if to one", nullable=True)
-
-
-class Event(Base):
-    """A meeting, visit or other thing that took place."""
-
-    __tablename__ = "events"
-    __table_args__ = table(*constant_kind("entities", "id", "event"), comment="Meetings, visits and the like.")
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("event")
-    type: Mapped[str] = words("conference, session, visit, ...")
-
-
-class Law(Base):
-    """A code, decree or act."""
-
-    __tablename__ = "laws"
-    __table_args__ = table(*constant_kind("entities", "id", "law"), comment="Codes, decrees, acts and amendments.")
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("law")
-    type: Mapped[str] = words("code, decree, act, ...")
-    country: Mapped[str | None] = words("the country whose law it is", nullable=True)
-
-
-class Substance(Base):
-    """A drug, a precursor, or a class of them."""
-
-    __tablename__ = "substances"
-    __table_args__ = table(
-        *constant_kind("entities", "id", "substance"), comment="Drugs, precursors and classes of them."
+    member_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("entities.id"), primary_key=True, autoincrement=False, comment="the part"
     )
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("substance")
-    type: Mapped[str] = words("opioid, cannabis, precursor, ...")
-
-
-class Place(Base):
-    """A city, region, border or route."""
-
-    __tablename__ = "places"
-    __table_args__ = table(*constant_kind("entities", "id", "place"), comment="Cities, regions, borders and routes.")
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("place")
-    type: Mapped[str] = words("city, region, route, ...")
-    country: Mapped[str | None] = words("the country it lies in, if in one", nullable=True)
-
-
-class Document(Base):
-    """A work that a source cites or that somebody publishes."""
-
-    __tablename__ = "documents"
-    __table_args__ = table(
-        *constant_kind("entities", "id", "document"),
-        comment="Works that sources cite or that somebody publishes.",
+    valid_from: Mapped[str] = mapped_column(
+        Words, primary_key=True, comment="first day it belongs there, ISO date; 0001-01-01 when always"
     )
-    id: Mapped[int] = _id()
-    kind: Mapped[str] = _kind("document")
-    type: Mapped[str] = words("report, magazine, ...")
+    valid_to: Mapped[str] = words("last day, ISO date; 9999-12-31 when still")

@@ -1,10 +1,11 @@
-"""Who says so: a source, these bytes of it, and where in them."""
+"""Who says so: a source, its editions and which was read when, and where in them."""
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from kzdb.facts.locators import LOCATOR_KINDS
 from kzdb.store.base import Base, Id
 from kzdb.store.models.columns import identifier, iso_dates, one_of, refers, table, words
 
@@ -20,7 +21,7 @@ class Source(Base):
     id: Mapped[int] = identifier("source")
     slug: Mapped[str] = words("stable name: the folder under seeds/", unique=True)
     title: Mapped[str] = words("title of the work")
-    publisher_id: Mapped[int] = refers("organisations", "who published it")
+    publisher_id: Mapped[int] = refers("entities", "who published it")
     language: Mapped[str] = words("ISO 639-1 code")
     licence: Mapped[str] = words("under what terms it may be used")
     url: Mapped[str | None] = words("where it was published, if the document says so", nullable=True)
@@ -67,21 +68,108 @@ class SourceEdition(Base):
     published_note: Mapped[str | None] = words("where the date comes from, if it is not plain", nullable=True)
 
 
+class CurrentEdition(Base):
+    """Which edition of a source the base was read from, from one revision to another."""
+
+    __tablename__ = "current_editions"
+    __table_args__ = table(
+        ForeignKeyConstraint(
+            ["source_edition_id", "source_id"], ["source_editions.id", "source_editions.source_id"]
+        ),
+        CheckConstraint("proven IN (0, 1)", name="proven"),
+        CheckConstraint("rec_to > rec_from", name="recorded"),
+        comment="Which edition of a source its claims were read from, and whether every quote was found in its bytes.",
+    )  # fmt: skip
+    id: Mapped[int] = identifier("span")
+    source_id: Mapped[int] = mapped_column(Id, comment="the source")
+    source_edition_id: Mapped[int] = mapped_column(Id, comment="the edition it was read from")
+    proven: Mapped[int] = mapped_column(Id, comment="1 when every quote was found in the document's bytes")
+    rec_from: Mapped[int] = refers("revisions", "first revision read from it")
+    rec_to: Mapped[int | None] = refers("revisions", "first revision no longer read from it", nullable=True)
+
+
+Index(
+    "uq_current_editions_live", CurrentEdition.source_id,
+    unique=True, sqlite_where=text("rec_to IS NULL"), postgresql_where=text("rec_to IS NULL"),
+)  # fmt: skip
+
+
+class SourcePart(Base):
+    """A part of a document that is known by a name: a sheet of a workbook, a list in a JSON file."""
+
+    __tablename__ = "source_parts"
+    __table_args__ = table(
+        UniqueConstraint("source_id", "name"),
+        CheckConstraint("number >= 1", name="number"),
+        comment="Names of the parts of documents that passages refer to by number: sheets, lists of records.",
+    )
+    source_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("sources.id"), primary_key=True, autoincrement=False, comment="the source"
+    )
+    number: Mapped[int] = mapped_column(Id, primary_key=True, autoincrement=False, comment="its number, from 1")
+    name: Mapped[str] = words("its name in the document")
+
+
 class Passage(Base):
-    """A run of words in an edition."""
+    """A place in a source's document, and what is written there."""
 
     __tablename__ = "passages"
     __table_args__ = table(
-        UniqueConstraint("source_edition_id", "line", "char_start", "char_end", "quote", name="uq_passages_place"),
-        UniqueConstraint("id", "source_edition_id"),
-        CheckConstraint("line >= 1 AND char_start >= 0 AND char_end > char_start", name="span"),
-        CheckConstraint("verified IN (0, 1)", name="verified"),
-        comment="Runs of words in an edition: what a claim is cited to. Never changed, but for being verified.",
+        UniqueConstraint(
+            "source_id",
+            "kind",
+            "line",
+            "char_start",
+            "line_end",
+            "char_end",
+            "page",
+            "part",
+            "row",
+            "col",
+            "quote",
+            name="uq_passages_place",
+        ),
+        UniqueConstraint("id", "source_id"),
+        one_of("kind", LOCATOR_KINDS),
+        CheckConstraint(
+            "(kind = 'text' AND line >= 1 AND char_start >= 0 AND page = 0 AND part = 0 AND row = 0 AND col = 0 "
+            "AND (line_end > line OR (line_end = line AND char_end > char_start))) "
+            "OR (kind = 'page' AND page >= 1 AND char_start >= 0 AND char_end > char_start AND line = 0 "
+            "AND line_end = 0 AND part = 0 AND row = 0 AND col = 0) "
+            "OR (kind = 'cell' AND part >= 1 AND row >= 1 AND col >= 1 AND page = 0 AND line = 0 AND line_end = 0 "
+            "AND char_start = 0 AND char_end = 0) "
+            "OR (kind = 'record' AND part >= 1 AND row >= 1 AND col = 0 AND page = 0 AND line = 0 AND line_end = 0 "
+            "AND char_start = 0 AND char_end = 0)",
+            name="place",
+        ),
+        comment="Places in documents that claims are cited to, with the words there. Never changed; it stays the same "
+        "passage from edition to edition as long as the words stay where they are.",
     )
     id: Mapped[int] = identifier("passage")
-    source_edition_id: Mapped[int] = refers("source_editions", "the edition")
-    line: Mapped[int] = mapped_column(Id, comment="line of the document, from 1")
-    char_start: Mapped[int] = mapped_column(Id, comment="where in the line it starts, in code points from 0")
+    source_id: Mapped[int] = refers("sources", "the source")
+    kind: Mapped[str] = words("text, page, cell or record: which of the numbers below say where")
+    line: Mapped[int] = mapped_column(Id, comment="line it starts on, from 1; 0 when not by lines")
+    char_start: Mapped[int] = mapped_column(Id, comment="where it starts in the line or page, in code points from 0")
+    line_end: Mapped[int] = mapped_column(Id, comment="line it ends on")
     char_end: Mapped[int] = mapped_column(Id, comment="where it ends, not included")
-    quote: Mapped[str] = words("the words, verbatim")
-    verified: Mapped[int] = mapped_column(Id, comment="1 when the words were found there in the document's bytes")
+    page: Mapped[int] = mapped_column(Id, comment="page, from 1; 0 when not by pages")
+    part: Mapped[int] = mapped_column(Id, comment="sheet or list of records, by its number in source_parts")
+    row: Mapped[int] = mapped_column(Id, comment="row or record, from 1 as stored in the file")
+    col: Mapped[int] = mapped_column(Id, comment="column, from 1")
+    quote: Mapped[str] = words("the words, as the document has them")
+
+
+class TextLabel(Base):
+    """A text of ours about a source (a statement, a role, a note) in another language than English."""
+
+    __tablename__ = "text_labels"
+    __table_args__ = table(
+        UniqueConstraint("source_id", "text", "language"),
+        CheckConstraint("language <> 'en'", name="language"),
+        comment="Our own texts in other languages, known by their English wording and the source they are about.",
+    )
+    id: Mapped[int] = identifier("label")
+    source_id: Mapped[int] = refers("sources", "the source whose claims have the text")
+    text: Mapped[str] = words("the text in English")
+    language: Mapped[str] = words("language of the label, ISO 639-1")
+    label: Mapped[str] = words("the text in that language")

@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from kzdb.store.base import Base, Id
+from kzdb.facts.claims import ENTITY_KINDS
+from kzdb.store.base import Base, Id, Words
 from kzdb.store.models.columns import identifier, one_of, refers, table, words
+
+LINK_TYPES = (
+    "rate_of", "drop_between", "multiple_between", "multiple_of", "part_of", "counts_subjects", "counts_objects",
+    "counts_terms", "times_is_period",
+)  # fmt: skip
+METRIC_NATURES = ("stock", "flow", "price", "rate", "share", "count", "ratio")
+LABEL_LISTS = (
+    "entities", "acronyms", "metrics", "definitions", "units", "symbols", "breakdowns", "relation_types", "inverse_relations",
+    "milestone_types", "topics", "themes", "decisions", "waivers",
+)  # fmt: skip
+
+
+def _weight(what: str) -> Mapped[int]:
+    return mapped_column(Id, comment=f"how much the {what} matters to a reader: the larger, the earlier it is shown")
+
+
+class Theme(Base):
+    """A section of a reader's interest: supply, demand, money."""
+
+    __tablename__ = "themes"
+    __table_args__ = table(
+        comment="What a reader looks for: the sections in which metrics, topics and relations appear."
+    )
+    id: Mapped[int] = identifier("theme")
+    slug: Mapped[str] = words("stable name, e.g. supply", unique=True)
+    name: Mapped[str] = words("name as a reader sees it")
+    weight: Mapped[int] = _weight("theme")
 
 
 class Unit(Base):
-    """A unit with its exact factor to the base unit of its dimension."""
+    """A unit with its exact factor to a base unit; a currency is its own base, within the dimension money."""
 
     __tablename__ = "units"
     __table_args__ = table(
         CheckConstraint("num > 0 AND den > 0", name="factor"),
-        comment="Units of measurement, each with its exact factor to the base unit of its dimension.",
+        CheckConstraint("base_id <> id OR num = den", name="base"),
+        comment="Units of measurement, each with its exact factor to a base unit. Figures with one base unit compare.",
     )
     id: Mapped[int] = identifier("unit")
     slug: Mapped[str] = words("stable name, e.g. kg", unique=True)
     name: Mapped[str] = words("name in words, e.g. kilograms")
     symbol: Mapped[str] = words("what is printed behind a number; empty when nothing is")
-    dimension: Mapped[str] = words("what it measures; figures compare within one dimension only")
+    dimension: Mapped[str] = words("what it measures: mass, people, money, ...")
+    base_id: Mapped[int] = refers("units", "the unit it is converted to; figures of other bases need a cited rate")
     num: Mapped[int] = mapped_column(Id, comment="numerator of the factor to the base unit")
     den: Mapped[int] = mapped_column(Id, comment="denominator of the factor to the base unit")
 
@@ -31,16 +61,18 @@ class Metric(Base):
 
     __tablename__ = "metrics"
     __table_args__ = table(
-        one_of("nature", ("stock", "flow", "price", "rate", "share", "count", "ratio")),
-        comment="What is measured or counted, with its definition and the unit it is shown in.",
+        one_of("nature", METRIC_NATURES),
+        comment="What is measured or counted, with its definition, its dimension and where a reader looks for it.",
     )
     id: Mapped[int] = identifier("metric")
     slug: Mapped[str] = words("stable name, e.g. drug_seizures", unique=True)
     name: Mapped[str] = words("name as a reader sees it")
     definition: Mapped[str] = words("what exactly is counted")
     dimension: Mapped[str] = words("the dimension of its units")
-    unit_id: Mapped[int] = refers("units", "the unit it is shown in")
+    unit_id: Mapped[int] = refers("units", "the unit it is mostly shown in")
     nature: Mapped[str] = words("stock, flow, price, rate, share, count or ratio")
+    theme_id: Mapped[int] = refers("themes", "the theme it belongs to")
+    weight: Mapped[int] = _weight("metric")
 
 
 class Breakdown(Base):
@@ -58,20 +90,36 @@ class Breakdown(Base):
 
 
 class RelationType(Base):
-    """A way in which one entity stands to another."""
+    """A way in which one entity relates to another."""
 
     __tablename__ = "relation_types"
     __table_args__ = table(
         CheckConstraint("single_valued IN (0, 1)", name="single_valued"),
-        comment="Ways in which one entity stands to another.",
+        comment="Ways in which one entity relates to another.",
     )
     id: Mapped[int] = identifier("relation type")
     slug: Mapped[str] = words("stable name, e.g. member_of", unique=True)
     name: Mapped[str] = words("read from subject to object")
     inverse_name: Mapped[str] = words("read from object to subject")
-    subject_kinds: Mapped[str] = words("kinds of entity it may start from, parted by |")
-    object_kinds: Mapped[str] = words("kinds of entity it may lead to, parted by |")
     single_valued: Mapped[int] = mapped_column(Id, comment="1 when a subject has one such object at a time")
+    theme_id: Mapped[int] = refers("themes", "the theme it belongs to")
+    weight: Mapped[int] = _weight("relation")
+
+
+class RelationTypeKind(Base):
+    """A kind of entity that may be at one side of a relation."""
+
+    __tablename__ = "relation_type_kinds"
+    __table_args__ = table(
+        one_of("side", ("subject", "object")),
+        one_of("kind", ENTITY_KINDS),
+        comment="Which kinds of entity may be the subject and the object of each relation type.",
+    )
+    relation_type_id: Mapped[int] = mapped_column(
+        Id, ForeignKey("relation_types.id"), primary_key=True, autoincrement=False, comment="the relation type"
+    )
+    side: Mapped[str] = mapped_column(Words, primary_key=True, comment="subject or object")
+    kind: Mapped[str] = mapped_column(Words, primary_key=True, comment="a kind of entity allowed there")
 
 
 class MilestoneType(Base):
@@ -92,6 +140,8 @@ class Topic(Base):
     id: Mapped[int] = identifier("topic")
     slug: Mapped[str] = words("stable name, e.g. route", unique=True)
     name: Mapped[str] = words("name as a reader sees it")
+    theme_id: Mapped[int] = refers("themes", "the theme it belongs to")
+    weight: Mapped[int] = _weight("topic")
 
 
 class MetricLink(Base):
@@ -99,16 +149,12 @@ class MetricLink(Base):
 
     __tablename__ = "metric_links"
     __table_args__ = table(
-        one_of(
-            "type",
-            ("rate_of", "drop_between", "multiple_between", "multiple_of", "part_of", "counts_subjects",
-             "counts_objects", "counts_terms", "times_is_period"),
-        ),
+        one_of("type", LINK_TYPES),
         CheckConstraint("(type LIKE 'counts_%') = (relation_type_id IS NOT NULL)", name="relation_type"),
         CheckConstraint("(type LIKE 'counts_%') = (of_metric_id IS NULL)", name="of_metric"),
         CheckConstraint("(type = 'rate_of') = (per_metric_id IS NOT NULL)", name="per_metric"),
         comment="What a metric is to others: a rate of, a change between, a part of, a count of listed things.",
-    )  # fmt: skip
+    )
     id: Mapped[int] = identifier("link")
     slug: Mapped[str] = words("stable name", unique=True)
     metric_id: Mapped[int] = refers("metrics", "the metric")
@@ -133,21 +179,17 @@ class MilestoneOrder(Base):
 
 
 class Label(Base):
-    """What something of the vocabulary, or a text of ours, is called in another language than English."""
+    """What something of the vocabulary is called in another language than English."""
 
     __tablename__ = "labels"
     __table_args__ = table(
         UniqueConstraint("list", "slug", "language"),
-        one_of(
-            "list",
-            ("entities", "acronyms", "metrics", "units", "symbols", "breakdowns", "relation_types", "milestone_types",
-             "topics", "texts"),
-        ),
+        one_of("list", LABEL_LISTS),
         CheckConstraint("language <> 'en'", name="language"),
-        comment="Names of the vocabulary, and our own texts, in other languages than English.",
-    )  # fmt: skip
+        comment="Names of the vocabulary in other languages than English.",
+    )
     id: Mapped[int] = identifier("label")
-    list: Mapped[str] = words("which list it belongs to; texts are what statements, roles and notes say")
-    slug: Mapped[str] = words("slug in that list; of a text, its English wording")
+    list: Mapped[str] = words("which list it belongs to")
+    slug: Mapped[str] = words("slug in that list")
     language: Mapped[str] = words("language of the name, ISO 639-1")
     name: Mapped[str] = words("name as a reader sees it")

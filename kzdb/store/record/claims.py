@@ -1,4 +1,4 @@
-"""The set-based SQL of a load run, one kind of claim at a time. It runs unchanged on SQLite and PostgreSQL.
+"""The set-based SQL of a load run: one source, one kind of claim at a time. It runs on SQLite and PostgreSQL alike.
 
 All names put into the statements are constants of `kzdb.store.record.staging`; values are always parameters.
 """
@@ -7,114 +7,200 @@ from __future__ import annotations
 
 from kzdb.store.bridge import Bridge
 from kzdb.store.record.outcome import LoadOutcome
-from kzdb.store.record.staging import KINDS, Kind
+from kzdb.store.record.staging import KINDS, PLACE, Kind
 
 __all__ = ["plan", "withdrawals", "write", "write_facts"]
 
+_SAME_PLACE = " AND ".join(f"x.{name} = c.{name}" for name in ("kind", *PLACE, "quote"))
+_PLACE = ", ".join(f"c.{name}" for name in ("kind", *PLACE, "quote"))
 
-def write_facts(bridge: Bridge, kind: Kind, first_row: int, last_row: int) -> None:
-    """Write the facts that the staged rows of one source ask for the first time.
 
-    Within one source one row of each slot is marked, so the rows need no sifting; the next source meets what this
-    one wrote.
+def write_facts(bridge: Bridge, kind: Kind) -> None:
+    """Write the facts that the staged rows ask for the first time.
+
+    One row of each slot is marked, so the rows need no sifting; the next source meets what this one wrote.
     """
     slot = [column for _, column, _ in kind.slot]
-    base = int(bridge.value("SELECT coalesce(max(id), 0) FROM facts"))
-    shift = base - first_row + 1
+    base = _last(bridge, "facts")
     bridge.execute(
         f"INSERT INTO facts (id, kind) SELECT $1 + s.row_no, '{kind.name}' FROM staged_{kind.name} AS s "
-        "WHERE s.row_no BETWEEN $2 AND $3 AND s.first_of_slot = 1 "
+        "WHERE s.first_of_slot = 1 "
         f"AND NOT EXISTS (SELECT 1 FROM {kind.facts} AS f WHERE {_same_slot(slot)}) ORDER BY s.row_no",
-        shift, first_row, last_row,
-    )  # fmt: skip
+        base,
+    )
     bridge.execute(
         f"INSERT INTO {kind.facts} (fact_id, kind, {', '.join(slot)}) "
         f"SELECT x.id, x.kind, {', '.join(f's.{name}' for name in slot)} "
-        f"FROM facts AS x INNER JOIN staged_{kind.name} AS s ON s.row_no = x.id - $1 WHERE x.id > $2 ORDER BY x.id",
-        shift, base,
-    )  # fmt: skip
+        f"FROM facts AS x INNER JOIN staged_{kind.name} AS s ON s.row_no = x.id - $1 WHERE x.id > $1 ORDER BY x.id",
+        base,
+    )
 
 
-def plan(bridge: Bridge, kind: Kind) -> None:
+def plan(bridge: Bridge, kind: Kind, source_id: int) -> None:
     """Find for each staged claim its fact and the live claim it meets.
 
-    Fills `plan_<kind>`: row_no, fact_id, old_id (None when nothing is met), same (1 when nothing differs).
+    Fills `plan_<kind>`: row_no, fact_id, old_id (None when nothing is met); same, cited, remarked are 1 where answer,
+    evidence and remark are those of the claim met.
     """
     bridge.execute(
-        f"INSERT INTO plan_{kind.name} (row_no, fact_id, old_id, same) "
-        "SELECT s.row_no, f.fact_id, c.id, CASE WHEN c.content_hash = s.content_hash THEN 1 ELSE 0 END "
+        f"INSERT INTO plan_{kind.name} (row_no, fact_id, old_id, same, cited, remarked) "
+        "SELECT s.row_no, f.fact_id, c.id, "
+        "CASE WHEN c.answer_hash = s.answer_hash THEN 1 ELSE 0 END, "
+        "CASE WHEN c.evidence_hash = s.evidence_hash THEN 1 ELSE 0 END, "
+        "CASE WHEN coalesce(r.content_hash, '') = coalesce(s.remark_hash, '') THEN 1 ELSE 0 END "
         f"FROM staged_{kind.name} AS s "
         f"INNER JOIN {kind.facts} AS f ON {_same_slot([column for _, column, _ in kind.slot])} "
-        "LEFT JOIN claims AS c ON c.fact_id = f.fact_id AND c.source_id = s.source_id AND c.variant = s.variant "
-        "AND c.rec_to IS NULL"
+        "LEFT JOIN claims AS c ON c.fact_id = f.fact_id AND c.source_id = $1 AND c.variant = s.variant "
+        "AND c.rec_to IS NULL "
+        "LEFT JOIN remarks AS r ON r.claim_id = c.id AND r.rec_to IS NULL",
+        source_id,
     )
-    bridge.execute(f"CREATE INDEX ix_plan_{kind.name} ON plan_{kind.name} (old_id)")  # for the anti-joins
     if bridge.dialect == "postgresql":
         bridge.execute(f"ANALYZE plan_{kind.name}")
 
 
-def _same_slot(slot: list[str]) -> str:
-    return " AND ".join(f"f.{name} = s.{name}" for name in slot)
+def withdrawals(bridge: Bridge, source_id: int) -> tuple[int, int]:
+    """Return how many live claims the source has, and how many of them the plan would withdraw."""
+    live = int(bridge.value("SELECT count(*) FROM claims WHERE rec_to IS NULL AND source_id = $1", source_id))
+    met = sum(int(bridge.value(f"SELECT count(old_id) FROM plan_{kind.name}")) for kind in KINDS)
+    return live, live - met
 
 
-def withdrawals(bridge: Bridge) -> list[tuple[str, int, int]]:
-    """Return (source, live claims, claims the plan would withdraw) of every source that would lose some."""
-    met = " UNION ALL ".join(f"SELECT old_id FROM plan_{kind.name} WHERE old_id IS NOT NULL" for kind in KINDS)
-    return [
-        (str(slug), int(live), int(lost))
-        for slug, live, lost in bridge.rows(
-            "SELECT s.slug, count(*), sum(CASE WHEN m.old_id IS NULL THEN 1 ELSE 0 END) FROM claims AS c "
-            f"INNER JOIN sources AS s ON s.id = c.source_id LEFT JOIN ({met}) AS m ON m.old_id = c.id "
-            "WHERE c.rec_to IS NULL GROUP BY s.slug HAVING sum(CASE WHEN m.old_id IS NULL THEN 1 ELSE 0 END) > 0 "
-            "ORDER BY s.slug"
-        )
-    ]
-
-
-def write(bridge: Bridge, kind: Kind, revision: int, outcome: LoadOutcome) -> None:
-    """Close what is superseded or withdrawn and open what is new, by `plan_<kind>`; count into `outcome`."""
+def write(bridge: Bridge, kind: Kind, source_id: int, revision: int, outcome: LoadOutcome) -> None:
+    """Close what the source no longer says, open what is new, cite and remark what stays; count into `outcome`."""
     name = kind.name
-    counts = bridge.rows(
-        "SELECT count(*), coalesce(sum(same), 0), coalesce(sum(CASE WHEN old_id IS NOT NULL THEN 1 - same END), 0) "
-        f"FROM plan_{name}"
-    )[0]
-    total, unchanged, replaced = map(int, counts)  # PostgreSQL hands over a sum of integers as text
-    gone = f"NOT EXISTS (SELECT 1 FROM plan_{name} AS p WHERE p.old_id = claims.id)"
-    withdrawn = bridge.value(f"SELECT count(*) FROM claims WHERE rec_to IS NULL AND kind = $1 AND {gone}", name)
-    if withdrawn:
-        bridge.execute(
-            f"UPDATE claims SET rec_to = $1, end_reason = 'withdrawn' WHERE rec_to IS NULL AND kind = $2 AND {gone}",
-            revision,
-            name,
-        )
-    if replaced:
-        bridge.execute(
-            "UPDATE claims SET rec_to = $1, end_reason = 'superseded' "
-            f"WHERE id IN (SELECT old_id FROM plan_{name} WHERE old_id IS NOT NULL AND same = 0)",
-            revision,
-        )
-    outcome.vocabulary += _verify_passages(bridge, name)
-    if total > unchanged:
-        _open(bridge, kind, revision)
-    outcome.opened += total - unchanged - replaced
-    outcome.superseded += replaced
-    outcome.withdrawn += int(withdrawn)
-    outcome.unchanged += unchanged
+    total, same, changed, recited = (
+        int(count)  # PostgreSQL hands over a sum of integers as text
+        for count in bridge.rows(
+            "SELECT count(*), coalesce(sum(same), 0), "
+            "coalesce(sum(CASE WHEN old_id IS NOT NULL THEN 1 - same END), 0), "
+            f"coalesce(sum(same * (1 - cited)), 0) FROM plan_{name}"
+        )[0]
+    )
+    gone = (
+        "rec_to IS NULL AND source_id = $1 AND kind = $2 "
+        f"AND NOT EXISTS (SELECT 1 FROM plan_{name} AS p WHERE p.old_id = claims.id AND p.same = 1)"
+    )
+    closed = int(bridge.value(f"SELECT count(*) FROM claims WHERE {gone}", source_id, name))
+    if closed:
+        _close(bridge, name, gone, source_id, revision)
+    if total > same or recited:
+        _add_passages(bridge, name, source_id)
+    if recited:
+        _cite_again(bridge, name, source_id, revision)
+    _remark(bridge, name, revision, outcome)
+    if total > same:
+        _open(bridge, kind, source_id, revision)
+    outcome.opened += total - same - changed
+    outcome.superseded += changed
+    outcome.withdrawn += closed - changed
+    outcome.recited += recited
 
 
-def _open(bridge: Bridge, kind: Kind, revision: int) -> None:
-    name = kind.name
-    claim = int(bridge.value("SELECT coalesce(max(id), 0) FROM claims"))
-    citation = int(bridge.value("SELECT coalesce(max(id), 0) FROM citations"))
-    passage = int(bridge.value("SELECT coalesce(max(id), 0) FROM passages"))
+def _close(bridge: Bridge, name: str, gone: str, source_id: int, revision: int) -> None:
+    """Close claims with their citations and remarks; a claim that is met and says something else is superseded."""
+    for table in ("citations", "remarks"):
+        live = ", live = 0" if table == "citations" else ""
+        bridge.execute(
+            f"UPDATE {table} SET rec_to = $3{live} WHERE rec_to IS NULL "
+            f"AND claim_id IN (SELECT id FROM claims WHERE {gone})",
+            source_id, name, revision,
+        )  # fmt: skip
     bridge.execute(
-        "INSERT INTO claims (id, fact_id, kind, source_id, source_edition_id, variant, nature, modality, "
-        "attributed_to_id, credibility, note, content_hash, primary_citation_id, rec_from, supersedes_id) "
-        f"SELECT $1 + p.row_no, p.fact_id, '{name}', s.source_id, s.source_edition_id, s.variant, s.nature, "
-        "s.modality, s.attributed_to_id, s.credibility, s.note, s.content_hash, $2 + s.citation_no, $3, p.old_id "
+        "UPDATE claims SET rec_to = $3, live = NULL, end_reason = "
+        f"CASE WHEN EXISTS (SELECT 1 FROM plan_{name} AS p WHERE p.old_id = claims.id) "
+        f"THEN 'superseded' ELSE 'withdrawn' END WHERE {gone}",
+        source_id, name, revision,
+    )  # fmt: skip
+
+
+def _add_passages(bridge: Bridge, name: str, source_id: int) -> None:
+    """Write the passages of new and of re-cited claims that the store does not have yet."""
+    bridge.execute(
+        f"INSERT INTO passages (id, source_id, kind, {', '.join(PLACE)}, quote) "
+        f"SELECT $1 + c.citation_no, $2, {_PLACE} "
+        f"FROM cited_{name} AS c INNER JOIN plan_{name} AS p ON p.row_no = c.row_no WHERE p.same * p.cited = 0 "
+        "ORDER BY c.citation_no "
+        f"ON CONFLICT (source_id, kind, {', '.join(PLACE)}, quote) DO NOTHING",
+        _last(bridge, "passages"), source_id,
+    )  # fmt: skip
+
+
+def _cite_again(bridge: Bridge, name: str, source_id: int, revision: int) -> None:
+    """Give claims that are said elsewhere now, or in other words, their new citations; close those they had."""
+    wanted = (
+        "SELECT p.old_id AS claim_id, x.id AS passage_id, c.position, c.printed, c.citation_no "
+        f"FROM plan_{name} AS p INNER JOIN cited_{name} AS c ON c.row_no = p.row_no "
+        f"INNER JOIN passages AS x ON x.source_id = $1 AND {_SAME_PLACE} WHERE p.same = 1 AND p.cited = 0"
+    )
+    alike = (
+        "w.claim_id = citations.claim_id AND w.passage_id = citations.passage_id AND w.position = citations.position "
+        "AND coalesce(w.printed, '') = coalesce(citations.printed, '')"
+    )
+    bridge.execute(
+        "UPDATE citations SET rec_to = $2, live = 0 WHERE rec_to IS NULL "
+        f"AND claim_id IN (SELECT old_id FROM plan_{name} WHERE same = 1 AND cited = 0) "
+        f"AND NOT EXISTS (SELECT 1 FROM ({wanted}) AS w WHERE {alike})",
+        source_id, revision,
+    )  # fmt: skip
+    bridge.execute(
+        "INSERT INTO citations (id, claim_id, source_id, passage_id, position, printed, live, rec_from) "
+        "SELECT $2 + w.citation_no, w.claim_id, $1, w.passage_id, w.position, w.printed, 1, $3 "
+        f"FROM ({wanted}) AS w WHERE NOT EXISTS "
+        f"(SELECT 1 FROM citations WHERE citations.rec_to IS NULL AND {alike}) ORDER BY w.citation_no",
+        source_id, _last(bridge, "citations"), revision,
+    )  # fmt: skip
+    bridge.execute(
+        "UPDATE claims SET evidence_hash = s.evidence_hash, primary_citation_id = z.id "
+        f"FROM plan_{name} AS p INNER JOIN staged_{name} AS s ON s.row_no = p.row_no "
+        "INNER JOIN citations AS z ON z.claim_id = p.old_id AND z.position = 1 AND z.rec_to IS NULL "
+        "WHERE claims.id = p.old_id AND p.same = 1 AND p.cited = 0"
+    )
+
+
+def _remark(bridge: Bridge, name: str, revision: int, outcome: LoadOutcome) -> None:
+    """Replace the remarks on claims that stay."""
+    changed = int(bridge.value(f"SELECT count(*) FROM plan_{name} WHERE same = 1 AND remarked = 0"))
+    if changed:
+        bridge.execute(
+            "UPDATE remarks SET rec_to = $1 WHERE rec_to IS NULL "
+            f"AND claim_id IN (SELECT old_id FROM plan_{name} WHERE same = 1 AND remarked = 0)",
+            revision,
+        )
+        _add_remarks(bridge, name, "p.old_id", "p.same = 1 AND p.remarked = 0", revision)
+    outcome.annotated += changed
+
+
+def _add_remarks(bridge: Bridge, name: str, claim: str, which: str, revision: int, *shift: int) -> None:
+    """Write the staged remarks of the claims that `which` chooses; `claim` gives their ids, `shift` is its $3."""
+    bridge.execute(
+        "INSERT INTO remarks (id, claim_id, note, credibility, content_hash, rec_from) "
+        f"SELECT $1 + s.row_no, {claim}, s.note, s.credibility, s.remark_hash, $2 "
+        f"FROM plan_{name} AS p INNER JOIN staged_{name} AS s ON s.row_no = p.row_no "
+        f"WHERE s.remark_hash IS NOT NULL AND {which} ORDER BY s.row_no",
+        _last(bridge, "remarks"), revision, *shift,
+    )  # fmt: skip
+    bridge.execute(
+        "INSERT INTO inferences (remark_id, attribute) "
+        f"SELECT r.id, a.attribute FROM plan_{name} AS p INNER JOIN staged_{name} AS s ON s.row_no = p.row_no "
+        f"INNER JOIN staged_attributes AS a ON ',' || s.inferred || ',' LIKE '%,' || a.attribute || ',%' "
+        f"INNER JOIN remarks AS r ON r.claim_id = {claim.replace('$3', '$2')} AND r.rec_from = $1 AND r.rec_to IS NULL "
+        f"WHERE s.inferred IS NOT NULL AND {which}",
+        revision, *shift,
+    )  # fmt: skip
+
+
+def _open(bridge: Bridge, kind: Kind, source_id: int, revision: int) -> None:
+    name = kind.name
+    claim, citation = _last(bridge, "claims"), _last(bridge, "citations")
+    bridge.execute(
+        "INSERT INTO claims (id, fact_id, kind, source_id, variant, nature, modality, attributed_to_id, answer_hash, "
+        "evidence_hash, primary_citation_id, live, rec_from, supersedes_id) "
+        f"SELECT $1 + p.row_no, p.fact_id, '{name}', $2, s.variant, s.nature, s.modality, s.attributed_to_id, "
+        "s.answer_hash, s.evidence_hash, $3 + s.citation_no, 1, $4, p.old_id "
         f"FROM plan_{name} AS p INNER JOIN staged_{name} AS s ON s.row_no = p.row_no WHERE p.same = 0 "
         "ORDER BY p.row_no",
-        claim, citation, revision,
+        claim, source_id, citation, revision,
     )  # fmt: skip
     answer = [column for _, column, _ in kind.answer]
     bridge.execute(
@@ -125,34 +211,19 @@ def _open(bridge: Bridge, kind: Kind, revision: int) -> None:
         claim,
     )
     bridge.execute(
-        "INSERT INTO passages (id, source_edition_id, line, char_start, char_end, quote, verified) "
-        "SELECT $1 + c.citation_no, c.source_edition_id, c.line, c.char_start, c.char_end, c.quote, c.verified "
-        f"FROM cited_{name} AS c INNER JOIN plan_{name} AS p ON p.row_no = c.row_no WHERE p.same = 0 "
-        "ORDER BY c.citation_no "
-        "ON CONFLICT (source_edition_id, line, char_start, char_end, quote) DO NOTHING",
-        passage,
-    )
-    bridge.execute(
-        "INSERT INTO citations (id, claim_id, source_edition_id, passage_id) "
-        "SELECT $1 + c.citation_no, $2 + c.row_no, c.source_edition_id, x.id "
+        "INSERT INTO citations (id, claim_id, source_id, passage_id, position, printed, live, rec_from) "
+        "SELECT $1 + c.citation_no, $2 + c.row_no, $3, x.id, c.position, c.printed, 1, $4 "
         f"FROM cited_{name} AS c INNER JOIN plan_{name} AS p ON p.row_no = c.row_no "
-        "INNER JOIN passages AS x ON x.source_edition_id = c.source_edition_id AND x.line = c.line "
-        "AND x.char_start = c.char_start AND x.char_end = c.char_end AND x.quote = c.quote WHERE p.same = 0 "
-        "ORDER BY c.citation_no",
-        citation, claim,
+        f"INNER JOIN passages AS x ON x.source_id = $3 AND {_SAME_PLACE} WHERE p.same = 0 ORDER BY c.citation_no",
+        citation, claim, source_id, revision,
     )  # fmt: skip
+    if bridge.value(f"SELECT count(remark_hash) FROM staged_{name}"):
+        _add_remarks(bridge, name, "$3 + p.row_no", "p.same = 0", revision, claim)
 
 
-def _verify_passages(bridge: Bridge, name: str) -> int:
-    """Mark the passages that were found in the document since they were recorded; return how many."""
-    found = (
-        f"verified = 0 AND EXISTS (SELECT 1 FROM cited_{name} AS c WHERE c.verified = 1 "
-        "AND c.source_edition_id = passages.source_edition_id AND c.line = passages.line "
-        "AND c.char_start = passages.char_start AND c.char_end = passages.char_end AND c.quote = passages.quote)"
-    )
-    if not bridge.value("SELECT count(*) FROM passages WHERE verified = 0"):
-        return 0
-    count = int(bridge.value(f"SELECT count(*) FROM passages WHERE {found}"))
-    if count:
-        bridge.execute(f"UPDATE passages SET verified = 1 WHERE {found}")
-    return count
+def _same_slot(slot: list[str]) -> str:
+    return " AND ".join(f"f.{name} = s.{name}" for name in slot)
+
+
+def _last(bridge: Bridge, table: str) -> int:
+    return int(bridge.value(f"SELECT coalesce(max(id), 0) FROM {table}"))

@@ -16,7 +16,10 @@ __all__ = ["DecisionRow", "WaiverRow", "record_decisions", "record_waivers"]
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision; `slot` is the fact's as claims have it, `sides` are (source, variant, answer seen)."""
+    """A decision; `slot` is the fact's as claims have it.
+
+    `sides` are (source, variant, answer seen, the same in the form that answers are compared in).
+    """
 
     slug: str
     kind: str
@@ -26,9 +29,7 @@ class DecisionRow:
     reason: str
     decided_by: str
     decided_on: str
-    status: str
-    status_reason: str | None
-    sides: tuple[tuple[str, str, str], ...]
+    sides: tuple[tuple[str, str, str, str], ...]
     content_hash: str
 
 
@@ -94,15 +95,14 @@ def _open_decision(bridge: Bridge, row: DecisionRow, sources: Mapping[str, int],
     number = int(bridge.value("SELECT coalesce(max(id), 0) + 1 FROM decisions"))
     bridge.execute(
         "INSERT INTO decisions (id, slug, fact_id, preferred_source_id, preferred_variant, reason, decided_by, "
-        "decided_on, status, status_reason, content_hash, rec_from) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "decided_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         number, row.slug, _fact_id(bridge, row), sources[row.preferred], row.variant, row.reason, row.decided_by,
-        row.decided_on, row.status, row.status_reason, row.content_hash, revision,
+        row.decided_on, row.content_hash, revision,
     )  # fmt: skip
-    for source, variant, saw in row.sides:
+    for source, variant, saw, key in row.sides:
         bridge.execute(
-            "INSERT INTO decision_sides (decision_id, source_id, variant, saw) VALUES ($1, $2, $3, $4)",
-            number, sources[source], variant, saw,
+            "INSERT INTO decision_sides (decision_id, source_id, variant, saw, saw_key) VALUES ($1, $2, $3, $4, $5)",
+            number, sources[source], variant, saw, key,
         )  # fmt: skip
 
 

@@ -10,13 +10,13 @@ from sqlalchemy import Table
 
 from kzdb.store.bridge import Bridge
 from kzdb.store.models import Base
-from kzdb.store.models.entities import SUBTYPES
 
 __all__ = ["VERSIONED", "record_versions"]
 
 VERSIONED = (
-    "entities", *SUBTYPES.values(), "units", "metrics", "breakdowns", "relation_types", "milestone_types", "topics",
-    "metric_links", "milestone_orders", "labels", "sources", "source_relies_on", "source_editions",
+    "entities", "countries", "aggregate_members", "themes", "units", "metrics", "breakdowns", "relation_types",
+    "relation_type_kinds", "milestone_types", "topics", "metric_links", "milestone_orders", "labels", "sources",
+    "source_relies_on", "source_editions", "source_parts", "text_labels",
 )  # fmt: skip
 """Tables whose rows may change from one revision to the next."""
 
