@@ -18,6 +18,7 @@ from typing import Any
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.periods import PeriodError, parse_period
+from kzdb.load.cells import Row
 from kzdb.load.entries import Entry, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.decisions import DecisionRow, WaiverRow
@@ -33,6 +34,8 @@ class Decisions:
 
     decisions: list[DecisionRow]
     waivers: list[WaiverRow]
+    labels: list[Row]
+    """Their reasons in other languages."""
 
 
 def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str]) -> Decisions:
@@ -44,10 +47,17 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str
     """
     decisions: list[DecisionRow] = []
     waivers: list[WaiverRow] = []
+    labels: list[Row] = []
+    named: dict[tuple[str, str], int] = {}
     decided: dict[SlotKey, str] = {}
     for path in sorted(folder.glob("*.toml")):
         tables, lines = read_toml(path, "decisions.schema.json")
         for entry in table_entries(path, tables, lines):
+            _refuse_named_twice(entry, named)
+            labels += [
+                {"list": entry.group, "slug": entry.values["slug"], "language": language, "name": reason}
+                for language, reason in entry.values.get("reasons", {}).items()
+            ]
             if entry.group == "waivers":
                 waivers.append(_waiver(entry, vocabulary))
                 continue
@@ -61,7 +71,15 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str
                 )
             decided[key] = f"{path.name}:{entry.line}"
             decisions.append(_decision(entry, key, vocabulary, sources))
-    return Decisions(decisions, waivers)
+    return Decisions(decisions, waivers, labels)
+
+
+def _refuse_named_twice(entry: Entry, named: dict[tuple[str, str], int]) -> None:
+    key = entry.group, entry.values["slug"]
+    if key in named:
+        expected = f"a slug not used yet (it is on line {named[key]})"
+        raise entry.error("slug", entry.values["slug"], expected, "Choose another.")
+    named[key] = entry.line
 
 
 def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Collection[str]) -> DecisionRow:
@@ -80,7 +98,7 @@ def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Colle
     preferred, variant = _side(values["prefer"])
     return DecisionRow(
         slug=values["slug"], kind=key[0], slot=key[1], preferred=preferred, variant=variant, reason=values["reason"],
-        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides), content_hash=_hash(values),
+        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides), content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
@@ -94,9 +112,9 @@ def _waiver(entry: Entry, vocabulary: Vocabulary) -> WaiverRow:
         raise entry.error("expires", values["expires"], f"a day not before {values['on']}", "Correct one of the two.")
     period = _period(entry, values["period"]) if "period" in values else None
     return WaiverRow(
-        rule=values["rule"], subject=values["subject"], period_start=period.start if period else None,
+        slug=values["slug"], rule=values["rule"], subject=values["subject"], period_start=period.start if period else None,
         period_end=period.end if period else None, reason=values["reason"], waived_by=values["by"],
-        waived_on=values["on"], expires_on=values["expires"], content_hash=_hash(values),
+        waived_on=values["on"], expires_on=values["expires"], content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 

@@ -75,7 +75,8 @@ def read_seeds(
         used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
         rows.append(_source_rows(source, claims, proven))
     decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
-    return Seeds(_vocabulary_rows(vocabulary, used), rows, frozenset(slugs), decisions)
+    labels = [*vocabulary.labels, *decisions.labels]
+    return Seeds(_vocabulary_rows(vocabulary, labels, used), rows, frozenset(slugs), decisions)
 
 
 def read_sources(seeds: Path, vocabulary: Vocabulary) -> list[Source]:
@@ -176,7 +177,7 @@ def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRow
     )  # fmt: skip
 
 
-def _vocabulary_rows(vocabulary: Vocabulary, used: set[str]) -> VocabularyRows:
+def _vocabulary_rows(vocabulary: Vocabulary, labels: list[dict[str, str]], used: set[str]) -> VocabularyRows:
     """Return the vocabulary as rows; an entity that some observation is broken down by is a breakdown too."""
     names = {row["slug"]: row["name"] for row in vocabulary.entities}
     breakdowns: list[Row] = [{**_row(row), "entity": None} for row in vocabulary.other_rows["breakdowns"]]
@@ -210,7 +211,7 @@ def _vocabulary_rows(vocabulary: Vocabulary, used: set[str]) -> VocabularyRows:
         countries=[_row(row) for row in vocabulary.countries],
         tables={**tables, "breakdowns": breakdowns},
         kinds=kinds,
-        labels=[_row(row) for row in vocabulary.labels],
+        labels=[_row(row) for row in labels],
         members=[_row(row) for row in vocabulary.other_rows["aggregate_members"]],
     )
 

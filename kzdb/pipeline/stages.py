@@ -176,7 +176,7 @@ def _write_published(settings: Settings, order: _Order, progress: Progress) -> P
             version=__version__,
             published_at=datetime.now(UTC).isoformat(timespec="seconds"),
             revision=order.revision,
-            as_of=order.as_of.isoformat() if order.as_of else None,
+            as_of=order.as_of,
             progress=progress,
         )
 

@@ -1,10 +1,18 @@
-"""Writing the published file: the store's tables by Arrow into a new DuckDB file, views over them, then one rename.
+"""Writing the published file: the store by Arrow into memory, plain sorted tables out of it, then one rename.
+
+    snapshot     the store's tables at one revision, into DuckDB's memory
+    prepare/     the cut by day, what is preferred and contested, answers in words: tables that only publishing needs
+    rules/       what must hold between claims
+    sentences    what rules and contradictions found, in words
+    tables/      the published tables, each one query over those
+    languages    the same tables in other languages
 
 The new file counts only when it has been closed, opened again read-only and found to hold what was written.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import tomllib
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -13,33 +21,37 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import pyarrow as pa
 
 from kzdb.errors import FileError, PublishError
 from kzdb.files import replacing
-from kzdb.publish.checks.findings import verdicts_of
-from kzdb.publish.checks.rules import Rule, run_rules
 from kzdb.publish.connection import FORMAT, SEALED, read_published
-from kzdb.publish.copying import copy_store, quoted
+from kzdb.publish.hashing import hash_of_tables
+from kzdb.publish.languages import create_language_schemas
 from kzdb.publish.outcome import PublishOutcome
-from kzdb.publish.snapshot import Snapshot
+from kzdb.publish.run_rules import Rule, run_rules
+from kzdb.publish.sentences import word_findings
+from kzdb.publish.snapshot import Snapshot, copy_store
 from kzdb.store.bridge import Bridge
 
-__all__ = ["VIEWS", "publish"]
+__all__ = ["TABLES", "publish"]
 
-VIEWS = (
-    "claims", "citations", "observations", "relations", "milestones", "statements", "names",
+TABLES = (
+    "claims", "citations", "observations", "relations", "milestones", "statements", "names", "remarks",
     "source_editions", "sources",
-    "countries", "organisations", "people", "agreements", "programmes", "events", "laws", "substances", "places",
-    "documents",
-    "agreement_parties", "memberships", "programme_budgets", "contributions", "event_participants", "offices",
-    "metrics", "units", "labels", "decisions", "checks", "check_history", "contradictions", "grades",
-    "revisions", "revision_changes", "former_claims", "_published",
+    "entities", "countries", "organisations", "people", "agreements", "programmes", "events", "laws", "substances",
+    "places", "documents", "aggregates", "country_scope",
+    "series", "agreement_parties", "memberships", "programme_budgets", "contributions", "event_participants", "offices",
+    "themes", "metrics", "topics", "relation_types", "units", "labels", "text_labels",
+    "decisions", "checks", "contradictions", "sentences", "grades",
+    "revisions", "revision_changes", "former_claims", "former_citations", "metric_definitions", "_published",
 )  # fmt: skip
-"""The published views, each after those it reads."""
+"""The published tables, each after those it reads."""
 
 MACROS = {"changes_between": ("since", "until")}
 """The published table macros, each with its parameters."""
+
+NOT_CONTENT = {"revisions": "loaded_at"}
+"""Columns that say when something was done: the same content has the same hash whenever it was loaded."""
 
 OFFLINE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -57,23 +69,21 @@ def publish(
     version: str,
     published_at: str,
     revision: int | None = None,
-    as_of: str | None = None,
+    as_of: dt.date | None = None,
     rules: Sequence[Rule] | None = None,
     progress: Callable[[str], None] = lambda _: None,
-    keep: Callable[[int, pa.Table], object] | None = None,
 ) -> PublishOutcome:
     """Write the published file at `path` from the open store; readers of the old one keep it until they open it again.
 
     Args:
-        bridge: the open store.
+        bridge: the open store; nothing is written into it.
         path: where the file is to be.
         made_from: digest of what it is made from, for the next run to compare with.
         version, published_at: what the file says of itself.
         revision: publish what the store held then; default: the newest.
-        as_of: only what was published by that day (ISO date); default: all.
+        as_of: only what could be known on that day; default: all.
         rules: the rules to check it by; default: all.
         progress: gets a message at the start of each step.
-        keep: gets the revision and what the rules found, before the file is swapped in.
 
     Raises:
         StoreError: the store cannot be read. PublishError: it holds no such revision, or the new file is not whole.
@@ -81,38 +91,105 @@ def publish(
     """
     bridge.begin_reading()
     snapshot = _snapshot(bridge, revision, as_of)
-    schema = str(bridge.value("SELECT version_num FROM alembic_version"))
     with replacing(path) as new:
+        spill = new.with_name(f"{new.name}.spill")
         try:
-            # The file is attached, not opened: only so can its storage version be chosen.
-            with duckdb.connect(config=OFFLINE) as connection:
-                connection.execute(f"ATTACH {quoted(str(new))} AS published (STORAGE_VERSION '{STORAGE}')")
-                connection.execute("USE published")
+            with duckdb.connect(config={**OFFLINE, "temp_directory": str(spill)}) as connection:
+                # The file is attached, not opened: only so can its storage version be chosen.
+                connection.execute(f"ATTACH {_quoted(str(new))} AS published (STORAGE_VERSION '{STORAGE}')")
                 progress("copying the store")
-                tables, content = copy_store(connection, bridge, snapshot)
+                copy_store(connection, bridge, snapshot)
+                schema = str(bridge.value("SELECT version_num FROM alembic_version"))
                 bridge.rollback()  # the store is read; whoever waits to load may
-                progress("writing the views")
-                connection.execute(
-                    "CREATE TABLE store.published AS SELECT $1::TIMESTAMP AS published_at, $2::BIGINT AS revision, "
-                    "$3::DATE AS as_of, $4 AS schema_head, $5 AS kzdb_version, $6 AS content_sha256, $7 AS made_from, "
-                    "$8::INTEGER AS format",
-                    [published_at, snapshot.revision, as_of, schema, version, content, made_from, FORMAT],
-                )
-                _create_views(connection, rules)
-                verdicts = verdicts_of(connection) if keep is not None else None
+                _describe(connection, snapshot, schema, version, published_at, made_from)
+                progress("comparing the claims")
+                _run_scripts(connection, rules)
+                progress("writing the tables")
+                content, rows = _write_tables(connection)
                 connection.execute("CHECKPOINT published")  # here: when closing, DuckDB hides a full disk
-                connection.execute("USE memory")
-                connection.execute("DETACH published")
+                connection.execute("USE memory; DETACH published")
             progress("proving the file")
-            _prove(new, tables, content)
+            _prove(new, rows, content)
         except duckdb.Error as error:
             raise _refused(path, error) from error
-        if keep is not None:
-            keep(snapshot.revision, verdicts)
-    return PublishOutcome(path, snapshot.revision, content, tables)
+    return PublishOutcome(path, snapshot.revision, content, rows)
 
 
-def _prove(path: Path, tables: dict[str, int], content: str) -> None:
+def _snapshot(bridge: Bridge, revision: int | None, as_of: dt.date | None) -> Snapshot:
+    newest = bridge.value("SELECT max(id) FROM revisions")
+    if newest is None:
+        raise PublishError("the store is empty: got no revision, expected loaded claims. Run `kzdb load` first.")
+    if revision is not None and not 1 <= revision <= int(newest):
+        raise PublishError(
+            f"revision: got {revision}, expected one from 1 to {newest}. See `kzdb sql 'FROM revisions'`."
+        )
+    return Snapshot(revision or int(newest), revision in (None, int(newest)), as_of)
+
+
+def _describe(
+    connection: duckdb.DuckDBPyConnection,
+    snapshot: Snapshot,
+    schema: str,
+    version: str,
+    published_at: str,
+    made_from: str,
+) -> None:
+    """Make store.published, the one row that says what the file is.
+
+    Waivers are judged on the day of `as_of`, else on the day the revision was loaded: never by the clock.
+    """
+    connection.execute(
+        "CREATE TABLE store.published AS SELECT $1::TIMESTAMP AS published_at, $2::BIGINT AS revision, "
+        "$3::DATE AS as_of, $4 AS schema_head, $5 AS kzdb_version, NULL::VARCHAR AS content_sha256, $6 AS made_from, "
+        "$7::INTEGER AS format, coalesce($3::DATE, loaded_at::DATE) AS judged_on FROM store.revisions WHERE id = $2",
+        [published_at, snapshot.revision, snapshot.as_of, schema, version, made_from, FORMAT],
+    )
+
+
+def _run_scripts(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] | None) -> None:
+    """Make the prepared tables, then what the rules find, then its sentences."""
+    scripts = sorted(files("kzdb.publish").joinpath("prepare").iterdir(), key=lambda item: item.name)
+    for script in scripts[:-1]:
+        connection.execute(script.read_text("utf-8"))
+    run_rules(connection, rules)
+    connection.execute(scripts[-1].read_text("utf-8"))
+    word_findings(connection)
+
+
+def _write_tables(connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, int]]:
+    """Write every table with its comments; return the hash of the content, and the number of rows of each table."""
+    content, rows, comments = "", {}, {}
+    for table in TABLES:
+        if table == "_published":
+            content = hash_of_tables(connection, rows, NOT_CONTENT)
+            connection.execute("UPDATE store.published SET content_sha256 = $1", [content])
+        sentence, query = _read("tables", table)
+        connection.execute(f"CREATE TABLE published.{table} AS {query}")
+        comments[table] = _quoted(sentence)
+        counted = connection.execute(f"SELECT count(*) FROM published.{table}").fetchone()
+        rows[table] = int(counted[0]) if counted else 0
+    connection.execute("USE published")  # views and macros are stored by names without that of the file
+    connection.execute("BEGIN")  # one commit for hundreds of comments
+    for table in TABLES:
+        connection.execute(f"COMMENT ON TABLE {table} IS {comments[table]}")
+        for (column,) in connection.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall():
+            connection.execute(f'COMMENT ON COLUMN {table}."{column}" IS {_quoted(_meaning(table, column))}')
+    create_language_schemas(connection, TABLES, comments)
+    for macro, parameters in MACROS.items():
+        sentence, query = _read("macros", macro)
+        connection.execute(f"CREATE MACRO {macro}({', '.join(parameters)}) AS TABLE {query}")
+        connection.execute(f"COMMENT ON MACRO TABLE {macro} IS {_quoted(sentence)}")
+    connection.execute("COMMIT")
+    return content, rows
+
+
+def _read(folder: str, name: str) -> tuple[str, str]:
+    """Return the sentence on the first line of an SQL file, and its query."""
+    sentence, _, query = files("kzdb.publish").joinpath(folder, f"{name}.sql").read_text("utf-8").partition("\n")
+    return sentence.removeprefix("-- "), query
+
+
+def _prove(path: Path, rows: dict[str, int], content: str) -> None:
     """Open the new file as a reader will and compare it with what was written.
 
     Raises:
@@ -122,10 +199,9 @@ def _prove(path: Path, tables: dict[str, int], content: str) -> None:
         raise PublishError(f"{path}: DuckDB left a journal beside the file: it was not written to its end.")
     found = read_published(path)
     with duckdb.connect(str(path), read_only=True, config=SEALED) as connection:
-        views = {str(name) for (name,) in connection.execute("SHOW TABLES").fetchall()}
-        counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM store.{name}" for name in tables)
-        rows = dict(connection.execute(counts).fetchall())
-    if found is None or found.content_sha256 != content or rows != tables or views != set(VIEWS):
+        counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in rows)
+        there = dict(connection.execute(counts).fetchall())
+    if found is None or found.content_sha256 != content or there != rows:
         raise PublishError(f"{path}: the new file does not hold what was written to it. The last file stays.")
 
 
@@ -137,47 +213,19 @@ def _refused(path: Path, error: duckdb.Error) -> FileError | PublishError:
     return PublishError(f"{path}: {says}. The last published file stays.")
 
 
-def _snapshot(bridge: Bridge, revision: int | None, as_of: str | None) -> Snapshot:
-    newest = bridge.value("SELECT max(id) FROM revisions")
-    if newest is None:
-        raise PublishError("the store is empty: got no revision, expected loaded claims. Run `kzdb load` first.")
-    if revision is not None and not 1 <= revision <= int(newest):
-        raise PublishError(
-            f"revision: got {revision}, expected one from 1 to {newest}. See `kzdb sql 'FROM revisions'`."
-        )
-    return Snapshot(revision or int(newest), revision in (None, int(newest)), as_of)
-
-
-def _create_views(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] | None) -> None:
-    package = files("kzdb.publish")
-    connection.execute("BEGIN")
-    for script in sorted(package.joinpath("derived").iterdir(), key=lambda item: item.name):
-        connection.execute(script.read_text("utf-8"))
-    run_rules(connection, rules)
-    for view in VIEWS:
-        text = package.joinpath("views", f"{view}.sql").read_text("utf-8")
-        sentence, _, query = text.partition("\n")
-        connection.execute(f"CREATE VIEW main.{view} AS {query}")
-        connection.execute(f"COMMENT ON VIEW main.{view} IS {quoted(sentence.removeprefix('-- '))}")
-        for (column,) in connection.execute(f"SELECT column_name FROM (DESCRIBE main.{view})").fetchall():
-            connection.execute(f"COMMENT ON COLUMN main.{view}.{column} IS {quoted(_meaning(view, column))}")
-    for macro, parameters in MACROS.items():
-        text = package.joinpath("macros", f"{macro}.sql").read_text("utf-8")
-        connection.execute(f"CREATE MACRO main.{macro}({', '.join(parameters)}) AS TABLE {text}")
-        connection.execute(f"COMMENT ON MACRO TABLE main.{macro} IS {quoted(text.partition(chr(10))[0][3:])}")
-    connection.execute("COMMIT")
-
-
 @cache
 def _meanings() -> dict[str, Any]:
     return tomllib.loads(files("kzdb.publish").joinpath("columns.toml").read_text("utf-8"))
 
 
-def _meaning(view: str, column: str) -> str:
-    views = _meanings()["views"]
-    of_view = views.get(view) if isinstance(views, dict) else None
-    meaning = of_view.get(column) if isinstance(of_view, dict) else None
-    meaning = meaning or _meanings().get(column)
+def _meaning(table: str, column: str) -> str:
+    own = _meanings()["tables"].get(table, {}).get(column)
+    meaning = own or _meanings().get(column)
     if not isinstance(meaning, str):
-        raise PublishError(f"kzdb/publish/columns.toml: got no meaning of {view}.{column}, expected one. Write it.")
+        raise PublishError(f"kzdb/publish/columns.toml: got no meaning of {table}.{column}, expected one. Write it.")
     return meaning
+
+
+def _quoted(text: str) -> str:
+    """Return `text` as a string of SQL."""
+    return "'" + text.replace("'", "''") + "'"

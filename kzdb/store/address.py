@@ -2,7 +2,7 @@
 
 ::
 
-    sqlite:///relative/file.sqlite      sqlite:////srv/kzdb/file.sqlite
+    sqlite:///relative/file.sqlite      sqlite:////data/analysis/file.sqlite
     postgresql://USER:PASSWORD@HOST:PORT/NAME?sslmode=require
 
 Every driver gets the parts, never the text, so no driver can read a part of the password as a host or a port.

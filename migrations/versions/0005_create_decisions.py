@@ -59,6 +59,7 @@ def upgrade() -> None:
     op.create_table(
         "waivers",
         sa.Column("id", Id, autoincrement=False, nullable=False, comment="waiver"),
+        sa.Column("slug", sa.Text(), nullable=False, comment="name of the waiver in seeds/decisions"),
         sa.Column("rule", sa.Text(), nullable=False, comment="slug of the rule"),
         sa.Column("subject", sa.Text(), nullable=False, comment="slug of the subject the check is about"),
         sa.Column("period_start", sa.Text(), nullable=True, comment="first day of the check's period; any when empty"),

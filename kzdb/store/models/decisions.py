@@ -64,6 +64,7 @@ class Waiver(Base):
         comment="Failing checks that are accepted until a day, with reasons.",
     )
     id: Mapped[int] = identifier("waiver")
+    slug: Mapped[str] = words("name of the waiver in seeds/decisions")
     rule: Mapped[str] = words("slug of the rule")
     subject: Mapped[str] = words("slug of the subject the check is about")
     period_start: Mapped[str | None] = words("first day of the check's period; any when empty", nullable=True)

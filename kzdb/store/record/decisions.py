@@ -1,4 +1,4 @@
-"""Recording what is ours: decisions and waivers. Equal ones are left alone; what differs is closed and opened anew."""
+"""Recording what is ours: decisions and waivers. Equal ones are left alone; what differs is closed and opened again."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class DecisionRow:
 class WaiverRow:
     """A waiver; a period that is None means any."""
 
+    slug: str
     rule: str
     subject: str
     period_start: str | None
@@ -74,9 +75,9 @@ def record_waivers(bridge: Bridge, rows: Iterable[WaiverRow], revision: int) -> 
         if row.content_hash not in held:
             number = int(bridge.value("SELECT coalesce(max(id), 0) + 1 FROM waivers"))
             bridge.execute(
-                "INSERT INTO waivers (id, rule, subject, period_start, period_end, reason, waived_by, waived_on, "
-                "expires_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                number, row.rule, row.subject, row.period_start, row.period_end, row.reason, row.waived_by,
+                "INSERT INTO waivers (id, slug, rule, subject, period_start, period_end, reason, waived_by, waived_on, "
+                "expires_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                number, row.slug, row.rule, row.subject, row.period_start, row.period_end, row.reason, row.waived_by,
                 row.waived_on, row.expires_on, row.content_hash, revision,
             )  # fmt: skip
             changed += 1

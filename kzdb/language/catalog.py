@@ -1,0 +1,148 @@
+"""The texts of one language: Fluent messages, read from files, English under those that a language lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+
+from kzdb.errors import DefinitionError, shorten
+
+__all__ = ["ENGLISH", "Catalog", "languages", "load_catalog", "read_texts"]
+
+ENGLISH = "en"
+_LOCALES = {"en": "en-GB"}
+
+Value = str | int | Decimal
+
+
+class Catalog:
+    """The texts of a language by key; `missing` collects the keys that were asked for and came in English."""
+
+    def __init__(self, language: str, own: Iterable[FluentResource], english: Iterable[FluentResource]) -> None:
+        """Take the texts of the language and those of English, later ones over earlier."""
+        self.language = language
+        self.missing: set[str] = set()
+        self._bundles = [_bundle(language, own)]
+        if language != ENGLISH:
+            self._bundles.append(_bundle(ENGLISH, english))
+
+    def has(self, key: str) -> bool:
+        """Return whether there is a text of that key, in this language or in English."""
+        return any(bundle.has_message(key) for bundle in self._bundles)
+
+    def text(self, key: str, **values: Value) -> str:
+        """Return the text of `key`, its variables filled.
+
+        Numbers choose plural forms and are written as the language does.
+
+        Raises:
+            DefinitionError: there is no such text, or it needs a variable that is not given.
+        """
+        for bundle in self._bundles:
+            if not bundle.has_message(key):
+                continue
+            if bundle is not self._bundles[0]:
+                self.missing.add(key)
+            text, faults = bundle.format_pattern(bundle.get_message(key).value, values)
+            if faults:
+                raise DefinitionError(f"text {key}: {faults[0]}; got {', '.join(values) or 'no variables'}.")
+            return str(text)
+        raise DefinitionError(f"text {key}: not in i18n/{self.language}.ftl nor i18n/{ENGLISH}.ftl. Write it.")
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that kzdb itself has texts in, English first."""
+    found = [item.name.removesuffix(".ftl") for item in _own().iterdir() if item.name.endswith(".ftl")]
+    return (ENGLISH, *sorted(set(found) - {ENGLISH}))
+
+
+def load_catalog(language: str, folders: Iterable[Path] = ()) -> Catalog:
+    """Return the texts of `language`: kzdb's own, then those in each folder's `i18n/<language>.ftl`.
+
+    Raises:
+        DefinitionError: a file of texts is not well formed; the line names its place.
+    """
+    folders = tuple(folders)
+    return Catalog(language, _resources(language, folders), _resources(ENGLISH, folders))
+
+
+def _resources(language: str, folders: tuple[Path, ...]) -> list[FluentResource]:
+    found = []
+    for place in (_own(), *(folder / "i18n" for folder in folders)):
+        path = place / f"{language}.ftl"
+        if path.is_file():
+            found.append(read_texts(path))
+    return found
+
+
+def read_texts(path: Traversable) -> FluentResource:
+    """Return the messages of one file.
+
+    Raises:
+        DefinitionError: the file cannot be read or is not well formed; the line names its place.
+    """
+    try:
+        source = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DefinitionError(f"{path}: cannot be read as UTF-8: {error}.") from error
+    resource = _parse(source)
+    seen: dict[str, None] = {}
+    for entry in resource.body:
+        line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
+        if isinstance(entry, ast.Junk):
+            says = entry.annotations[0].message if entry.annotations else "not a message"
+            raise DefinitionError(f"{path}:{line}: got {shorten(entry.content.strip())}, {says}. Write `key = text`.")
+        if isinstance(entry, ast.Message):
+            if entry.value is None:
+                raise DefinitionError(f"{path}:{line}: {entry.id.name}: got no text, expected one.")
+            if entry.id.name in seen:
+                raise DefinitionError(f"{path}:{line}: {entry.id.name}: is there twice. Keep one.")
+            seen[entry.id.name] = None
+    return resource
+
+
+@cache
+def _parse(source: str) -> FluentResource:
+    return FluentResource(source)
+
+
+def _own() -> Traversable:
+    return files("kzdb.language").joinpath("texts")
+
+
+def _bundle(language: str, resources: Iterable[FluentResource]) -> FluentBundle:
+    # Isolation marks (U+2068) would be invisible characters on every page; nothing here is written right to left.
+    bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
+    for resource in resources:
+        bundle.add_resource(resource, allow_overrides=True)
+    return bundle
+
+
+def variables_of(message: ast.Message) -> frozenset[str]:
+    """Return the names of the variables that a message uses."""
+    found: set[str] = set()
+
+    def walk(node: object) -> None:
+        if isinstance(node, ast.VariableReference):
+            found.add(node.id.name)
+        elif isinstance(node, ast.BaseNode):
+            for child in vars(node).values():
+                walk(child)
+        elif isinstance(node, list):
+            for child in node:
+                walk(child)
+
+    walk(message)
+    return frozenset(found)
+
+
+def messages_of(resource: FluentResource) -> Mapping[str, ast.Message]:
+    """Return the messages of a file by key."""
+    return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}

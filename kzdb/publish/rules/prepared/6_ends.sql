@@ -1,0 +1,22 @@
+-- A stated change with the figures at the two ends of its period.
+CREATE TEMP TABLE ends AS
+SELECT
+  l.type AS link, d, a, z, coalesce(a.source_id = z.source_id, FALSE) AS one_source,
+  store.quotient_low(z.lo, z.hi, a.lo, a.hi) AS ratio_low,
+  store.quotient_high(z.lo, z.hi, a.lo, a.hi) AS ratio_high
+FROM store.metric_links AS l
+INNER JOIN linked AS d ON d.metric_id = l.metric_id
+LEFT JOIN linked AS a
+  ON a.metric_id = l.of_metric_id AND a.subject_id = d.subject_id AND a.breakdown_id = d.breakdown_id
+  AND a.modality = d.modality AND a.starts = d.starts AND a.ends < d.ends
+LEFT JOIN linked AS z
+  ON z.metric_id = l.of_metric_id AND z.subject_id = d.subject_id AND z.breakdown_id = d.breakdown_id
+  AND z.modality = d.modality AND z.ends = d.ends AND z.starts > d.starts
+  AND (a.claim_id IS NULL OR (z.starts > a.ends AND z.base_id = a.base_id))
+WHERE l.type IN ('drop_between', 'multiple_between')
+-- Both ends from one source, each source once; from two only where no source gives both.
+QUALIFY row_number() OVER (
+  PARTITION BY l.type, d.claim_id, CASE WHEN one_source THEN a.source_id END
+  ORDER BY a.source_id = d.source_id DESC, z.source_id = d.source_id DESC, a.period_type = z.period_type DESC,
+    a.preferred DESC, z.preferred DESC, a.claim_id, z.claim_id
+) = 1 AND (one_source OR NOT bool_or(one_source) OVER (PARTITION BY l.type, d.claim_id));
