@@ -19,7 +19,7 @@ from kzdb.config import load_settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kzdb.publish.checks.findings import Check, CheckOutcome, Contradiction
+    from kzdb.publish.findings import Check, CheckOutcome, Contradiction
 
 __all__ = ["command"]
 
@@ -34,7 +34,7 @@ WAIVED = "Checks that fail and are waived"
 @root_option
 @click.pass_context
 def command(ctx: click.Context, everything: bool, as_json: bool, strict: bool, root: Path) -> None:
-    """List what does not fit together: contradictions, and checks that fail.
+    """List contradictions and failing checks.
 
     A contradiction is settled by a decision, a failing check accepted by a waiver, both under seeds/decisions.
 
@@ -95,11 +95,13 @@ def _contradiction(item: Contradiction) -> Iterator[str]:
     yield f"    kind: {item.kind.replace('_', ' ')}{ratio}"
     for side in item.sides:
         when = f" ({side.published})" if side.published else ""
-        yield f"    claim {side.claim}, {side.source}{when}: {as_text(side.answer)}"
+        more = f" and {_number(side.claims - 1, 'other claim')}" if side.claims > 1 else ""
+        yield f"    claim {side.claim}{more}, {side.source}{when}: {as_text(side.answer)}"
     if item.explanation:
         yield f"    {as_text(item.explanation)}"
     if item.decision:
-        yield f"    decision {item.decision}: {as_text(item.reason)}"
+        lapsed = "" if item.decision_holds else " (lapsed: a side changed)"
+        yield f"    decision {item.decision}{lapsed}: {as_text(item.reason)}"
     yield ""
 
 

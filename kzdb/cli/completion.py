@@ -1,4 +1,4 @@
-"""Completion at the SQL prompt: views, columns with what they hold, SQL words, the prompt's own commands."""
+"""Completion at the SQL prompt: tables, columns with what they hold, SQL words, the prompt's own commands."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
-from kzdb.publish.catalog import View
+from kzdb.publish.catalog import Table
 
 __all__ = ["KEYWORDS", "SqlCompleter"]
 
@@ -41,10 +41,10 @@ _USED = re.compile(r"\b(?:FROM|JOIN|,)\s*(\w+)(?:\s+(?:AS\s+)?(\w+))?", re.IGNOR
 
 
 class SqlCompleter(Completer):
-    """Offer what can stand at the cursor: columns of the views in the query first."""
+    """Offer what can stand at the cursor: columns of the tables in the query first."""
 
-    def __init__(self, views: Mapping[str, View], commands: Iterable[str]) -> None:
-        self.views = views
+    def __init__(self, tables: Mapping[str, Table], commands: Iterable[str]) -> None:
+        self.tables = tables
         self.commands = tuple(commands)
 
     def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
@@ -55,22 +55,22 @@ class SqlCompleter(Completer):
             return
         qualified = _QUALIFIED.search(before)
         if qualified:
-            view = self._used(document.text).get(qualified[1].lower())
-            yield from _matching(qualified[2], _columns([view] if view else []))
+            table = self._used(document.text).get(qualified[1].lower())
+            yield from _matching(qualified[2], _columns([table] if table else []))
             return
         word = document.get_word_before_cursor(pattern=re.compile(r"\w+"))
         if _TABLE_NEXT.search(before):
             yield from _matching(word, self._tables())
         elif word:
             used = set(self._used(document.text).values())
-            offered = [*_columns(sorted(used, key=lambda view: view.name)), *self._tables()]
+            offered = [*_columns(sorted(used, key=lambda table: table.name)), *self._tables()]
             offered += [(keyword, "") for keyword in KEYWORDS]
             if not used:
-                offered += _columns(self.views.values())
+                offered += _columns(self.tables.values())
             yield from _matching(word, offered)
 
     def _after_command(self, before: str) -> Iterator[Completion]:
-        """Yield the prompt's own commands, and the views behind `.schema`."""
+        """Yield the prompt's own commands, and the tables behind `.schema`."""
         command, blank, rest = before.partition(" ")
         if not blank:
             yield from _matching(command, [(name, "") for name in self.commands])
@@ -78,23 +78,23 @@ class SqlCompleter(Completer):
             yield from _matching(rest, self._tables())
 
     def _tables(self) -> list[tuple[str, str]]:
-        return [(view.name, view.comment) for view in self.views.values()]
+        return [(table.name, table.comment) for table in self.tables.values()]
 
-    def _used(self, text: str) -> dict[str, View]:
-        """Return the views that `text` reads, by their name and alias in it."""
-        used: dict[str, View] = {}
+    def _used(self, text: str) -> dict[str, Table]:
+        """Return the tables that `text` reads, by their name and alias in it."""
+        used: dict[str, Table] = {}
         for name, alias in _USED.findall(text):
-            view = self.views.get(name.lower())
-            if view:
-                used[view.name] = view
+            table = self.tables.get(name.lower())
+            if table:
+                used[table.name] = table
                 if alias:
-                    used[alias.lower()] = view
+                    used[alias.lower()] = table
         return used
 
 
-def _columns(views: Iterable[View]) -> list[tuple[str, str]]:
-    """Return the columns of `views`, each name once, with what it holds."""
-    named = {column.name: column.comment or column.type for view in views for column in view.columns}
+def _columns(tables: Iterable[Table]) -> list[tuple[str, str]]:
+    """Return the columns of `tables`, each name once, with what it holds."""
+    named = {column.name: column.comment or column.type for table in tables for column in table.columns}
     return list(named.items())
 
 

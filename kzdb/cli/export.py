@@ -16,17 +16,17 @@ FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonl
 
 
 @click.command("export")
-@click.argument("views", metavar="[VIEW]...", nargs=-1)
+@click.argument("tables", metavar="[TABLE]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
 @click.option(
     "--output", type=click.Path(path_type=Path), required=True, metavar="PATH", help="The file or folder to write."
 )
 @bom_option
 @root_option
-def command(views: tuple[str, ...], form: str, output: Path, bom: bool, root: Path) -> None:
-    """Write the published views as files that other programs read.
+def command(tables: tuple[str, ...], form: str, output: Path, bom: bool, root: Path) -> None:
+    """Write the published tables as files that other programs read.
 
-    csv and parquet: one VIEW is a file, several or all (without VIEW) a folder. xlsx: one workbook.
+    csv and parquet: one TABLE is a file, several or all (without TABLE) a folder. xlsx: one workbook.
     datapackage: a folder of CSV files that says what each column is (Data Package, version 2).
     csl-json, bibtex: the sources, for a bibliography. jsonld: every claim with its evidence (PROV-O, Web Annotation).
 
@@ -41,7 +41,7 @@ def command(views: tuple[str, ...], form: str, output: Path, bom: bool, root: Pa
     if bom and form != "csv":
         raise click.UsageError("--bom goes with --format csv.")
     warn_if_older(settings)
-    outcome = pipeline.export(settings, form, output, views, bom=bom)
+    outcome = pipeline.export(settings, form, output, tables, bom=bom)
     files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
     say(f"{outcome.rows:,} rows in {files}")
     click.echo(outcome.path)

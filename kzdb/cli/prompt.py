@@ -20,7 +20,7 @@ from kzdb.cli.completion import SqlCompleter
 from kzdb.cli.formats import FORMATS, counted, write
 from kzdb.cli.talk import say
 from kzdb.errors import KzdbError
-from kzdb.publish.catalog import View, read_catalog
+from kzdb.publish.catalog import Table, read_catalog
 from kzdb.publish.connection import ask, open_published
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ __all__ = ["Session", "interact"]
 
 HELP = {
     ".help": "this list",
-    ".views": "the views, and what a row of each is",
-    ".schema": "the columns of a view: .schema claims",
+    ".tables": "the tables, and what a row of each is",
+    ".schema": "the columns of a table: .schema claims",
     ".format": f"how answers are shown: {', '.join(FORMATS)}",
     ".quit": "leave (or Ctrl-D)",
 }
@@ -44,7 +44,7 @@ class Session:
     published: Path
     form: str = "table"
     connection: DuckDBPyConnection = field(init=False)
-    views: dict[str, View] = field(init=False)
+    tables: dict[str, Table] = field(init=False)
     _read: tuple[int, int] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -68,7 +68,7 @@ class Session:
         status = self.published.stat() if self.published.exists() else None
         self.connection = open_published(self.published)
         self._read = (status.st_ino, status.st_mtime_ns) if status else (0, 0)
-        self.views = read_catalog(self.connection)
+        self.tables = read_catalog(self.connection)
 
     def _query(self, sql: str) -> None:
         self._follow()
@@ -88,8 +88,8 @@ class Session:
     def _command(self, name: str, argument: str = "") -> bool:
         if name in (".quit", ".exit", ".q"):
             return False
-        if name == ".views":
-            _print_pairs({view.name: view.comment for view in self.views.values()})
+        if name == ".tables":
+            _print_pairs({table.name: table.comment for table in self.tables.values()})
         elif name == ".schema":
             self._schema(argument)
         elif name == ".format":
@@ -102,12 +102,12 @@ class Session:
         return True
 
     def _schema(self, name: str) -> None:
-        view = self.views.get(name)
-        if view is None:
-            raise KzdbError(f".schema: got {name or 'nothing'}, expected a view. `.views` lists them.")
-        if view.comment:
-            click.echo(view.comment)
-        _print_pairs({column.name: f"{column.type:<14} {column.comment}" for column in view.columns})
+        table = self.tables.get(name)
+        if table is None:
+            raise KzdbError(f".schema: got {name or 'nothing'}, expected a table. `.tables` lists them.")
+        if table.comment:
+            click.echo(table.comment)
+        _print_pairs({column.name: f"{column.type:<14} {column.comment}" for column in table.columns})
 
     def _format(self, name: str) -> None:
         if name not in FORMATS:
@@ -122,10 +122,10 @@ def interact(published: Path) -> None:
         PublishError: nothing is published.
     """
     session = Session(published)
-    say(f"kzdb: {len(session.views)} views, read-only. `.help` for help, Ctrl-D to leave.")
+    say(f"kzdb: {len(session.tables)} tables, read-only. `.help` for help, Ctrl-D to leave.")
     prompt: PromptSession[str] = PromptSession(
         history=_history(published.parent),
-        completer=SqlCompleter(session.views, HELP),
+        completer=SqlCompleter(session.tables, HELP),
         complete_while_typing=False,
         lexer=PygmentsLexer(PostgresLexer),
         key_bindings=_keys(),

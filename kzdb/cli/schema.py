@@ -16,7 +16,7 @@ from kzdb.cli.options import root_option
 from kzdb.cli.tables import wrap
 from kzdb.config import load_settings
 from kzdb.errors import KzdbError
-from kzdb.publish.catalog import View, read_catalog, read_macros
+from kzdb.publish.catalog import Table, read_catalog, read_macros
 
 __all__ = ["command"]
 
@@ -24,7 +24,7 @@ WIDEST = 160  # columns of a line where no terminal says how many it has
 
 
 @click.command("schema")
-@click.argument("view", required=False)
+@click.argument("table", required=False)
 @click.option(
     "--format",
     "form",
@@ -33,11 +33,11 @@ WIDEST = 160  # columns of a line where no terminal says how many it has
     help="Default: text. mermaid draws the store's tables.",
 )
 @root_option
-def command(view: str | None, form: str, root: Path) -> None:
-    """List the published views and macros, and what each column means.
+def command(table: str | None, form: str, root: Path) -> None:
+    """List the published tables and macros, and what each column means.
 
-    With VIEW, that one alone. --format mermaid prints an entity-relationship diagram of the tables beneath:
-    those of the database, not the views.
+    With TABLE, that one alone. --format mermaid prints an entity-relationship diagram of the store's tables, from
+    which the published ones are made.
 
     \b
     Example:
@@ -45,8 +45,8 @@ def command(view: str | None, form: str, root: Path) -> None:
     """
     settings = load_settings(root)
     if form == "mermaid":
-        if view is not None:
-            raise click.UsageError("--format mermaid draws all tables: leave VIEW out.")
+        if table is not None:
+            raise click.UsageError("--format mermaid draws all tables: leave TABLE out.")
         from kzdb.publish.schema import diagram
 
         click.echo(diagram(), nl=False)
@@ -54,38 +54,38 @@ def command(view: str | None, form: str, root: Path) -> None:
     from kzdb.publish.connection import open_published
 
     with open_published(settings.published) as connection:
-        views = _chosen(read_catalog(connection), view)
-        macros = read_macros(connection) if view is None else {}
+        tables = _chosen(read_catalog(connection), table)
+        macros = read_macros(connection) if table is None else {}
     if form == "json":
-        click.echo(json.dumps([asdict(found) for found in views.values()], ensure_ascii=False, indent=2))
+        click.echo(json.dumps([asdict(found) for found in tables.values()], ensure_ascii=False, indent=2))
         return
     width = shutil.get_terminal_size((WIDEST, 0)).columns if sys.stdout.isatty() else WIDEST
-    told = ["\n".join(_told(found, width)) for found in views.values()]
-    told += [click.style(f"FROM {call}", bold=True) + f": {gives}" for call, gives in macros.items()]
-    click.echo("\n\n".join(told))
+    described = ["\n".join(_described(found, width)) for found in tables.values()]
+    described += [click.style(f"FROM {call}", bold=True) + f": {gives}" for call, gives in macros.items()]
+    click.echo("\n\n".join(described))
 
 
-def _chosen(views: Mapping[str, View], wanted: str | None) -> Mapping[str, View]:
+def _chosen(tables: Mapping[str, Table], wanted: str | None) -> Mapping[str, Table]:
     """Return the one wanted, or all; the one about the file itself comes last.
 
     Raises:
-        KzdbError: there is no such view.
+        KzdbError: there is no such table.
     """
     if wanted is None:
-        return dict(sorted(views.items(), key=lambda item: (item[0].startswith("_"), item[0])))
-    if wanted not in views:
-        close = difflib.get_close_matches(wanted, views, n=3)
-        do = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(views)}."
-        raise KzdbError(f"schema: got {wanted!r}, expected a published view. {do}")
-    return {wanted: views[wanted]}
+        return dict(sorted(tables.items(), key=lambda item: (item[0].startswith("_"), item[0])))
+    if wanted not in tables:
+        close = difflib.get_close_matches(wanted, tables, n=3)
+        do = f"Did you mean {' or '.join(close)}?" if close else f"There are: {', '.join(tables)}."
+        raise KzdbError(f"schema: got {wanted!r}, expected a published table. {do}")
+    return {wanted: tables[wanted]}
 
 
-def _told(view: View, width: int) -> Iterator[str]:
-    """Yield a view's name and meaning, then its columns: name, type, meaning."""
-    yield click.style(view.name, bold=True) + f": {view.comment}"
-    names = max(len(column.name) for column in view.columns)
-    types = max(len(column.type) for column in view.columns)
-    for column in view.columns:
+def _described(table: Table, width: int) -> Iterator[str]:
+    """Yield a table's name and meaning, then its columns: name, type, meaning."""
+    yield click.style(table.name, bold=True) + f": {table.comment}"
+    names = max(len(column.name) for column in table.columns)
+    types = max(len(column.type) for column in table.columns)
+    for column in table.columns:
         first, *rest = wrap(column.comment, max(width - names - types - 6, 30))
         yield f"  {column.name.ljust(names)}  {column.type.ljust(types)}  {first}".rstrip()
         yield from (" " * (names + types + 6) + line for line in rest)

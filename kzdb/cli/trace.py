@@ -32,7 +32,7 @@ AROUND = 160
 def command(
     claim: tuple[str, ...], pdf: bool, language: str | None, documents: Path | None, as_json: bool, root: Path
 ) -> None:
-    """Show all that stands behind one claim: its defence sheet.
+    """Show everything behind one claim: its defence sheet.
 
     CLAIM is the claim's number, or METRIC SUBJECT [BREAKDOWN] PERIOD for the preferred claim on that fact.
 
@@ -57,7 +57,7 @@ def command(
     if as_json:
         click.echo(json.dumps(sheet, default=str, ensure_ascii=False, indent=2))
         return
-    for line in _told(sheet):
+    for line in _sheet(sheet):
         click.echo(line)
 
 
@@ -68,7 +68,7 @@ def _context(citation: Row) -> dict[str, str]:
     return {"before": citation["before"][-AROUND:], "after": citation["after"][:AROUND]}
 
 
-def _told(sheet: Row) -> Iterator[str]:
+def _sheet(sheet: Row) -> Iterator[str]:
     """Yield the sheet line by line."""
     claim, source, grade = sheet["claim"], sheet["source"], sheet["grade"]
     yield _heading(claim)
@@ -81,7 +81,7 @@ def _told(sheet: Row) -> Iterator[str]:
     if claim["note"]:
         yield f"  note: {claim['note']}"
     yield ""
-    yield "Where it stands"
+    yield "Passages"
     for citation in sheet["citations"]:
         yield from _citation(citation)
     yield ""
@@ -91,7 +91,7 @@ def _told(sheet: Row) -> Iterator[str]:
         yield f"  date: {source['published_note']}"
     yield f"  file {source['document']}, sha256 {source['sha256']}"
     yield f"  reliability {source['reliability']}: {source['reliability_reason']}"
-    yield f"  credibility {grade['credibility'] or grade['credibility_proposed']}: {grade['computation']}"
+    yield f"  credibility {grade['credibility'] or grade['credibility_proposed']}: {_computation(grade)}"
     for title, rows in _lists(sheet):
         yield ""
         yield title
@@ -109,7 +109,7 @@ def _lists(sheet: Row) -> Iterator[tuple[str, list[str]]]:
     yield (
         "Decisions",
         [
-            f"{row['decision']} ({row['status_reason'] or row['status']}): prefers {row['source']}, {row['reason']} "
+            f"{row['decision']} ({_status(row)}): prefers {row['source']}, {row['reason']} "
             f"({row['decided_by']}, {row['decided_on']})"
             for row in sheet["decisions"]
         ],
@@ -122,6 +122,26 @@ def _lists(sheet: Row) -> Iterator[tuple[str, list[str]]]:
             for row in sheet["history"]
         ],
     )
+
+
+def _computation(grade: Row) -> str:
+    """Return what the proposed credibility follows from."""
+    contested = "openly contested" if grade["openly_contested"] else "contested, settled by a decision"
+    return (
+        f"{_number(grade['confirmed_by'], 'independent origin')} in {_number(grade['documents'], 'document')}; "
+        f"{contested if grade['contested'] else 'not contested'}; "
+        f"checks: {grade['checks_holding']} hold, {grade['checks_failing']} fail"
+    )
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _status(decision: Row) -> str:
+    """Return whether a decision holds, and if not, which side no longer says what was seen."""
+    changed = [f"{side['source']} no longer says {side['saw']}" for side in decision["sides"] if not side["holds"]]
+    return "; ".join(["lapsed", *changed]) if changed else "holds"
 
 
 def _heading(claim: Row) -> str:
@@ -137,12 +157,12 @@ def _mark(claim: Row) -> str:
     marks = ["preferred"] if claim["preferred"] else []
     marks += ["contested"] if claim["contested"] else []
     marks += [claim["variant"]] if claim["variant"] != "main" else []
+    marks += [f"inferred: {', '.join(claim['inferred'])}"] if claim["inferred"] else []
     return "".join(f", {mark}" for mark in marks)
 
 
 def _citation(citation: Row) -> Iterator[str]:
-    place = f"{citation['document']}:{citation['line']}@{citation['char_start']}"
-    yield f"  {place}{'' if citation['verified'] else ' (not verified)'}"
+    yield f"  {citation['document']}{_place(citation)}{'' if citation['verified'] else ' (not verified)'}"
     if citation["before"] is None:
         yield f"    “{citation['quote']}”"
         return
@@ -150,9 +170,19 @@ def _citation(citation: Row) -> Iterator[str]:
     yield f"    …{before}⟦{citation['quote']}⟧{after}…"
 
 
+def _place(citation: Row) -> str:
+    """Return where in the document: :12@34; , page 3@120; , Sheet1, row 4, column 2."""
+    if citation["sheet"] is not None:
+        column = f", column {citation['col']}" if citation["col"] is not None else ""
+        return f", {citation['sheet']}, row {citation['row']}{column}"
+    if citation["page"] is not None:
+        return f", page {citation['page']}@{citation['char_start']}"
+    return f":{citation['line']}@{citation['char_start']}"
+
+
 def _other(row: Row) -> str:
     who = row["source"] + (f", according to {row['attributed_to']}" if row["attributed_to"] else "")
-    told = (
+    answer = (
         f"{who} ({row['published_on'] or 'undated'}, {row['modality']}): {row['value_text']} [claim {row['claim_id']}]"
     )
-    return told + (f" {row['variant']}" if row["variant"] != "main" else "")
+    return answer + (f" {row['variant']}" if row["variant"] != "main" else "")

@@ -25,7 +25,7 @@ Value = str | int | Decimal
 class Catalog:
     """The texts of a language by key; `missing` collects the keys that were asked for and came in English."""
 
-    def __init__(self, language: str, own: Iterable[FluentResource], english: Iterable[FluentResource]) -> None:
+    def __init__(self, language: str, own: Iterable[ast.Resource], english: Iterable[ast.Resource]) -> None:
         """Take the texts of the language and those of English, later ones over earlier."""
         self.language = language
         self.missing: set[str] = set()
@@ -73,7 +73,7 @@ def load_catalog(language: str, folders: Iterable[Path] = ()) -> Catalog:
     return Catalog(language, _resources(language, folders), _resources(ENGLISH, folders))
 
 
-def _resources(language: str, folders: tuple[Path, ...]) -> list[FluentResource]:
+def _resources(language: str, folders: tuple[Path, ...]) -> list[ast.Resource]:
     found = []
     for place in (_own(), *(folder / "i18n" for folder in folders)):
         path = place / f"{language}.ftl"
@@ -82,7 +82,7 @@ def _resources(language: str, folders: tuple[Path, ...]) -> list[FluentResource]
     return found
 
 
-def read_texts(path: Traversable) -> FluentResource:
+def read_texts(path: Traversable) -> ast.Resource:
     """Return the messages of one file.
 
     Raises:
@@ -98,7 +98,7 @@ def read_texts(path: Traversable) -> FluentResource:
         line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
         if isinstance(entry, ast.Junk):
             says = entry.annotations[0].message if entry.annotations else "not a message"
-            raise DefinitionError(f"{path}:{line}: got {shorten(entry.content.strip())}, {says}. Write `key = text`.")
+            raise DefinitionError(f"{path}:{line}: got {shorten((entry.content or "").strip())}, {says}. Write `key = text`.")
         if isinstance(entry, ast.Message):
             if entry.value is None:
                 raise DefinitionError(f"{path}:{line}: {entry.id.name}: got no text, expected one.")
@@ -109,7 +109,7 @@ def read_texts(path: Traversable) -> FluentResource:
 
 
 @cache
-def _parse(source: str) -> FluentResource:
+def _parse(source: str) -> ast.Resource:
     return FluentResource(source)
 
 
@@ -117,7 +117,7 @@ def _own() -> Traversable:
     return files("kzdb.language").joinpath("texts")
 
 
-def _bundle(language: str, resources: Iterable[FluentResource]) -> FluentBundle:
+def _bundle(language: str, resources: Iterable[ast.Resource]) -> FluentBundle:
     # Isolation marks (U+2068) would be invisible characters on every page; nothing here is written right to left.
     bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
     for resource in resources:
@@ -143,6 +143,6 @@ def variables_of(message: ast.Message) -> frozenset[str]:
     return frozenset(found)
 
 
-def messages_of(resource: FluentResource) -> Mapping[str, ast.Message]:
+def messages_of(resource: ast.Resource) -> Mapping[str, ast.Message]:
     """Return the messages of a file by key."""
     return {entry.id.name: entry for entry in resource.body if isinstance(entry, ast.Message)}

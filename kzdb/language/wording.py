@@ -16,19 +16,21 @@ text or number, or a mapping that says what it is:
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import NumberPattern, format_compact_decimal, parse_pattern
 
 from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.catalog import Catalog, Value
 from kzdb.language.kazakh import number_ablative
 
-__all__ = ["NBSP", "NoNames", "Wording"]
+__all__ = ["NBSP", "Names", "Wording", "by_slug"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
@@ -39,7 +41,7 @@ Names = Callable[[str, str], str]
 """Gives the name of (list, slug) in the language; for the list `sources`, the title and year of a source."""
 
 
-def NoNames(_: str, slug: str) -> str:  # noqa: N802
+def by_slug(_: str, slug: str) -> str:
     """Call everything by its slug."""
     return slug
 
@@ -47,7 +49,7 @@ def NoNames(_: str, slug: str) -> str:  # noqa: N802
 class Wording:
     """How one language writes what we know."""
 
-    def __init__(self, catalog: Catalog, names: Names = NoNames) -> None:
+    def __init__(self, catalog: Catalog, names: Names = by_slug) -> None:
         """Take the texts of the language, and what gives the names of things in it."""
         self.language = catalog.language
         self.locale = Locale.parse(_LOCALES.get(catalog.language, catalog.language))
@@ -72,18 +74,19 @@ class Wording:
                 values[name] = "yes" if parameter else "no"
             else:
                 values[name] = self._worded(parameter)
-        return self.text(key, **values)
+        return re.sub(r"\.\.$", ".", self.text(key, **values))  # a name may end with a full stop of its own
 
     def _worded(self, parameter: Any) -> Value:
         if not isinstance(parameter, Mapping):
-            return Decimal(repr(parameter)) if isinstance(parameter, float) else parameter  # type: ignore[no-any-return]
+            return Decimal(repr(parameter)) if isinstance(parameter, float) else parameter
         if "key" in parameter:
             return self.say(parameter["key"], {name: one for name, one in parameter.items() if name != "key"})
         if "figure" in parameter:
             missing = parameter["figure"] is None or parameter["figure"]["coef"] is None
             return "" if missing else self.figure(figure_from(parameter["figure"]))
         if "span" in parameter:
-            return self.interval(*parameter["span"], parameter["unit"])
+            low, high = parameter["span"]
+            return self.interval(low, high, parameter["unit"])
         if "name" in parameter:
             return self.name(*parameter["name"].split("/", 1)) if parameter["name"] else ""
         if "names" in parameter:
@@ -119,8 +122,7 @@ class Wording:
             if abs(exact) >= scale and places <= 3:
                 text = format_compact_decimal(exact, format_type=width, locale=self.locale, fraction_digits=places)
                 return text.replace(" ", NBSP)
-        pattern = "#,##0" + ("." + "0" * -number.exp10 if number.exp10 < 0 else "")
-        return format_decimal(exact, format=pattern, locale=self.locale)
+        return str(_pattern(max(0, -number.exp10)).apply(exact, self.locale))
 
     def interval(self, low: float | None, high: float | None, unit: str) -> str:
         """Return an interval that was computed, to four digits: 6.6–6.84%; at least 1,200 kg."""
@@ -210,6 +212,11 @@ class Wording:
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return self.text("in-year" if start.year == end.year else "in-years", years=self.span(start, end))
         return self.text("on-day" if start == end else "in-months", period=self.period(start, end))
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 def figure_from(parts: Mapping[str, Any]) -> Figure:

@@ -14,9 +14,9 @@ from kzdb.pipeline.outputs import output_file, output_folder
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-    from kzdb.publish.checks.findings import CheckOutcome
     from kzdb.publish.diff import Change
     from kzdb.publish.export import ExportOutcome
+    from kzdb.publish.findings import CheckOutcome
 
 __all__ = ["check", "connect", "diff", "export", "trace"]
 
@@ -38,8 +38,8 @@ def check(settings: Settings) -> CheckOutcome:
     Raises:
         PublishError: nothing has been published yet.
     """
-    from kzdb.publish.checks.findings import read_findings
     from kzdb.publish.connection import open_published
+    from kzdb.publish.findings import read_findings
 
     with open_published(settings.published) as connection:
         return read_findings(connection)
@@ -75,10 +75,16 @@ def trace(settings: Settings, words: str) -> dict[str, Any]:
         sheet = read_sheet(connection, find_claim(connection, words))
     lines = _lines_of(settings, str(sheet["source"]["document"]), str(sheet["source"]["sha256"]))
     for citation in sheet["citations"]:
-        line = lines[citation["line"] - 1] if lines and citation["line"] <= len(lines) else None
-        citation["before"] = None if line is None else line[: citation["char_start"]]
-        citation["after"] = None if line is None else line[citation["char_end"] :]
+        citation["before"], citation["after"] = _context(lines, citation)
     return sheet
+
+
+def _context(lines: list[str] | None, citation: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Return what is before the quote on its first line and after it on its last; None without the document."""
+    first, last = citation["line"], citation["line_end"]
+    if not lines or first is None or last > len(lines):
+        return None, None
+    return lines[first - 1][: citation["char_start"]], lines[last - 1][citation["char_end"] :]
 
 
 def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | None:
@@ -91,18 +97,18 @@ def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | Non
 
 
 def export(
-    settings: Settings, form: str, output: Path, views: Sequence[str] = (), *, bom: bool = False
+    settings: Settings, form: str, output: Path, tables: Sequence[str] = (), *, bom: bool = False
 ) -> ExportOutcome:
-    """Write published views, or the sources or the evidence, in a format that other programs read.
+    """Write published tables, or the sources or the evidence, in a format that other programs read.
 
     Raises:
-        PublishError: nothing is published yet, or there is no such view. FileError: the output may not be written.
+        PublishError: nothing is published yet, or there is no such table. FileError: the output may not be written.
     """
     from kzdb.publish.connection import open_published
     from kzdb.publish.export import export as write
     from kzdb.publish.export import is_folder
 
-    guarded = output_folder if is_folder(form, views) else output_file
+    guarded = output_folder if is_folder(form, tables) else output_file
     with open_published(settings.published) as connection, guarded(settings, output, form) as path:
-        outcome = write(connection, form, path, views, bom=bom)
+        outcome = write(connection, form, path, tables, bom=bom)
     return replace(outcome, path=output)

@@ -1,4 +1,4 @@
-"""What the published file holds, by name: for completion, `.views`, `kzdb schema` and the exports."""
+"""What the published file holds, by name: for completion, `.tables`, `kzdb schema` and the exports."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-__all__ = ["View", "ViewColumn", "read_catalog", "read_macros"]
+__all__ = ["Column", "Table", "read_catalog", "read_macros"]
 
 COLUMNS = """
-SELECT c.table_name, c.column_name, c.data_type, COALESCE(c.comment, ''), COALESCE(v.comment, t.comment, '')
+SELECT c.table_name, c.column_name, c.data_type, coalesce(c.comment, ''), coalesce(t.comment, '')
 FROM duckdb_columns() AS c
-LEFT JOIN duckdb_views() AS v ON v.schema_name = c.schema_name AND v.view_name = c.table_name
-LEFT JOIN duckdb_tables() AS t ON t.schema_name = c.schema_name AND t.table_name = c.table_name
+INNER JOIN duckdb_tables() AS t ON t.schema_name = c.schema_name AND t.table_name = c.table_name
 WHERE c.schema_name = 'main' AND NOT c.internal
 ORDER BY c.table_name, c.column_index
 """
@@ -28,8 +27,8 @@ ORDER BY function_name
 
 
 @dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A column of a view: name, type, and the sentence that says what it holds."""
+class Column:
+    """A column of a table: name, type, and the sentence that says what it holds."""
 
     name: str
     type: str
@@ -37,20 +36,20 @@ class ViewColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A view (or table) people may ask: name, what a row is, its columns."""
+class Table:
+    """A published table: name, what a row is, its columns."""
 
     name: str
     comment: str
-    columns: tuple[ViewColumn, ...]
+    columns: tuple[Column, ...]
 
 
-def read_catalog(connection: DuckDBPyConnection) -> dict[str, View]:
-    """Return the views of the published file by name."""
-    found: dict[str, tuple[str, list[ViewColumn]]] = {}
-    for view, column, kind, comment, about in connection.cursor().execute(COLUMNS).fetchall():
-        found.setdefault(view, (about, []))[1].append(ViewColumn(column, kind, comment))
-    return {name: View(name, about, tuple(columns)) for name, (about, columns) in found.items()}
+def read_catalog(connection: DuckDBPyConnection) -> dict[str, Table]:
+    """Return the tables of the published file by name."""
+    found: dict[str, tuple[str, list[Column]]] = {}
+    for table, column, kind, comment, about in connection.cursor().execute(COLUMNS).fetchall():
+        found.setdefault(table, (about, []))[1].append(Column(column, kind, comment))
+    return {name: Table(name, about, tuple(columns)) for name, (about, columns) in found.items()}
 
 
 def read_macros(connection: DuckDBPyConnection) -> dict[str, str]:

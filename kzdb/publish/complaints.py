@@ -22,7 +22,7 @@ _DENIED = re.compile(r'(?:file|directory) "([^"]*)"')
 
 
 def explain(error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection | None = None) -> str:
-    """Return what DuckDB says about `sql` as one line; with a connection, views that come close are named."""
+    """Return what DuckDB says about `sql` as one line; with a connection, tables that come close are named."""
     text = str(error)
     if DAMAGED in text:
         return f"the published file is damaged ({first_line(error).rstrip('.')}). {AGAIN}"
@@ -61,9 +61,9 @@ def _meant(text: str, connection: duckdb.DuckDBPyConnection | None) -> str:
     """Return ` Did you mean …?`, or nothing when no name comes close."""
     missing = _MISSING_TABLE.search(text)
     if missing and connection is not None:
-        views = [str(row[0]) for row in connection.execute("SHOW TABLES").fetchall()]
-        close = difflib.get_close_matches(missing[1].strip('"'), views, n=3)
-        return _question(close) or f" There are: {', '.join(view for view in views if view[0] != '_')}."
+        tables = [str(row[0]) for row in connection.execute("SHOW TABLES").fetchall()]
+        close = difflib.get_close_matches(missing[1].strip('"'), tables, n=3)
+        return _question(close) or f" There are: {', '.join(table for table in tables if table[0] != '_')}."
     found = _CANDIDATES.search(text)
     offered = re.findall(r'"([^"]+)"', found[1]) if found else []
     names = [name for name in offered if not name.startswith(_INTERNAL)]

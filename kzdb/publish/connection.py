@@ -35,7 +35,7 @@ SEALED: dict[str, str | bool | int | float | list[str]] = {
     "allow_community_extensions": "false",
     "allow_persistent_secrets": "false",  # else DuckDB looks into the home folder
     "enable_external_access": "false",
-    "python_enable_replacements": "false",  # a variable named like a view must not hide it
+    "python_enable_replacements": "false",  # a variable named like a table must not hide it
 }
 
 READING = {"SELECT", "EXPLAIN"}  # DESCRIBE, SHOW, SUMMARIZE, VALUES, FROM and WITH are SELECTs to DuckDB

@@ -4,34 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import duckdb
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+from kzdb.language.catalog import ENGLISH, load_catalog
+from kzdb.language.wording import Wording
 
-__all__ = ["Check", "CheckOutcome", "Contradiction", "Side", "read_findings", "verdicts_of"]
+__all__ = ["Check", "CheckOutcome", "Contradiction", "Side", "read_findings"]
 
 CONTRADICTIONS = """
 SELECT
-  c.kind, c.subject,
-  coalesce(m.name, mt.name, rt.name, replace(c.predicate, '_', ' ')) || ', ' || c.subject_name
-    || coalesce(', ' || coalesce(o.name, replace(c.object, '_', ' ')), '')
-    || coalesce(', ' || store.time_of(c.period_start, c.period_end), '') AS question,
-  c.claim_a, c.source_a,
-  store.time_of(a.published_on, store.last_day_of(a.published_on, a.published_precision)), c.value_a,
-  c.claim_b, c.source_b,
-  store.time_of(b.published_on, store.last_day_of(b.published_on, b.published_precision)), c.value_b,
-  c.ratio, c.status, c.decision, c.reason, c.explanation
+  c.kind, c.subject, [c.predicate_name, c.subject_name, c.object_name], c.period_start, c.period_end,
+  c.claim_a, c.source_a, a.published_on, a.published_precision, c.value_a, len(c.claims_a),
+  c.claim_b, c.source_b, b.published_on, b.published_precision, c.value_b, len(c.claims_b),
+  c.ratio, c.status, c.decision, c.decision_holds, c.reason, c.explanation
 FROM contradictions AS c
 INNER JOIN sources AS a ON a.source = c.source_a
 INNER JOIN sources AS b ON b.source = c.source_b
-LEFT JOIN store.metrics AS m ON m.slug = c.predicate
-LEFT JOIN store.milestone_types AS mt ON mt.slug = c.predicate AND m.id IS NULL
-LEFT JOIN store.relation_types AS rt ON rt.slug = c.predicate AND m.id IS NULL AND mt.id IS NULL
-LEFT JOIN store.entities AS o ON o.slug = c.object
-ORDER BY c.status = 'decided', question, c.claim_a, c.claim_b
+ORDER BY c.status = 'decided', c.predicate_name, c.subject_name, c.object_name, c.period_start, c.contradiction_no
 """
 CHECKS = """
 SELECT
@@ -40,27 +31,25 @@ SELECT
 FROM checks
 ORDER BY waived, rule, subject, period_start, claims
 """
-VERDICTS = """
-SELECT
-  rule, rule_sha256, subject, period_start::VARCHAR AS period_start, period_end::VARCHAR AS period_end,
-  expected_low, expected_high, actual_low, actual_high, verdict, array_to_string(claims, ',') AS claims, explanation
-FROM store.check_results
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One answer of a contradiction; `published` is when its source was, in words."""
+    """One answer of a contradiction, by one claim that gives it; `published` is when its source was, in words.
+
+    `claims` is how many claims give that answer.
+    """
 
     claim: int
     source: str
     published: str | None
     answer: str | None
+    claims: int
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two claims that cannot both be true, the question they answer in words, and whether it is settled."""
+    """Two answers that cannot both be true, the question in words, and whether a decision that holds settles it."""
 
     kind: str
     subject: str
@@ -69,13 +58,14 @@ class Contradiction:
     ratio: float | None
     status: str
     decision: str | None
+    decision_holds: bool | None
     reason: str | None
-    explanation: str | None
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What a rule found, as the view `checks` has it."""
+    """What a rule found, as the table `checks` has it."""
 
     rule: str
     sentence: str
@@ -116,18 +106,20 @@ class CheckOutcome:
 
 def read_findings(connection: duckdb.DuckDBPyConnection) -> CheckOutcome:
     """Return the contradictions and the checks of a published file."""
+    wording = Wording(load_catalog(ENGLISH))
     return CheckOutcome(
-        [_contradiction(row) for row in connection.execute(CONTRADICTIONS).fetchall()],
+        [_contradiction(row, wording) for row in connection.execute(CONTRADICTIONS).fetchall()],
         [Check(*row) for row in connection.execute(CHECKS).fetchall()],
     )
 
 
-def verdicts_of(connection: duckdb.DuckDBPyConnection) -> pa.Table:
-    """Return what the rules found, as `kzdb.store.record.verdicts` keeps it."""
-    return connection.sql(VERDICTS).to_arrow_table()
+def _contradiction(row: tuple[Any, ...], wording: Wording) -> Contradiction:
+    kind, subject, names, start, end, *sides = row
+    question = ", ".join([*filter(None, names), *([wording.period(start, end)] if start else [])])
+    both = _side(sides[:6], wording), _side(sides[6:12], wording)
+    return Contradiction(kind, subject, question, both, *sides[12:])
 
 
-def _contradiction(row: tuple[Any, ...]) -> Contradiction:
-    kind, subject, question, *sides, ratio, status, decision, reason, explanation = row
-    both = Side(*sides[:4]), Side(*sides[4:])
-    return Contradiction(kind, subject, question, both, ratio, status, decision, reason, explanation)
+def _side(parts: list[Any], wording: Wording) -> Side:
+    claim, source, published_on, precision, answer, claims = parts
+    return Side(claim, source, published_on and wording.date(published_on, precision), answer, claims)

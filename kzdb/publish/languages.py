@@ -6,7 +6,7 @@ label, and English where there is none. A reader sets `search_path` to `ru,main`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import duckdb
 
@@ -49,64 +49,57 @@ _NOT = {("names", "name")}
 """A name there is in its own language."""
 
 
+Lookup = tuple[str, str, str]
+"""A table of labels, how its rows (`l`) are found from those of the table (`t`), and its column with the label."""
+
+
 def create_language_schemas(
     connection: duckdb.DuckDBPyConnection, tables: Iterable[str], comments: Mapping[str, str]
 ) -> None:
-    """Create a schema for each language but English, with a view of each table that has anything to translate."""
+    """Create a schema for each language but English, with a view of each table that has anything to translate.
+
+    Args:
+        connection: the file being published, in use.
+        tables: the published tables.
+        comments: what a row of each is, as a string of SQL.
+    """
+    found = {name: connection.sql(f"FROM main.{name} LIMIT 0").columns for name in tables}
     for language in languages():
         if language == ENGLISH:
             continue
         connection.execute(f"CREATE SCHEMA {language}")
-        for table in tables:
-            columns = [name for (name,) in connection.execute(f"SELECT column_name FROM (DESCRIBE main.{table})").fetchall()]
-            if query := _translated(table, columns, language):
-                connection.execute(f"CREATE VIEW {language}.{table} AS {query}")
+        for table, columns in found.items():
+            labels = {name: lookups for name in columns if (lookups := _lookups(table, name, columns))}
+            if labels:
+                connection.execute(f"CREATE VIEW {language}.{table} AS {_translated(table, labels, language)}")
                 connection.execute(f"COMMENT ON VIEW {language}.{table} IS {comments[table]}")
 
 
-def _translated(table: str, columns: list[str], language: str) -> str | None:
-    """Return the query that reads `table` in `language`; None when it holds no words."""
+def _lookups(table: str, name: str, columns: Collection[str]) -> list[Lookup]:
+    """Return where the label of a column is looked up, the first that has one counting; nothing for other columns."""
+    if (table, name) in _NOT:
+        return []
+    if name in _TEXTS and "source" in columns:
+        return [("text_labels", f"l.source = t.source AND l.text = t.{name}", "label")]
+    if name == "explanation":
+        return [("sentences", "l.code = t.code AND l.params = t.params", "text")]
+    by_slug = ("slug", "entities") if name == "name" else (name.removesuffix("_name"), "entities")
+    for key, *lists in filter(None, (_IN_TABLE.get((table, name)), _LISTS.get(name), by_slug)):
+        if key in columns and key != name:
+            return [("labels", f"l.list = '{listed}' AND l.slug = t.{key}", "name") for listed in lists]
+    return []
+
+
+def _translated(table: str, labels: Mapping[str, list[Lookup]], language: str) -> str:
+    """Return the query that reads `table` with the labels of its columns in `language`."""
     replaced: list[str] = []
-    joins: list[str] = []
-
-    def label(name: str, key: str, lists: Iterable[str]) -> None:
-        found = []
-        for listed in lists:
-            alias = f"l{len(joins)}"
-            found.append(f"{alias}.name")
-            joins.append(
-                f"LEFT JOIN main.labels AS {alias} ON {alias}.language = '{language}' AND {alias}.list = '{listed}' "
-                f"AND {alias}.slug = t.{key}"
-            )
-        replaced.append(f"CASE WHEN t.{name} IS NULL THEN NULL ELSE coalesce({', '.join(found)}, t.{name}) END AS {name}")
-
-    for name in columns:
-        if name in _TEXTS and "source" in columns:
-            alias = f"l{len(joins)}"
-            joins.append(
-                f"LEFT JOIN main.text_labels AS {alias} ON {alias}.language = '{language}' "
-                f"AND {alias}.source = t.source AND {alias}.text = t.{name}"
-            )
-            replaced.append(f"coalesce({alias}.label, t.{name}) AS {name}")
-        elif name == "explanation":
-            alias = f"l{len(joins)}"
-            joins.append(
-                f"LEFT JOIN main.sentences AS {alias} ON {alias}.language = '{language}' AND {alias}.code = t.code "
-                f"AND {alias}.params = t.params"
-            )
-            replaced.append(f"coalesce({alias}.text, t.{name}) AS {name}")
-        elif (table, name) in _NOT:
-            continue
-        elif (table, name) in _IN_TABLE:
-            key, *lists = _IN_TABLE[table, name]
-            label(name, key, lists)
-        elif name in _LISTS and _LISTS[name][0] in columns:
-            key, *lists = _LISTS[name]
-            label(name, key, lists)
-        elif name.endswith("_name") and name.removesuffix("_name") in columns:
-            label(name, name.removesuffix("_name"), ("entities",))
-        elif name == "name" and "slug" in columns:
-            label(name, "slug", ("entities",))
-    if not replaced:
-        return None
-    return f"SELECT t.* REPLACE ({', '.join(replaced)}) FROM main.{table} AS t {' '.join(joins)}"
+    joins = ""
+    for name, lookups in labels.items():
+        values: list[str] = []
+        for of, on, label in lookups:
+            alias = f"l{len(values)}_{name}"
+            condition = on.replace("l.", f"{alias}.")
+            joins += f" LEFT JOIN main.{of} AS {alias} ON {alias}.language = '{language}' AND {condition}"
+            values.append(f"{alias}.{label}")
+        replaced.append(f"CASE WHEN t.{name} IS NOT NULL THEN coalesce({', '.join(values)}, t.{name}) END AS {name}")
+    return f"SELECT t.* REPLACE ({', '.join(replaced)}) FROM main.{table} AS t{joins}"

@@ -158,7 +158,7 @@ def _run_scripts(connection: duckdb.DuckDBPyConnection, rules: Sequence[Rule] | 
 
 def _write_tables(connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, int]]:
     """Write every table with its comments; return the hash of the content, and the number of rows of each table."""
-    content, rows, comments = "", {}, {}
+    content, rows, comments = "", dict[str, int](), dict[str, str]()
     for table in TABLES:
         if table == "_published":
             content = hash_of_tables(connection, rows, NOT_CONTENT)

@@ -62,7 +62,7 @@ def word_findings(connection: duckdb.DuckDBPyConnection) -> None:
             columns["language"].append(language)
             columns["text"].append(wording.say(code, json.loads(params)))
     connection.register("worded", pa.table(columns, pa.schema([(name, pa.string()) for name in columns])))
-    connection.execute("CREATE TABLE store.sentences AS SELECT code, params::JSON AS params, language, text FROM worded")
+    connection.execute("CREATE TABLE store.sentences AS SELECT * REPLACE (params::JSON AS params) FROM worded")
     connection.unregister("worded")
 
 

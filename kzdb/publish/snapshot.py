@@ -6,6 +6,7 @@ that may change are read back from their kept versions.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -26,11 +27,11 @@ CUT = {"current_editions", "claims", "citations", "remarks", "decisions", "waive
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The store at `revision`; `newest` says whether nothing came later; `as_of` is an ISO day or None."""
+    """The store at `revision`; `newest`: nothing came later; `as_of`: what could be known on that day, if given."""
 
     revision: int
     newest: bool
-    as_of: str | None
+    as_of: dt.date | None
 
 
 def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: Snapshot) -> None:

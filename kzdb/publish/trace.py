@@ -1,4 +1,4 @@
-"""The defence sheet of one claim: where it stands, who else says what, what was checked and decided, its history."""
+"""The defence sheet of one claim: its passages, who else says what, what was checked and decided, its history."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ __all__ = ["find_claim", "trace"]
 Row = dict[str, Any]
 
 PARTS = {
-    "citations": "SELECT document, line, char_start, char_end, quote, verified, is_primary FROM citations "
-    "WHERE claim_id = $claim ORDER BY is_primary DESC, line, char_start",
+    "citations": "SELECT document, line, char_start, line_end, char_end, page, sheet, row, col, quote, verified, "
+    "is_primary FROM citations WHERE claim_id = $claim ORDER BY position",
     "others": "SELECT o.claim_id, o.source, o.published_on, o.value_text, o.modality, o.nature, o.attributed_to, "
     "o.variant, o.preferred, o.note FROM claims AS o INNER JOIN claims AS c ON c.fact_id = o.fact_id "
     "WHERE c.claim_id = $claim AND o.claim_id <> $claim ORDER BY o.preferred DESC, o.published_on, o.claim_id",
     "contradictions": "SELECT kind, explanation, status, decision, reason FROM contradictions "
-    "WHERE claim_a = $claim OR claim_b = $claim ORDER BY claim_a, claim_b",
+    "WHERE list_contains(claims_a, $claim) OR list_contains(claims_b, $claim) ORDER BY contradiction_no",
     "checks": "SELECT rule, verdict, explanation FROM checks WHERE list_contains(claims, $claim) "
     "ORDER BY rule, explanation",
-    "decisions": "SELECT d.decision, d.source, d.reason, d.decided_by, d.decided_on, d.status, d.status_reason "
+    "decisions": "SELECT d.decision, d.source, d.reason, d.decided_by, d.decided_on, d.status, d.sides "
     "FROM decisions AS d INNER JOIN claims AS c ON c.fact_id = d.fact_id WHERE c.claim_id = $claim ORDER BY d.decision",
     "history": "SELECT r.revision, r.loaded_at, h.change, h.old_value, h.new_value, h.source "
     "FROM revision_changes AS h INNER JOIN revisions AS r ON r.revision = h.revision "
@@ -56,12 +56,7 @@ def trace(connection: DuckDBPyConnection, claim: int) -> Row:
         "INNER JOIN claims AS c ON c.source = s.source WHERE c.claim_id = $claim",
         claim,
     )[0]
-    sheet["grade"] = _rows(
-        connection,
-        "SELECT credibility, credibility_proposed, origins, confirmed_by, documents, computation FROM grades "
-        "WHERE claim_id = $claim",
-        claim,
-    )[0]
+    sheet["grade"] = _rows(connection, "SELECT * FROM grades WHERE claim_id = $claim", claim)[0]
     return sheet | {name: _rows(connection, query, claim) for name, query in PARTS.items()}
 
 

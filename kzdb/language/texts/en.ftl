@@ -147,13 +147,13 @@ change_against_figures-no-end = { $question }, { $day }: the source states { $st
 change_against_figures-no-beginning = { $question }, { $day }: the source states { $stated }. It ends with { $last }; the base holds no figure of its beginning.
 change_against_figures-no-figures = { $question }, { $day }: the source states { $stated }. The base holds no figure of either end.
 
-multiple_against_figures-holds = { $question }, { $day }: the source states { $stated }. From { $first } { $first_day_in } to { $last } { $last_day_in } is a multiple of { $computed }, which agrees.
-multiple_against_figures-fails = { $question }, { $day }: the source states { $stated }. From { $first } { $first_day_in } to { $last } { $last_day_in } is a multiple of { $computed }, which does not agree.
+multiple_against_figures-holds = { $question }, { $day }: the source states { $stated }. From { $first } { $first_day_in } to { $last } { $last_day_in } is { $computed } as much, which agrees.
+multiple_against_figures-fails = { $question }, { $day }: the source states { $stated }. From { $first } { $first_day_in } to { $last } { $last_day_in } is { $computed } as much, which does not agree.
 multiple_against_figures-no-end = { $question }, { $day }: the source states { $stated }. It starts from { $first }; the base holds no figure of its end.
 multiple_against_figures-no-beginning = { $question }, { $day }: the source states { $stated }. It ends with { $last }; the base holds no figure of its beginning.
 multiple_against_figures-no-figures = { $question }, { $day }: the source states { $stated }. The base holds no figure of either end.
 
-dates_in_order-holds = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }, in order.{ $sources ->
+dates_in_order-holds = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }; in the right order.{ $sources ->
         [two] {" "}The dates come from two sources.
        *[one] {""}
     }
@@ -178,7 +178,7 @@ listed_against_number-others = { $question }: the source states { $stated }; oth
 
 metric_within_metric-holds = { $question }, { $day }: { $part }, no more than what it is part of: { $metric }, { $whole } { $whole_day_in }.{ $cases ->
         [one] {""}
-       *[other] {" "}Of { $cases } such figures it comes nearest.
+       *[other] {" "}Of { $cases } such figures, this one comes closest to the limit.
     }
 metric_within_metric-fails = { $question }, { $day }: { $part }, more than what it is part of: { $metric }, { $whole } { $whole_day_in }.
 metric_within_metric-cannot_tell = { $question }, { $day }: { $part } can only be compared with a figure of another time: { $metric }, { $whole } { $whole_day_in }.
@@ -189,15 +189,15 @@ multiple_of_part-other-time = { $question }, { $day }: the source states { $stat
 multiple_of_part-no-whole = { $question }, { $day }: the source states { $stated }. With { $part } { $part_day_in } that makes { $computed }; the base holds no figure of the whole.
 multiple_of_part-no-part = { $question }, { $day }: the source states { $stated }. The base holds no figure it is a multiple of.
 
-office_in_missing_body-holds = { $bond } ({ $term }); it { $event }. That fits.
-office_in_missing_body-cannot_tell = { $bond } ({ $term }); it { $event }, so whether it existed then is not known.
-office_in_missing_body-too-early = { $bond } ({ $term }); it { $event }, only afterwards.
-office_in_missing_body-too-late = { $bond } ({ $term }); it { $event }, before that.
+office_in_missing_body-holds = { $bond } ({ $term }); the body { $event }. That fits.
+office_in_missing_body-cannot_tell = { $bond } ({ $term }); the body { $event }, so whether it existed then is not known.
+office_in_missing_body-too-early = { $bond } ({ $term }); the body { $event }, only afterwards.
+office_in_missing_body-too-late = { $bond } ({ $term }); the body { $event }, before that.
 
 one_at_a_time-alone = { $first } ({ $first_term }); nobody else is named.
 one_at_a_time-holds = { $first } ({ $first_term }) and { $second } ({ $second_term }), one after the other.
-one_at_a_time-fails = { $first } ({ $first_term }) and { $second } ({ $second_term }), both at once.
-one_at_a_time-cannot_tell = { $first } ({ $first_term }) and { $second } ({ $second_term }); whether at once is not known.
+one_at_a_time-fails = { $first } ({ $first_term }) and { $second } ({ $second_term }), both at the same time.
+one_at_a_time-cannot_tell = { $first } ({ $first_term }) and { $second } ({ $second_term }); it is not known whether they overlap.
 
 part_outlives_whole-holds = { $bond }; the part { $part_event }, the whole { $whole_event }. That fits.
 part_outlives_whole-outlives = { $bond }; the part { $part_event }, the whole { $whole_event }: the part outlives the whole.
@@ -208,7 +208,7 @@ part_within_whole-holds = { $question }, { $day }: { $part }, { $figure }, is no
        *[one] {""}
     }.{ $cases ->
         [one] {""}
-       *[other] {" "}Of { $cases } wholes with parts it comes nearest.
+       *[other] {" "}Of { $cases } such pairs, this one comes closest to the limit.
     }
 part_within_whole-fails = { $question }, { $day }: { $part }, { $figure }, is larger than the whole, { $whole }{ $sources ->
         [two] , which another source gives
@@ -220,7 +220,7 @@ parts_within_total-holds = { $question }, { $day }: { $parts } parts add up to {
        *[one] {""}
     }.{ $cases ->
         [one] {""}
-       *[other] {" "}Of { $cases } totals with parts it comes nearest.
+       *[other] {" "}Of { $cases } such sums, this one comes closest to the limit.
     }
 parts_within_total-fails = { $question }, { $day }: { $parts } parts add up to { $sum }, more than the total of { $total }{ $sources ->
         [two] , which another source gives
@@ -251,8 +251,8 @@ shorter_within_longer-fails = { $question }: { $shorter } { $shorter_day_in } is
        *[one] {""}
     }.
 
-stages_fill_period-holds = { $question }, { $day }: { $count } times { $each } make { $computed }, the length of the whole, { $whole }.
-stages_fill_period-fails = { $question }, { $day }: { $count } times { $each } make { $computed }, which is not the length of the whole, { $whole }.
+stages_fill_period-holds = { $question }, { $day }: { $count } times { $each } make { $computed }, which fits the length of the whole, { $whole }.
+stages_fill_period-fails = { $question }, { $day }: { $count } times { $each } make { $computed }, which does not fit the length of the whole, { $whole }.
 stages_fill_period-no-period = { $question }, { $day }: { $count } times { $each } make { $computed }; the base does not say how long the whole is.
 stages_fill_period-no-length = { $question }, { $day }: the source states { $count }, but not how long each is.
 
@@ -300,9 +300,9 @@ contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ 
         [none] {""}
        *[other] , a ratio of { $ratio }
     }.
-contradiction-draft_against_adopted = { contradiction } One is a plan or draft, the other is given as fact.
+contradiction-draft_against_adopted = { contradiction } Only one of the two is given as fact.
 contradiction-within_document = { contradiction } Both are in one document.
-contradiction-scope_or_definition = { contradiction } One is reported, the other is not: they may count different things.
+contradiction-scope_or_definition = { contradiction } They were arrived at in different ways, as a count and an estimate are, and may not measure the same thing.
 contradiction-unit_slip = { contradiction } The ratio is a power of ten: a unit or a magnitude may have slipped.
-contradiction-cross_source = { contradiction } No rounding joins them.
+contradiction-cross_source = { contradiction } Rounding does not explain the difference.
 contradiction-by_rate = { contradiction } The currencies are compared by the exchange rate of claim { $rate }.

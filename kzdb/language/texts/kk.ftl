@@ -76,3 +76,219 @@ unit-times =
     { $number ->
        *[other] есе
     }
+
+interval-open = кез келген мән
+in-undated = (күні көрсетілмеген)
+in-year = ({ $years } ж.)
+in-years = ({ $years } жж.)
+in-months = ({ $period })
+on-day = ({ $period })
+
+## Дереккөздер не дейді. Атаулар мен айлар атау септігінде, сызықшадан, қос нүктеден кейін не жақша ішінде тұрады.
+
+source-dated = «{ $title }» ({ $year })
+source-undated = «{ $title }» (күні көрсетілмеген)
+said-by = { $source }{ $modality ->
+        [draft] , жоба
+        [planned] , жоспар
+        [forecast] , болжам
+        [in_progress] , жүріп жатыр
+       *[fact] {""}
+    }
+bond = { $subject } — { $verb }: { $object }
+term-none = мерзімі көрсетілмеген
+term-since = басталуы: { $since }
+term-until = аяқталуы: { $until }
+term-between = басталуы: { $since }, аяқталуы: { $until }
+edge-established = құрылуы { $day_in }
+edge-starts = басталуы { $day_in }
+edge-ends = аяқталуы { $day_in }
+edge-took-over = ізашары — { $of } { $day_in }
+edge-taken-over = орнын басқан — { $of } { $day_in }
+figure-of-period = { $day } ({ $figure })
+period-alone = { $day }
+listed-country = { $count } ел ({ $members })
+listed-organisation = { $count } ұйым ({ $members })
+listed-person = { $count } адам ({ $members })
+listed-agreement = { $count } келісім ({ $members })
+listed-programme = { $count } бағдарлама ({ $members })
+listed-event = { $count } оқиға ({ $members })
+listed-law = { $count } құқықтық акт ({ $members })
+listed-substance = { $count } зат ({ $members })
+listed-place = { $count } жер ({ $members })
+listed-document = { $count } құжат ({ $members })
+listed-aggregate = { $count } елдер тобы ({ $members })
+
+## Қағидалар не анықтады.
+
+acts_after_successor-fits = { $deed }; { $event }. Күндері бір-біріне сай.
+acts_after_successor-later = { $deed }; { $event }, алайда бұған одан кейінгі күн көрсетілген.
+acts_after_successor-still-there = { $deed }; { $event }, алайда кейінірек жарияланған { $source } дереккөзі орны әлі басылмағандай етіп жазады.
+acts_after_successor-unknown = { $deed }; { $event }, сондықтан қайсысы бұрын болғаны белгісіз.
+acts_after_successor-undated = { $deed }; { $event }; { $source } дереккөзі мұның қашан болғанын көрсетпейді, өзінің де күні жоқ.
+acts_after_successor-published-later = { $deed }; { $event }; { $source } дереккөзі кейінірек жарияланған және мұның қашан болғанын көрсетпейді.
+
+acts_before_founded-holds = { $deed } { $day_in }; { $event }. Бұдан ерте күні көрсетілген әрекет жоқ.
+acts_before_founded-fails = { $deed } { $day_in }; { $event }, яғни содан кейін ғана.
+acts_before_founded-cannot_tell = { $deed } { $day_in }; { $event }, сондықтан қайсысы бұрын болғаны белгісіз.
+
+body_within_country-holds = { $question }, { $day }: { $part } — бүкіл ел бойынша саннан аспайды: { $country }, { $whole } { $whole_day_in }.
+body_within_country-fails = { $question }, { $day }: { $part } — бүкіл ел бойынша саннан асады: { $country }, { $whole } { $whole_day_in }.
+body_within_country-cannot_tell = { $question }, { $day }: { $part } — тек басқа кезеңнің санымен салыстыруға болады: { $country }, { $whole } { $whole_day_in }.
+
+change_against_figures-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $first } { $first_day_in } және { $last } { $last_day_in } сандары бойынша төмендеу — { $computed }, бұл көрсетілгенге сай.
+change_against_figures-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $first } { $first_day_in } және { $last } { $last_day_in } сандары бойынша төмендеу — { $computed }, бұл көрсетілгенге сай емес.
+change_against_figures-no-end = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең басындағы сан — { $first }; соңындағы сан базада жоқ.
+change_against_figures-no-beginning = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең соңындағы сан — { $last }; басындағы сан базада жоқ.
+change_against_figures-no-figures = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең басындағы да, соңындағы да сан базада жоқ.
+
+multiple_against_figures-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $first } { $first_day_in } және { $last } { $last_day_in } сандары бойынша еселік — { $computed }, бұл көрсетілгенге сай.
+multiple_against_figures-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $first } { $first_day_in } және { $last } { $last_day_in } сандары бойынша еселік — { $computed }, бұл көрсетілгенге сай емес.
+multiple_against_figures-no-end = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең басындағы сан — { $first }; соңындағы сан базада жоқ.
+multiple_against_figures-no-beginning = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең соңындағы сан — { $last }; басындағы сан базада жоқ.
+multiple_against_figures-no-figures = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Кезең басындағы да, соңындағы да сан базада жоқ.
+
+dates_in_order-holds = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }; реті дұрыс.{ $sources ->
+        [two] {" "}Күндер екі дереккөзден алынған.
+       *[one] {""}
+    }
+dates_in_order-fails = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }; реті бұзылған.{ $sources ->
+        [two] {" "}Күндер екі дереккөзден алынған.
+       *[one] {""}
+    }
+
+known_before_it_happened-holds = { $source }: { $facts ->
+        [1] күні көрсетілген жалғыз факт { $day_in } дереккөз жарияланған уақыттан { $published_in } кейін басталмайды.
+       *[other] күні көрсетілген { $facts } фактінің ешқайсысы, соның ішінде ең соңғысы да { $day_in }, дереккөз жарияланған уақыттан { $published_in } кейін басталмайды.
+    }
+known_before_it_happened-fails = { $source }: факт ретінде берілген, алайда ең ерте болуы мүмкін күні { $day_in } дереккөз жарияланған уақыттан { $published_in } кейін: { $question }.
+known_before_it_happened-cannot_tell = { $source }: жарияланған күні белгісіз, сондықтан күні көрсетілген { $facts ->
+        [1] жалғыз фактіні { $day_in } тексеру мүмкін емес.
+       *[other] { $facts } фактіні, соның ішінде ең соңғысын да { $day_in }, тексеру мүмкін емес.
+    }
+
+listed_against_number-none = { $question }: дереккөзде { $stated } деп көрсетілген; тізімі жоқ.
+listed_against_number-own = { $question }: дереккөзде { $stated } деп көрсетілген; сол дереккөзде аталғандар: { $members }.
+listed_against_number-others = { $question }: дереккөзде { $stated } деп көрсетілген; басқа дереккөздерде аталғандар: { $members }.
+
+metric_within_metric-holds = { $question }, { $day }: { $part } — кеңірек көрсеткіштен аспайды: { $metric }, { $whole } { $whole_day_in }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Осындай { $cases } жұп санның ішінде шекке ең жақыны осы.
+    }
+metric_within_metric-fails = { $question }, { $day }: { $part } — кеңірек көрсеткіштен асады: { $metric }, { $whole } { $whole_day_in }.
+metric_within_metric-cannot_tell = { $question }, { $day }: { $part } — тек басқа уақытқа жататын санмен салыстыруға болады: { $metric }, { $whole } { $whole_day_in }.
+
+multiple_of_part-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіні { $whole } деп көрсетілген, бұл есепке сай.
+multiple_of_part-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіні { $whole } деп көрсетілген, бұл есепке сай емес.
+multiple_of_part-other-time = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтінінің саны, { $whole } { $whole_day_in }, басқа уақытқа жатады.
+multiple_of_part-no-whole = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтінінің саны базада жоқ.
+multiple_of_part-no-part = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Бұл еселік қатысты сан базада жоқ.
+
+office_in_missing_body-holds = { $bond } ({ $term }); органның өзі: { $event }. Күндері бір-біріне сай.
+office_in_missing_body-cannot_tell = { $bond } ({ $term }); органның өзі: { $event }, сондықтан оның ол кезде болған-болмағаны белгісіз.
+office_in_missing_body-too-early = { $bond } ({ $term }); органның өзі: { $event }, яғни содан кейін ғана.
+office_in_missing_body-too-late = { $bond } ({ $term }); органның өзі: { $event }, яғни одан бұрын.
+
+one_at_a_time-alone = { $first } ({ $first_term }); басқа ешкім аталмаған.
+one_at_a_time-holds = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттаспайды.
+one_at_a_time-fails = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттасады.
+one_at_a_time-cannot_tell = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттаса ма, белгісіз.
+
+part_outlives_whole-holds = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Күндері бір-біріне сай.
+part_outlives_whole-outlives = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Бөлік бүтіннен кеш аяқталады.
+part_outlives_whole-precedes = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Бөлік бүтіннен ерте басталады.
+
+part_within_whole-holds = { $question }, { $day }: { $part } — { $figure }, бүтінінен аспайды: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Осындай { $cases } жұп санның ішінде шекке ең жақыны осы.
+    }
+part_within_whole-fails = { $question }, { $day }: { $part } — { $figure }, бүтінінен асады: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+
+parts_within_total-holds = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен аспайды: { $total }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Осындай { $cases } қосындының ішінде шекке ең жақыны осы.
+    }
+parts_within_total-fails = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен асады: { $total }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+parts_within_total-cannot_tell = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен асады: { $total }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }; алайда кейбір бөліктер қабаттасуы мүмкін.
+
+rate_against_count-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Саны — { $count } { $count_day_in }, халық саны — { $population } { $population_day_in }; есептегенде { $computed } шығады, бұл көрсетілгенге сай.
+rate_against_count-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Саны — { $count } { $count_day_in }, халық саны — { $population } { $population_day_in }; есептегенде { $computed } шығады, бұл көрсетілгенге сай емес.
+rate_against_count-other-time = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Саны — { $count } { $count_day_in }, халық саны — { $population } { $population_day_in }; есептегенде { $computed } шығады, бірақ бұл сандар басқа уақытқа жатады.
+rate_against_count-no-figures = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Есептеуге қажет бастапқы сан немесе халық саны базада жоқ.
+
+same_number_twice-holds = { $question }: бірде-бір нақты сан қайталанбайды ({ $first_day } – { $last_day }).
+same_number_twice-fails = { $question }: { $figure } — екі кезеңге берілген бір сан ({ $first_day } және { $last_day }); көшірілген болуы мүмкін.
+
+share_within_bounds-holds = { $question }, { $day }: { $figure } — үлес үшін мүмкін мән.
+share_within_bounds-fails = { $question }, { $day }: { $figure } — үлес үшін мүмкін емес мән.
+
+shorter_within_longer-holds = { $question }: { $shorter } { $shorter_day_in } — оны қамтитын ұзақ кезеңнің санынан аспайды: { $longer } { $longer_day_in }{ $sources ->
+        [two] ; сандар екі дереккөзден алынған
+       *[one] {""}
+    }.
+shorter_within_longer-fails = { $question }: { $shorter } { $shorter_day_in } — оны қамтитын ұзақ кезеңнің санынан асады: { $longer } { $longer_day_in }{ $sources ->
+        [two] ; сандар екі дереккөзден алынған
+       *[one] {""}
+    }.
+
+stages_fill_period-holds = { $question }, { $day }: { $count } × { $each } — бұл { $computed }, жалпы мерзімге сай: { $whole }.
+stages_fill_period-fails = { $question }, { $day }: { $count } × { $each } — бұл { $computed }, жалпы мерзімге сай емес: { $whole }.
+stages_fill_period-no-period = { $question }, { $day }: { $count } × { $each } — бұл { $computed }; жалпы мерзім базада көрсетілмеген.
+stages_fill_period-no-length = { $question }, { $day }: дереккөзде { $count } деп көрсетілген, бірақ әр кезеңнің ұзақтығы көрсетілмеген.
+
+sub_periods_within_range-exceeds = { $question }: { $parts } қосылғанда { $sum } болады, бұл бүкіл кезеңнің ({ $day }) санынан асады: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+sub_periods_within_range-short = { $question }: { $parts } қосылғанда { $sum } болады және бүкіл кезеңді ({ $day }) қамтиды, алайда бұл сол кезеңнің санынан кем: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+sub_periods_within_range-fits = { $question }: { $parts } қосылғанда { $sum } болады, бұл бүкіл кезеңнің ({ $day }) санына сай: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+sub_periods_within_range-within = { $question }: { $parts } қосылғанда { $sum } болады, бұл бүкіл кезеңнің ({ $day }) санынан аспайды: { $whole }{ $sources ->
+        [two] {" "}(басқа дереккөз бойынша)
+       *[one] {""}
+    }.
+
+successor_after_predecessor-holds = { $old }: { $old_event }; орнын басқан — { $new }: { $new_event }. Күндері бір-біріне сай.
+successor_after_predecessor-fails = { $old }: { $old_event }; орнын басқан — { $new }: { $new_event }, яғни бұрынырақ.
+
+tenfold_jump-holds = { $question }: көршілес кезеңдер арасында он еселік секіріс жоқ ({ $first_day } – { $last_day }).
+tenfold_jump-up = { $question }: { $first } { $first_day_in }, одан кейін { $last } { $last_day_in } — он еседен астам өсу.
+tenfold_jump-down = { $question }: { $first } { $first_day_in }, одан кейін { $last } { $last_day_in } — он еседен астам төмендеу.
+
+terms_against_number-none = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген; мерзімдері аталмаған.
+terms_against_number-undated = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген; { $terms } мерзім аталған, күндері көрсетілмеген.
+terms_against_number-own = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген; сол дереккөзде { $terms } мерзім аталған: { $spans }.
+terms_against_number-others = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген; басқа дереккөздерде { $terms } мерзім аталған: { $spans }.
+
+## Не бір-біріне қайшы келеді.
+
+contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ $ratio ->
+        [none] {""}
+       *[other] ; арақатынасы — { $ratio }
+    }.
+contradiction-draft_against_adopted = { contradiction } Екі жауаптың тек бірі ғана факт ретінде берілген.
+contradiction-within_document = { contradiction } Екі жауап та бір құжаттан алынған.
+contradiction-scope_or_definition = { contradiction } Жауаптар әртүрлі тәсілмен алынған (мысалы, тіркеу және бағалау), сондықтан олар бір нәрсені өлшемеуі мүмкін.
+contradiction-unit_slip = { contradiction } Арақатынасы — онның дәрежесі: өлшем бірлігінде немесе сан шамасында қате болуы мүмкін.
+contradiction-cross_source = { contradiction } Бұл айырмашылықты дөңгелектеумен түсіндіруге болмайды.
+contradiction-by_rate = { contradiction } Валюталар { $rate }-тұжырымдағы айырбас бағамы бойынша салыстырылған.

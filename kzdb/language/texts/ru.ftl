@@ -85,3 +85,292 @@ unit-days =
         [many] дней
        *[other] дня
     }
+
+interval-open = любое значение
+in-undated = (дата не указана)
+in-year = ({ $years } г.)
+in-years = ({ $years } гг.)
+in-months = ({ $period })
+on-day = ({ $period })
+
+## Что говорят источники. Имена, названия и месяцы стоят в именительном падеже: после тире, двоеточия или в скобках.
+
+source-dated = «{ $title }» ({ $year })
+source-undated = «{ $title }» (без даты)
+said-by = { $source }{ $modality ->
+        [draft] , проект
+        [planned] , план
+        [forecast] , прогноз
+        [in_progress] , в процессе
+       *[fact] {""}
+    }
+bond = { $subject } — { $verb }: { $object }
+term-none = сроки не указаны
+term-since = начало: { $since }
+term-until = окончание: { $until }
+term-between = начало: { $since }, окончание: { $until }
+edge-established = создание { $day_in }
+edge-starts = начало { $day_in }
+edge-ends = завершение { $day_in }
+edge-took-over = предшественник — { $of } { $day_in }
+edge-taken-over = преемник — { $of } { $day_in }
+figure-of-period = { $day } ({ $figure })
+period-alone = { $day }
+listed-country = { $count ->
+        [one] { $count } страна
+        [few] { $count } страны
+        [many] { $count } стран
+       *[other] { $count } страны
+    } ({ $members })
+listed-organisation = { $count ->
+        [one] { $count } организация
+        [few] { $count } организации
+        [many] { $count } организаций
+       *[other] { $count } организации
+    } ({ $members })
+listed-person = { $count ->
+        [one] { $count } человек
+        [few] { $count } человека
+        [many] { $count } человек
+       *[other] { $count } человека
+    } ({ $members })
+listed-agreement = { $count ->
+        [one] { $count } соглашение
+        [few] { $count } соглашения
+        [many] { $count } соглашений
+       *[other] { $count } соглашения
+    } ({ $members })
+listed-programme = { $count ->
+        [one] { $count } программа
+        [few] { $count } программы
+        [many] { $count } программ
+       *[other] { $count } программы
+    } ({ $members })
+listed-event = { $count ->
+        [one] { $count } событие
+        [few] { $count } события
+        [many] { $count } событий
+       *[other] { $count } события
+    } ({ $members })
+listed-law = { $count ->
+        [one] { $count } правовой акт
+        [few] { $count } правовых акта
+        [many] { $count } правовых актов
+       *[other] { $count } правового акта
+    } ({ $members })
+listed-substance = { $count ->
+        [one] { $count } вещество
+        [few] { $count } вещества
+        [many] { $count } веществ
+       *[other] { $count } вещества
+    } ({ $members })
+listed-place = { $count ->
+        [one] { $count } место
+        [few] { $count } места
+        [many] { $count } мест
+       *[other] { $count } места
+    } ({ $members })
+listed-document = { $count ->
+        [one] { $count } документ
+        [few] { $count } документа
+        [many] { $count } документов
+       *[other] { $count } документа
+    } ({ $members })
+listed-aggregate = { $count ->
+        [one] { $count } группа стран
+        [few] { $count } группы стран
+        [many] { $count } групп стран
+       *[other] { $count } группы стран
+    } ({ $members })
+
+## Что выявили правила.
+
+acts_after_successor-fits = { $deed }; { $event }. Даты согласуются.
+acts_after_successor-later = { $deed }; { $event }, однако это датировано более поздним временем.
+acts_after_successor-still-there = { $deed }; { $event }, однако опубликованный позже источник { $source } пишет так, будто замены ещё не было.
+acts_after_successor-unknown = { $deed }; { $event }, поэтому неизвестно, что было раньше.
+acts_after_successor-undated = { $deed }; { $event }; источник { $source } не указывает, когда это было, и сам не датирован.
+acts_after_successor-published-later = { $deed }; { $event }; источник { $source } опубликован позже и не указывает, когда это было.
+
+acts_before_founded-holds = { $deed } { $day_in }; { $event }. Действий с более ранней датой нет.
+acts_before_founded-fails = { $deed } { $day_in }; { $event }, то есть лишь после этого.
+acts_before_founded-cannot_tell = { $deed } { $day_in }; { $event }, поэтому неизвестно, что было раньше.
+
+body_within_country-holds = { $question }, { $day }: { $part } — не больше, чем по стране в целом: { $country }, { $whole } { $whole_day_in }.
+body_within_country-fails = { $question }, { $day }: { $part } — больше, чем по стране в целом: { $country }, { $whole } { $whole_day_in }.
+body_within_country-cannot_tell = { $question }, { $day }: { $part } — сравнить можно только с цифрой за другой период: { $country }, { $whole } { $whole_day_in }.
+
+change_against_figures-holds = { $question }, { $day }: в источнике указано { $stated }. По цифрам { $first } { $first_day_in } и { $last } { $last_day_in } снижение составляет { $computed }, что согласуется с указанным.
+change_against_figures-fails = { $question }, { $day }: в источнике указано { $stated }. По цифрам { $first } { $first_day_in } и { $last } { $last_day_in } снижение составляет { $computed }, что не согласуется с указанным.
+change_against_figures-no-end = { $question }, { $day }: в источнике указано { $stated }. Цифра начала периода — { $first }; цифры конца в базе нет.
+change_against_figures-no-beginning = { $question }, { $day }: в источнике указано { $stated }. Цифра конца периода — { $last }; цифры начала в базе нет.
+change_against_figures-no-figures = { $question }, { $day }: в источнике указано { $stated }. Цифр начала и конца периода в базе нет.
+
+multiple_against_figures-holds = { $question }, { $day }: в источнике указана кратность: { $stated }. По цифрам { $first } { $first_day_in } и { $last } { $last_day_in } она составляет { $computed }, что согласуется с указанным.
+multiple_against_figures-fails = { $question }, { $day }: в источнике указана кратность: { $stated }. По цифрам { $first } { $first_day_in } и { $last } { $last_day_in } она составляет { $computed }, что не согласуется с указанным.
+multiple_against_figures-no-end = { $question }, { $day }: в источнике указана кратность: { $stated }. Цифра начала периода — { $first }; цифры конца в базе нет.
+multiple_against_figures-no-beginning = { $question }, { $day }: в источнике указана кратность: { $stated }. Цифра конца периода — { $last }; цифры начала в базе нет.
+multiple_against_figures-no-figures = { $question }, { $day }: в источнике указана кратность: { $stated }. Цифр начала и конца периода в базе нет.
+
+dates_in_order-holds = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }; порядок верный.{ $sources ->
+        [two] {" "}Даты взяты из двух источников.
+       *[one] {""}
+    }
+dates_in_order-fails = { $entity }: { $first } { $first_day_in }, { $last } { $last_day_in }; порядок нарушен.{ $sources ->
+        [two] {" "}Даты взяты из двух источников.
+       *[one] {""}
+    }
+
+known_before_it_happened-holds = { $source }: { $facts ->
+        [1] единственный датированный факт { $day_in } начинается не позже публикации { $published_in }.
+        [one] ни один из { $facts } датированного факта, включая самый поздний { $day_in }, не начинается после публикации { $published_in }.
+       *[other] ни один из { $facts } датированных фактов, включая самый поздний { $day_in }, не начинается после публикации { $published_in }.
+    }
+known_before_it_happened-fails = { $source }: изложено как факт, хотя самая ранняя возможная дата { $day_in } позже публикации { $published_in }: { $question }.
+known_before_it_happened-cannot_tell = { $source }: дата публикации неизвестна, поэтому проверить { $facts ->
+        [1] единственный датированный факт { $day_in } нельзя.
+        [one] { $facts } датированный факт, включая самый поздний { $day_in }, нельзя.
+        [few] { $facts } датированных факта, включая самый поздний { $day_in }, нельзя.
+       *[other] { $facts } датированных фактов, включая самый поздний { $day_in }, нельзя.
+    }
+
+listed_against_number-none = { $question }: в источнике указано { $stated }; перечня нет.
+listed_against_number-own = { $question }: в источнике указано { $stated }; в нём же названы: { $members }.
+listed_against_number-others = { $question }: в источнике указано { $stated }; в других источниках названы: { $members }.
+
+metric_within_metric-holds = { $question }, { $day }: { $part } — в пределах более широкого показателя: { $metric }, { $whole } { $whole_day_in }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Из таких пар цифр (всего { $cases }) эта ближе всего к пределу.
+    }
+metric_within_metric-fails = { $question }, { $day }: { $part } — больше, чем более широкий показатель: { $metric }, { $whole } { $whole_day_in }.
+metric_within_metric-cannot_tell = { $question }, { $day }: { $part } — сравнить можно только с цифрой за другое время: { $metric }, { $whole } { $whole_day_in }.
+
+multiple_of_part-holds = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; для целого указано { $whole }, что согласуется.
+multiple_of_part-fails = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; для целого указано { $whole }, что не согласуется.
+multiple_of_part-other-time = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; цифра целого, { $whole } { $whole_day_in }, относится к другому времени.
+multiple_of_part-no-whole = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; цифры целого в базе нет.
+multiple_of_part-no-part = { $question }, { $day }: в источнике указана кратность: { $stated }. Цифры, к которой она относится, в базе нет.
+
+office_in_missing_body-holds = { $bond } ({ $term }); сам орган: { $event }. Даты согласуются.
+office_in_missing_body-cannot_tell = { $bond } ({ $term }); сам орган: { $event }, поэтому неизвестно, существовал ли он в то время.
+office_in_missing_body-too-early = { $bond } ({ $term }); сам орган: { $event }, то есть лишь после этого.
+office_in_missing_body-too-late = { $bond } ({ $term }); сам орган: { $event }, то есть ещё до этого.
+
+one_at_a_time-alone = { $first } ({ $first_term }); больше никто не назван.
+one_at_a_time-holds = { $first } ({ $first_term }) и { $second } ({ $second_term }); сроки не пересекаются.
+one_at_a_time-fails = { $first } ({ $first_term }) и { $second } ({ $second_term }); сроки пересекаются.
+one_at_a_time-cannot_tell = { $first } ({ $first_term }) и { $second } ({ $second_term }); пересекаются ли сроки, неизвестно.
+
+part_outlives_whole-holds = { $bond }; часть: { $part_event }, целое: { $whole_event }. Даты согласуются.
+part_outlives_whole-outlives = { $bond }; часть: { $part_event }, целое: { $whole_event }. Часть завершается позже целого.
+part_outlives_whole-precedes = { $bond }; часть: { $part_event }, целое: { $whole_event }. Часть начинается раньше целого.
+
+part_within_whole-holds = { $question }, { $day }: { $part } — { $figure }, не больше целого: { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Из таких пар цифр (всего { $cases }) эта ближе всего к пределу.
+    }
+part_within_whole-fails = { $question }, { $day }: { $part } — { $figure }, больше целого: { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+
+parts_within_total-holds = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, в пределах целого: { $total }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.{ $cases ->
+        [1] {""}
+       *[other] {" "}Из таких сумм (всего { $cases }) эта ближе всего к пределу.
+    }
+parts_within_total-fails = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, больше целого: { $total }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+parts_within_total-cannot_tell = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, больше целого: { $total }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }; однако части могут перекрываться.
+
+rate_against_count-holds = { $question }, { $day }: в источнике указано { $stated }. Расчёт: { $count } { $count_day_in } при населении { $population } { $population_day_in } — это { $computed }, что согласуется с указанным.
+rate_against_count-fails = { $question }, { $day }: в источнике указано { $stated }. Расчёт: { $count } { $count_day_in } при населении { $population } { $population_day_in } — это { $computed }, что не согласуется с указанным.
+rate_against_count-other-time = { $question }, { $day }: в источнике указано { $stated }. Расчёт: { $count } { $count_day_in } при населении { $population } { $population_day_in } — это { $computed }, но эти цифры относятся к другому времени.
+rate_against_count-no-figures = { $question }, { $day }: в источнике указано { $stated }. Для расчёта в базе не хватает исходного числа или численности населения.
+
+same_number_twice-holds = { $question }: ни одно точное число не повторяется ({ $first_day } – { $last_day }).
+same_number_twice-fails = { $question }: { $figure } — одно и то же число для двух периодов ({ $first_day } и { $last_day }); возможно, оно скопировано.
+
+share_within_bounds-holds = { $question }, { $day }: { $figure } — допустимое значение доли.
+share_within_bounds-fails = { $question }, { $day }: { $figure } — недопустимое значение доли.
+
+shorter_within_longer-holds = { $question }: { $shorter } { $shorter_day_in } — не больше, чем за весь более длинный период: { $longer } { $longer_day_in }{ $sources ->
+        [two] ; цифры взяты из двух источников
+       *[one] {""}
+    }.
+shorter_within_longer-fails = { $question }: { $shorter } { $shorter_day_in } — больше, чем за весь более длинный период: { $longer } { $longer_day_in }{ $sources ->
+        [two] ; цифры взяты из двух источников
+       *[one] {""}
+    }.
+
+stages_fill_period-holds = { $question }, { $day }: { $count } × { $each } — это { $computed }, что согласуется с общим сроком: { $whole }.
+stages_fill_period-fails = { $question }, { $day }: { $count } × { $each } — это { $computed }, что не согласуется с общим сроком: { $whole }.
+stages_fill_period-no-period = { $question }, { $day }: { $count } × { $each } — это { $computed }; общий срок в базе не указан.
+stages_fill_period-no-length = { $question }, { $day }: в источнике указано { $count }, но не указана длительность каждого этапа.
+
+sub_periods_within_range-exceeds = { $question }: { $parts } вместе дают { $sum }, больше, чем указано за весь период ({ $day }): { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+sub_periods_within_range-short = { $question }: { $parts } вместе дают { $sum } и охватывают весь период ({ $day }), но это меньше, чем за него указано: { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+sub_periods_within_range-fits = { $question }: { $parts } вместе дают { $sum }, что согласуется с цифрой за весь период ({ $day }): { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+sub_periods_within_range-within = { $question }: { $parts } вместе дают { $sum }, в пределах цифры за весь период ({ $day }): { $whole }{ $sources ->
+        [two] {" "}(по другому источнику)
+       *[one] {""}
+    }.
+
+successor_after_predecessor-holds = { $old }: { $old_event }; преемник — { $new }: { $new_event }. Даты согласуются.
+successor_after_predecessor-fails = { $old }: { $old_event }; преемник — { $new }: { $new_event }, то есть раньше.
+
+tenfold_jump-holds = { $question }: десятикратных скачков между соседними периодами нет ({ $first_day } – { $last_day }).
+tenfold_jump-up = { $question }: { $first } { $first_day_in }, затем { $last } { $last_day_in } — рост более чем в десять раз.
+tenfold_jump-down = { $question }: { $first } { $first_day_in }, затем { $last } { $last_day_in } — снижение более чем в десять раз.
+
+terms_against_number-none = { $question }, { $day }: в источнике указано { $stated }; сроки не названы.
+terms_against_number-undated = { $question }, { $day }: в источнике указано { $stated }; { $terms ->
+        [one] назван { $terms } срок
+        [few] названы { $terms } срока
+        [many] названо { $terms } сроков
+       *[other] названо { $terms } срока
+    }, без дат.
+terms_against_number-own = { $question }, { $day }: в источнике указано { $stated }; в нём же { $terms ->
+        [one] назван { $terms } срок
+        [few] названы { $terms } срока
+        [many] названо { $terms } сроков
+       *[other] названо { $terms } срока
+    }: { $spans }.
+terms_against_number-others = { $question }, { $day }: в источнике указано { $stated }; в других источниках { $terms ->
+        [one] назван { $terms } срок
+        [few] названы { $terms } срока
+        [many] названо { $terms } сроков
+       *[other] названо { $terms } срока
+    }: { $spans }.
+
+## Что противоречит одно другому.
+
+contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ $ratio ->
+        [none] {""}
+       *[other] ; отношение — { $ratio }
+    }.
+contradiction-draft_against_adopted = { contradiction } Как факт изложен только один из двух ответов.
+contradiction-within_document = { contradiction } Оба ответа — из одного документа.
+contradiction-scope_or_definition = { contradiction } Ответы получены разными способами (например, учёт и оценка) и могут измерять не одно и то же.
+contradiction-unit_slip = { contradiction } Отношение — степень десяти: возможна ошибка в единице или порядке величины.
+contradiction-cross_source = { contradiction } Округлением это расхождение не объяснить.
+contradiction-by_rate = { contradiction } Валюты сопоставлены по обменному курсу из утверждения { $rate }.

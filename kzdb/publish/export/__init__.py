@@ -1,4 +1,4 @@
-"""Exports: the published views as files that other programs read, and the sources and evidence in their own formats."""
+"""Exports: the published tables as files for other programs, the sources and the evidence in formats of their own."""
 
 from kzdb.publish.export.exports import FORMATS, ExportOutcome, export, is_folder
 

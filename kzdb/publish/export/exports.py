@@ -10,14 +10,14 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from kzdb.errors import PublishError
-from kzdb.publish.catalog import View
-from kzdb.publish.export.views import views_of
+from kzdb.publish.catalog import Table
+from kzdb.publish.export.selection import tables_of
 
 __all__ = ["FORMATS", "ExportOutcome", "export", "is_folder"]
 
 FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonld")
 WHOLE = ("csl-json", "bibtex", "jsonld")
-"""Formats of the sources or of everything: they take no views."""
+"""Formats of the sources or of everything: they take no tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +29,33 @@ class ExportOutcome:
     rows: int
 
 
-def is_folder(form: str, views: Sequence[str]) -> bool:
-    """Return whether an export is a folder of files: a Data Package, or several views as csv or parquet."""
-    return form == "datapackage" or (form in ("csv", "parquet") and len(views) != 1)
+def is_folder(form: str, tables: Sequence[str]) -> bool:
+    """Return whether an export is a folder of files: a Data Package, or several tables as csv or parquet."""
+    return form == "datapackage" or (form in ("csv", "parquet") and len(tables) != 1)
 
 
 def export(
-    connection: DuckDBPyConnection, form: str, path: Path, views: Sequence[str] = (), *, bom: bool = False
+    connection: DuckDBPyConnection, form: str, path: Path, tables: Sequence[str] = (), *, bom: bool = False
 ) -> ExportOutcome:
-    """Write views of the published file, or its sources or evidence, in the format `form`.
+    """Write tables of the published file, or its sources or evidence, in the format `form`.
 
     Args:
         connection: the published file.
         form: one of `FORMATS`.
         path: the file to write, or the folder to fill where `is_folder` says so.
-        views: which views; default: all.
+        tables: which tables; default: all.
         bom: begin each CSV file with a byte order mark.
 
     Raises:
-        PublishError: there is no such view or format, or a format cannot hold a view.
+        PublishError: there is no such table or format, or a format cannot hold a table.
     """
     if form not in FORMATS:
         raise PublishError(f"export: got {form!r}, expected one of {', '.join(FORMATS)}. Correct the format.")
     if form in WHOLE:
-        if views:
-            raise PublishError(f"export: got views for {form}, expected none: it holds them all. Leave them out.")
+        if tables:
+            raise PublishError(f"export: got tables for {form}, expected none: it holds them all. Leave them out.")
         return ExportOutcome(path, 1, _writer_of_all(form)(connection, path))
-    chosen = views_of(connection, views)
+    chosen = tables_of(connection, tables)
     if form == "xlsx":
         from kzdb.publish.export.workbook import write_workbook
 
@@ -64,10 +64,10 @@ def export(
         from kzdb.publish.export.package import write_package
 
         return ExportOutcome(path, len(chosen) + 1, write_package(connection, chosen, path))
-    write = _writer_of_view(form, bom)
-    if not is_folder(form, views):
+    write = _writer_of_table(form, bom)
+    if not is_folder(form, tables):
         return ExportOutcome(path, 1, write(connection, chosen[0], path))
-    count = sum(write(connection, view, path / f"{view.name}.{form}") for view in chosen)
+    count = sum(write(connection, table, path / f"{table.name}.{form}") for table in chosen)
     return ExportOutcome(path, len(chosen), count)
 
 
@@ -78,8 +78,8 @@ def _writer_of_all(form: str) -> Callable[[DuckDBPyConnection, Path], int]:
     return {"csl-json": write_csl, "bibtex": write_bibtex, "jsonld": write_linked}[form]
 
 
-def _writer_of_view(form: str, bom: bool) -> Callable[[DuckDBPyConnection, View, Path], int]:
-    from kzdb.publish.export.tables import write_csv, write_parquet
+def _writer_of_table(form: str, bom: bool) -> Callable[[DuckDBPyConnection, Table, Path], int]:
+    from kzdb.publish.export.csv_parquet import write_csv, write_parquet
 
     if form == "csv" and bom:
         return partial(write_csv, bom=True)

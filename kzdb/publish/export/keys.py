@@ -1,4 +1,4 @@
-"""What identifies a row of each published view, and which columns lead to rows of another."""
+"""What identifies a row of each published table, and which columns lead to rows of another."""
 
 from __future__ import annotations
 
@@ -6,21 +6,28 @@ __all__ = ["FOREIGN", "PRIMARY"]
 
 _OF_CLAIMS = (
     "observations", "relations", "milestones", "statements", "names", "agreement_parties", "memberships",
-    "programme_budgets", "contributions", "event_participants", "offices",
+    "programme_budgets", "contributions", "event_participants", "offices", "series",
 )  # fmt: skip
 _ENTITIES = (
     "countries", "organisations", "people", "agreements", "programmes", "events", "laws", "substances", "places",
-    "documents",
+    "documents", "aggregates", "entities",
 )  # fmt: skip
 
 PRIMARY: dict[str, tuple[str, ...]] = {
     "claims": ("claim_id",),
-    "citations": ("claim_id", "source", "line", "char_start", "char_end"),
+    "citations": ("claim_id", "position"),
     "sources": ("source",),
-    "source_editions": ("source", "sha256"),
-    "metrics": ("slug",),
-    "units": ("slug",),
+    "source_editions": ("source", "revision"),
+    **dict.fromkeys(("metrics", "units", "themes", "topics", "relation_types"), ("slug",)),
     "labels": ("list", "slug", "language"),
+    "text_labels": ("source", "text", "language"),
+    "sentences": ("code", "params", "language"),
+    "country_scope": ("country", "entity"),
+    "remarks": ("claim_id", "revision"),
+    "metric_definitions": ("metric", "revision"),
+    "checks": ("check_no",),
+    "contradictions": ("contradiction_no",),
+    "former_claims": ("claim_id",),
     "revisions": ("revision",),
     "revision_changes": ("revision", "change", "claim_id"),
     "decisions": ("decision",),
@@ -28,7 +35,7 @@ PRIMARY: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_OF_CLAIMS, ("claim_id",)),
     **dict.fromkeys(_ENTITIES, ("slug",)),
 }
-"""The columns of each view that tell its rows apart; views without such columns are not listed."""
+"""The columns of each table that tell its rows apart; tables without such columns are not listed."""
 
 FOREIGN: dict[str, dict[str, tuple[str, str]]] = {
     "claims": {"source": ("sources", "source"), "unit": ("units", "slug")},
@@ -39,13 +46,19 @@ FOREIGN: dict[str, dict[str, tuple[str, str]]] = {
     },
     "source_editions": {"source": ("sources", "source"), "publisher": ("organisations", "slug")},
     "sources": {"publisher": ("organisations", "slug")},
-    "metrics": {"unit": ("units", "slug")},
+    "metrics": {"unit": ("units", "slug"), "theme": ("themes", "slug")},
+    "topics": {"theme": ("themes", "slug")},
+    "relation_types": {"theme": ("themes", "slug")},
+    "country_scope": {"country": ("countries", "slug"), "entity": ("entities", "slug")},
     "decisions": {"source": ("sources", "source")},
     "grades": {"claim_id": ("claims", "claim_id"), "source": ("sources", "source")},
-    **{view: {"claim_id": ("claims", "claim_id"), "source": ("sources", "source")} for view in _OF_CLAIMS},
-    **{view: {"country": ("countries", "slug")} for view in ("organisations", "programmes", "laws", "places")},
+    **{table: {"claim_id": ("claims", "claim_id"), "source": ("sources", "source")} for table in _OF_CLAIMS},
+    **{
+        table: {"country": ("countries", "slug")}
+        for table in ("organisations", "programmes", "laws", "places", "entities")
+    },
 }  # fmt: skip
-"""For each view, the columns that lead elsewhere: to which view, and to which of its columns."""
+"""For each table, the columns that lead elsewhere: to which table, and to which of its columns."""
 
 FOREIGN["observations"] |= {"metric": ("metrics", "slug"), "unit": ("units", "slug"), "country": ("countries", "slug")}
 FOREIGN["agreement_parties"] |= {"agreement": ("agreements", "slug")}

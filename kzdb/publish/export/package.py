@@ -1,4 +1,4 @@
-"""The views as a Data Package (version 2): a folder of CSV files and a datapackage.json that says what they are."""
+"""The tables as a Data Package (version 2): a folder of CSV files and a datapackage.json that says what they are."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from kzdb.publish.catalog import View, ViewColumn
+from kzdb.publish.catalog import Column, Table
+from kzdb.publish.export.csv_parquet import write_csv
 from kzdb.publish.export.keys import FOREIGN, PRIMARY
-from kzdb.publish.export.tables import write_csv
 
 __all__ = ["DESCRIPTOR", "write_package"]
 
@@ -31,14 +31,14 @@ FROM sources ORDER BY source
 """
 
 
-def write_package(connection: DuckDBPyConnection, views: Sequence[View], folder: Path) -> int:
-    """Write the views and their descriptor into `folder` and return the number of rows."""
+def write_package(connection: DuckDBPyConnection, tables: Sequence[Table], folder: Path) -> int:
+    """Write the tables and their descriptor into `folder` and return the number of rows."""
     count = 0
     resources = []
-    for view in views:
-        path = folder / f"{view.name}.csv"
-        count += write_csv(connection, view, path)
-        resources.append(_resource(view, path, {view.name for view in views}))
+    for table in tables:
+        path = folder / f"{table.name}.csv"
+        count += write_csv(connection, table, path)
+        resources.append(_resource(table, path, {table.name for table in tables}))
     descriptor = {**_head(connection), "resources": resources}
     (folder / DESCRIPTOR).write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return count
@@ -63,18 +63,18 @@ def _source(row: tuple[Any, ...]) -> dict[str, str]:
     return {name: str(value) for name, value in zip(names, row, strict=True) if value}
 
 
-def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
+def _resource(table: Table, path: Path, exported: set[str]) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     schema: dict[str, Any] = {
         "$schema": f"{PROFILES}/tableschema.json",
-        "fields": [_field(field) for field in view.columns],
+        "fields": [_field(field) for field in table.columns],
     }
-    if view.name in PRIMARY:
-        schema["primaryKey"] = list(PRIMARY[view.name])
+    if table.name in PRIMARY:
+        schema["primaryKey"] = list(PRIMARY[table.name])
     keys = [
         {"fields": [column], "reference": {"resource": target, "fields": [referred]}}
-        for column, (target, referred) in FOREIGN.get(view.name, {}).items()
+        for column, (target, referred) in FOREIGN.get(table.name, {}).items()
         if target in exported
     ]
     if keys:
@@ -82,11 +82,11 @@ def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
     schema["missingValues"] = [""]
     return {
         "$schema": f"{PROFILES}/dataresource.json",
-        "name": view.name,
+        "name": table.name,
         "type": "table",
         "path": path.name,
-        "title": view.name.replace("_", " ").capitalize(),
-        "description": view.comment,
+        "title": table.name.replace("_", " ").capitalize(),
+        "description": table.comment,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -97,7 +97,7 @@ def _resource(view: View, path: Path, exported: set[str]) -> dict[str, Any]:
     }
 
 
-def _field(field: ViewColumn) -> dict[str, str]:
+def _field(field: Column) -> dict[str, str]:
     return {"name": field.name, "type": _type(field.type), "description": field.comment}
 
 

@@ -1,4 +1,4 @@
-"""Views as one Excel workbook: a sheet a view, and a first sheet that says what each column means."""
+"""Tables as one Excel workbook: a sheet a table, and a first sheet that says what each column means."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import xlsxwriter
 from duckdb import DuckDBPyConnection
 
 from kzdb.errors import PublishError
-from kzdb.publish.catalog import View
-from kzdb.publish.export.views import rows
+from kzdb.publish.catalog import Table
+from kzdb.publish.export.selection import rows
 
 __all__ = ["MOST_ROWS", "write_sheets", "write_workbook"]
 
@@ -28,17 +28,17 @@ Sheet = tuple[str, Sequence[str], Iterable[Sequence[Any]]]
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed time, so that equal content gives equal bytes
 
 
-def write_workbook(connection: DuckDBPyConnection, views: Sequence[View], path: Path) -> int:
-    """Write the views as a workbook, a sheet each behind one that says what the columns mean; return their rows.
+def write_workbook(connection: DuckDBPyConnection, tables: Sequence[Table], path: Path) -> int:
+    """Write the tables as a workbook, a sheet each behind one that says what the columns mean; return their rows.
 
     Raises:
-        PublishError: a view has more rows, or a cell more letters, than Excel takes.
+        PublishError: a table has more rows, or a cell more letters, than Excel takes.
     """
-    about = [(view.name, "", "", view.comment) for view in views]
-    about += [(view.name, field.name, field.type, field.comment) for view in views for field in view.columns]
-    sheets: list[Sheet] = [("columns", ("view", "column", "type", "meaning"), sorted(about))]
-    for view in views:
-        sheets.append((view.name, [field.name for field in view.columns], _values(connection, view)))
+    about = [(table.name, "", "", table.comment) for table in tables]
+    about += [(table.name, field.name, field.type, field.comment) for table in tables for field in table.columns]
+    sheets: list[Sheet] = [("columns", ("table", "column", "type", "meaning"), sorted(about))]
+    for table in tables:
+        sheets.append((table.name, [field.name for field in table.columns], _values(connection, table)))
     return write_sheets(path, sheets) - len(about)
 
 
@@ -60,8 +60,8 @@ def write_sheets(path: Path, sheets: Iterable[Sheet]) -> int:
         return sum(_sheet(book, name, columns, rows, head) for name, columns, rows in sheets)
 
 
-def _values(connection: DuckDBPyConnection, view: View) -> Iterator[tuple[Any, ...]]:
-    for batch in rows(connection, view):
+def _values(connection: DuckDBPyConnection, table: Table) -> Iterator[tuple[Any, ...]]:
+    for batch in rows(connection, table):
         yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
 
 
@@ -83,7 +83,7 @@ def _sheet(book: Any, name: str, names: Sequence[str], values: Any, head: Any) -
     return number
 
 
-def _write(sheet: Any, view: str, row: int, column: int, value: Any) -> None:
+def _write(sheet: Any, table: str, row: int, column: int, value: Any) -> None:
     if value is None:
         return
     if isinstance(value, list | dict):
@@ -93,7 +93,7 @@ def _write(sheet: Any, view: str, row: int, column: int, value: Any) -> None:
     elif isinstance(value, str):
         if len(value) > LONGEST_CELL:
             raise PublishError(
-                f"export: {view}, row {row}: a text of {len(value):,} letters is more than Excel takes. Use csv."
+                f"export: {table}, row {row}: a text of {len(value):,} letters is more than Excel takes. Use csv."
             )
         sheet.write_string(row, column, value)
     elif isinstance(value, datetime):

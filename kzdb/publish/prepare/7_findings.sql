@@ -51,9 +51,12 @@ WITH answers AS (  -- few of many: the rest of the base is not joined
 found AS (
   SELECT
     r.fact_id, r.kind, a.subject, a.subject_name, a.predicate, a.predicate_name,
-    CASE WHEN a.kind <> 'relation' THEN a.object END AS object, a.period_start, a.period_end,
-    a.claim_id AS claim_a, a.source AS source_a, CASE a.kind WHEN 'relation' THEN a.object_name ELSE a.value_text END AS value_a,
-    b.claim_id AS claim_b, b.source AS source_b, CASE b.kind WHEN 'relation' THEN b.object_name ELSE b.value_text END AS value_b,
+    CASE WHEN a.kind <> 'relation' THEN a.object END AS object,
+    CASE WHEN a.kind <> 'relation' THEN a.object_name END AS object_name, a.period_start, a.period_end,
+    a.claim_id AS claim_a, a.source AS source_a,
+    CASE a.kind WHEN 'relation' THEN a.object_name ELSE a.value_text END AS value_a,
+    b.claim_id AS claim_b, b.source AS source_b,
+    CASE b.kind WHEN 'relation' THEN b.object_name ELSE b.value_text END AS value_b,
     r.claims_a, r.claims_b, r.rate_claim,
     CASE WHEN a.unit = b.unit THEN greatest(a.value, b.value) / nullif(least(a.value, b.value), 0) END AS ratio,
     CASE WHEN r.decided THEN 'decided' ELSE 'open' END AS status, r.decision, r.decision_holds, r.decision_reason AS reason,
@@ -69,8 +72,8 @@ found AS (
   INNER JOIN answers AS b ON b.claim_id = r.claim_b
   UNION ALL
   SELECT
-    a.fact_id, 'derived_mismatch', a.subject, a.subject_name, a.predicate, a.predicate_name, a.object, a.period_start,
-    a.period_end, a.claim_id, la.source, a.value_text, b.claim_id, lb.source, b.value_text, [a.claim_id], [b.claim_id],
+    a.fact_id, 'derived_mismatch', a.subject, a.subject_name, a.predicate, a.predicate_name, a.object,
+    a.object_name, a.period_start, a.period_end, a.claim_id, la.source, a.value_text, b.claim_id, lb.source, b.value_text, [a.claim_id], [b.claim_id],
     NULL, NULL, CASE WHEN c.waived THEN 'decided' ELSE 'open' END, c.waiver, c.waived, c.waiver_reason, c.code, c.params
   FROM store.checks AS c
   INNER JOIN store.worded AS a ON a.claim_id = c.claims[1]

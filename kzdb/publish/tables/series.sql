@@ -1,54 +1,58 @@
--- One row per preferred figure, newest first within its series: comparable periods of one metric, subject and breakdown,
--- each with the figure before it and the change between the two.
--- A series holds periods of one kind: calendar years, the first nine months, points in time. So nine months are never
--- compared with a year, nor a summer with a winter. The change is an interval, from what both figures leave open.
+-- One row per preferred figure, newest first in its series: comparable periods, each with the figure before it.
+-- A series is one metric, subject and breakdown over periods of one kind: calendar years, the first nine months, points in
+-- time. So nine months are never compared with a year, nor a summer with a winter. The change is an interval, from what
+-- both figures leave open.
 WITH figures AS (
   SELECT
     o.*, f.lo, f.hi,
     CASE
-      WHEN o.period_type IN ('point', 'fiscal_year') THEN o.period_type
-      WHEN day(o.period_start) = 1 AND day(o.period_end + 1) = 1 THEN
-        CASE date_diff('month', o.period_start, o.period_end + 1) % 12
-          WHEN 0 THEN (date_diff('month', o.period_start, o.period_end + 1) // 12) || ' years'
-          ELSE date_diff('month', o.period_start, o.period_end + 1) || ' months'
-        END || CASE WHEN month(o.period_start) = 1 THEN '' ELSE ' from ' || monthname(o.period_start) END
-      ELSE (o.period_end - o.period_start + 1) || ' days from ' || strftime(o.period_start, '%-d %B')
-    END AS period_class
+      WHEN o.period_type = 'point' THEN 0
+      WHEN day(o.period_start) = 1 AND day(o.period_end + 1) = 1 THEN date_diff('month', o.period_start, o.period_end + 1)
+      ELSE -(o.period_end - o.period_start + 1)
+    END AS months,
+    CASE
+      WHEN o.period_type IN ('point', 'fiscal_year') THEN 0
+      ELSE month(o.period_start) * 100 + CASE WHEN months < 0 THEN day(o.period_start) ELSE 0 END
+    END AS starts_in
   FROM published.observations AS o
   INNER JOIN store.figures AS f ON f.claim_id = o.claim_id
   WHERE o.preferred AND o.period_start IS NOT NULL
 ),
-compared AS (
+placed AS (
   SELECT
-    z.*, a.claim_id AS previous_claim_id, a.period_start AS previous_start, a.period_end AS previous_end,
-    a.value AS previous_value, a.unit AS previous_unit, a.contested AS previous_contested, a.source = z.source AS same_source,
-    a.lo AS lo_before, a.hi AS hi_before,
+    *, count(*) OVER kind - row_number() OVER run + 1 AS position,
+    lag(claim_id) OVER run AS previous_claim_id, lag(period_start) OVER run AS previous_start,
+    lag(period_end) OVER run AS previous_end, lag(value) OVER run AS previous_value, lag(unit) OVER run AS previous_unit,
+    lag(contested) OVER run AS previous_contested, lag(source) OVER run = source AS same_source,
+    lag(lo) OVER run AS lo_before, lag(hi) OVER run AS hi_before,
     CASE
-      WHEN a.claim_id IS NULL THEN 'no_earlier' WHEN a.unit_base <> z.unit_base THEN 'currency'
-      WHEN a.nature <> z.nature THEN 'nature'
+      WHEN previous_claim_id IS NULL THEN 'no_earlier' WHEN previous_end >= period_start THEN 'overlap'
+      WHEN lag(unit_base) OVER run <> unit_base THEN 'currency' WHEN lag(nature) OVER run <> nature THEN 'nature'
     END AS reason
-  FROM figures AS z
-  ASOF LEFT JOIN figures AS a
-    ON a.metric = z.metric AND a.subject = z.subject AND a.breakdown = z.breakdown AND a.period_class = z.period_class
-    AND a.modality = z.modality AND z.period_start > a.period_end
+  FROM figures
+  WINDOW
+    kind AS (PARTITION BY subject, metric, breakdown, modality, months, starts_in),
+    run AS (kind ORDER BY period_end, period_start, claim_id)
 )
 SELECT
-  c.metric, c.metric_name, c.subject, c.subject_name, c.country, c.breakdown, c.breakdown_name, c.period_class,
-  row_number() OVER (
-    PARTITION BY c.metric, c.subject, c.breakdown, c.period_class, c.modality
-    ORDER BY c.period_end DESC, c.period_start DESC, c.claim_id
-  ) AS position,
-  c.claim_id, c.fact_id, c.period_start, c.period_end, c.period_type, c.value, c.value_end, c.decimals, c.value_low,
-  c.value_high, c.unit, c.unit_symbol, c.qualifier, c.nature, c.modality, c.inferred, c.variant, c.contested, c.source,
-  c.previous_claim_id, c.previous_start, c.previous_end, c.previous_value, c.previous_unit, c.previous_contested,
-  c.same_source, c.reason IS NULL AS comparable, c.reason,
+  metric, metric_name, subject, subject_name, country, breakdown, breakdown_name,
   CASE
-    WHEN c.reason IS NOT NULL THEN NULL
-    WHEN c.lo > c.hi_before THEN 'up' WHEN c.hi < c.lo_before THEN 'down'
-    WHEN c.lo = c.lo_before AND c.hi = c.hi_before THEN 'level'
-    ELSE 'cannot_tell'
+    WHEN months = 0 THEN 'point' WHEN months < 0 THEN -months || ' days' WHEN starts_in = 0 THEN 'fiscal year'
+    WHEN months = 12 THEN 'year' WHEN months % 12 = 0 THEN (months // 12) || ' years' ELSE months || ' months'
+  END || CASE
+    WHEN starts_in IN (0, 100) THEN ''
+    ELSE ' from ' || CASE WHEN months < 0 THEN (starts_in % 100) || ' ' ELSE '' END
+      || monthname(make_date(2000, starts_in::INTEGER // 100, 1))
+  END AS period_class,
+  position, claim_id, fact_id, period_start, period_end, period_type, value, value_end, decimals, value_low, value_high,
+  unit, unit_symbol, qualifier, nature, modality, inferred, variant, contested, source, previous_claim_id,
+  previous_start, previous_end, previous_value, previous_unit, previous_contested, same_source,
+  reason IS NULL AS comparable, reason,
+  CASE
+    WHEN reason IS NOT NULL THEN NULL WHEN lo > hi_before THEN 'up' WHEN hi < lo_before THEN 'down'
+    WHEN lo = lo_before AND hi = hi_before THEN 'level' ELSE 'cannot_tell'
   END AS direction,
-  CASE WHEN c.reason IS NULL AND c.lo_before > 0 AND c.hi_before > 0 THEN (c.lo / c.hi_before - 1) * 100 END AS change_low,
-  CASE WHEN c.reason IS NULL AND c.lo_before > 0 THEN (c.hi / c.lo_before - 1) * 100 END AS change_high
-FROM compared AS c
-ORDER BY c.subject, c.metric, c.breakdown, c.modality, c.period_class, position
+  CASE WHEN reason IS NULL AND lo_before > 0 AND hi_before > 0 THEN (lo / hi_before - 1) * 100 END AS change_low,
+  CASE WHEN reason IS NULL AND lo_before > 0 THEN (hi / lo_before - 1) * 100 END AS change_high
+FROM placed
+ORDER BY subject, metric, breakdown, modality, period_class, position

@@ -20,6 +20,7 @@ SELECT to_json({
   'modality': c.modality,
   'variant': c.variant,
   'note': c.note,
+  'inferred': CASE WHEN len(c.inferred) > 0 THEN c.inferred END,
   'preferred': c.preferred,
   'contested': c.contested,
   'wasQuotedFrom': 'urn:sha256:' || s.sha256,

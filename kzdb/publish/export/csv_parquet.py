@@ -1,4 +1,4 @@
-"""Views as CSV and Parquet: one query a view, streamed through Arrow, never row by row."""
+"""Tables as CSV and Parquet: one query a table, streamed through Arrow, never row by row."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ import pyarrow.csv
 import pyarrow.parquet
 from duckdb import DuckDBPyConnection
 
-from kzdb.publish.catalog import View, ViewColumn
-from kzdb.publish.export.views import quoted, rows
+from kzdb.publish.catalog import Column, Table
+from kzdb.publish.export.selection import quoted, rows
 from kzdb.publish.formulas import neutralised_sql
 
 __all__ = ["write_csv", "write_parquet"]
 
 
-def write_csv(connection: DuckDBPyConnection, view: View, path: Path, *, bom: bool = False) -> int:
-    """Write `view` as CSV (UTF-8, a head, commas, nothing for NULL) and return the number of rows.
+def write_csv(connection: DuckDBPyConnection, table: Table, path: Path, *, bom: bool = False) -> int:
+    """Write `table` as CSV (UTF-8, a head, commas, nothing for NULL) and return the number of rows.
 
     Lists are JSON, times are ISO 8601; a text that a spreadsheet would run as a formula gets an apostrophe.
     """
     count = 0
-    stream = rows(connection, view, [f"{_cell(field)} AS {quoted(field.name)}" for field in view.columns])
+    stream = rows(connection, table, [f"{_cell(field)} AS {quoted(field.name)}" for field in table.columns])
     with path.open("wb") as file:
         if bom:
             file.write(codecs.BOM_UTF8)
@@ -35,7 +35,7 @@ def write_csv(connection: DuckDBPyConnection, view: View, path: Path, *, bom: bo
     return count
 
 
-def _cell(field: ViewColumn) -> str:
+def _cell(field: Column) -> str:
     column = quoted(field.name)
     if field.type.endswith("[]") or field.type.startswith(("STRUCT", "MAP")):
         return f"to_json({column})::VARCHAR"
@@ -44,13 +44,13 @@ def _cell(field: ViewColumn) -> str:
     return neutralised_sql(column) if field.type == "VARCHAR" else column
 
 
-def write_parquet(connection: DuckDBPyConnection, view: View, path: Path) -> int:
-    """Write `view` as Parquet, each column with its meaning, and return the number of rows."""
+def write_parquet(connection: DuckDBPyConnection, table: Table, path: Path) -> int:
+    """Write `table` as Parquet, each column with its meaning, and return the number of rows."""
     count = 0
-    stream = rows(connection, view)
-    meanings = {field.name: field.comment for field in view.columns}
+    stream = rows(connection, table)
+    meanings = {field.name: field.comment for field in table.columns}
     fields = [field.with_metadata({"description": meanings[field.name]}) for field in stream.schema]
-    schema = pa.schema(fields, metadata={"description": view.comment})
+    schema = pa.schema(fields, metadata={"description": table.comment})
     with pyarrow.parquet.ParquetWriter(path, schema, compression="zstd") as writer:
         for batch in stream:
             writer.write_batch(batch.cast(schema))
