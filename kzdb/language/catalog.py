@@ -50,7 +50,9 @@ class Catalog:
                 continue
             if bundle is not self._bundles[0]:
                 self.missing.add(key)
-            text, faults = bundle.format_pattern(bundle.get_message(key).value, values)
+            pattern = bundle.get_message(key).value
+            assert pattern is not None  # `read_texts` refuses a message without a text
+            text, faults = bundle.format_pattern(pattern, values)
             if faults:
                 raise DefinitionError(f"text {key}: {faults[0]}; got {', '.join(values) or 'no variables'}.")
             return str(text)
@@ -98,7 +100,8 @@ def read_texts(path: Traversable) -> ast.Resource:
         line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
         if isinstance(entry, ast.Junk):
             says = entry.annotations[0].message if entry.annotations else "not a message"
-            raise DefinitionError(f"{path}:{line}: got {shorten((entry.content or "").strip())}, {says}. Write `key = text`.")
+            got = shorten((entry.content or "").strip())
+            raise DefinitionError(f"{path}:{line}: got {got}, {says}. Write `key = text`.")
         if isinstance(entry, ast.Message):
             if entry.value is None:
                 raise DefinitionError(f"{path}:{line}: {entry.id.name}: got no text, expected one.")

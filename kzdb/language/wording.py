@@ -155,7 +155,7 @@ class Wording:
         if not self.catalog.has(key):
             return self.name("symbols", figure.unit)
         last = figure.numbers[-1]
-        return self.text(key, number=Decimal(last.coef).scaleb(last.exp10))
+        return self.text(key, number=int(last.value) if last.exp10 >= 0 else Decimal(last.coef).scaleb(last.exp10))
 
     def _ablative(self, unit: str, number: str) -> str:
         """Return the Kazakh ending of what a number counts (from the texts), or of the bare number."""

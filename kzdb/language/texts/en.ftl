@@ -167,9 +167,9 @@ known_before_it_happened-holds = { $source }, published { $published_in }: { $fa
        *[other] none of its { $facts } dated facts begins later; the last begins { $day_in }.
     }
 known_before_it_happened-fails = { $source }, published { $published_in }, gives as fact what happened { $day_in } or later: { $question }.
-known_before_it_happened-cannot_tell = { $source } has no date of publication; the last of its { $facts ->
-        [one] one dated fact
-       *[other] { $facts } dated facts
+known_before_it_happened-cannot_tell = { $source } has no date of publication; { $facts ->
+        [one] its one dated fact
+       *[other] the last of its { $facts } dated facts
     } begins { $day_in }.
 
 listed_against_number-none = { $question }: the source states { $stated }; none is listed.
@@ -302,7 +302,7 @@ contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ 
     }.
 contradiction-draft_against_adopted = { contradiction } Only one of the two is given as fact.
 contradiction-within_document = { contradiction } Both are in one document.
-contradiction-scope_or_definition = { contradiction } They were arrived at in different ways, as a count and an estimate are, and may not measure the same thing.
-contradiction-unit_slip = { contradiction } The ratio is a power of ten: a unit or a magnitude may have slipped.
+contradiction-scope_or_definition = { contradiction } They were obtained in different ways (such as a count and an estimate) and may not measure the same thing.
+contradiction-unit_slip = { contradiction } Within rounding, the ratio is a power of ten: a unit or an order of magnitude may be wrong.
 contradiction-cross_source = { contradiction } Rounding does not explain the difference.
 contradiction-by_rate = { contradiction } The currencies are compared by the exchange rate of claim { $rate }.

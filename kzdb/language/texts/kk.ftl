@@ -121,14 +121,14 @@ listed-aggregate = { $count } елдер тобы ({ $members })
 
 ## Қағидалар не анықтады.
 
-acts_after_successor-fits = { $deed }; { $event }. Күндері бір-біріне сай.
-acts_after_successor-later = { $deed }; { $event }, алайда бұған одан кейінгі күн көрсетілген.
-acts_after_successor-still-there = { $deed }; { $event }, алайда кейінірек жарияланған { $source } дереккөзі орны әлі басылмағандай етіп жазады.
+acts_after_successor-fits = { $deed }; { $event }. Күндер өзара сәйкес келеді.
+acts_after_successor-later = { $deed }; { $event }, алайда бұл әрекет одан кейінгі күнмен берілген.
+acts_after_successor-still-there = { $deed }; { $event }, алайда кейінірек жарияланған { $source } дереккөзі бұрынғысын әлі бар сияқты етіп жазады.
 acts_after_successor-unknown = { $deed }; { $event }, сондықтан қайсысы бұрын болғаны белгісіз.
 acts_after_successor-undated = { $deed }; { $event }; { $source } дереккөзі мұның қашан болғанын көрсетпейді, өзінің де күні жоқ.
 acts_after_successor-published-later = { $deed }; { $event }; { $source } дереккөзі кейінірек жарияланған және мұның қашан болғанын көрсетпейді.
 
-acts_before_founded-holds = { $deed } { $day_in }; { $event }. Бұдан ерте күні көрсетілген әрекет жоқ.
+acts_before_founded-holds = { $deed } { $day_in }; { $event }. Бұдан бұрынғы күнмен берілген әрекет жоқ.
 acts_before_founded-fails = { $deed } { $day_in }; { $event }, яғни содан кейін ғана.
 acts_before_founded-cannot_tell = { $deed } { $day_in }; { $event }, сондықтан қайсысы бұрын болғаны белгісіз.
 
@@ -161,67 +161,67 @@ known_before_it_happened-holds = { $source }: { $facts ->
         [1] күні көрсетілген жалғыз факт { $day_in } дереккөз жарияланған уақыттан { $published_in } кейін басталмайды.
        *[other] күні көрсетілген { $facts } фактінің ешқайсысы, соның ішінде ең соңғысы да { $day_in }, дереккөз жарияланған уақыттан { $published_in } кейін басталмайды.
     }
-known_before_it_happened-fails = { $source }: факт ретінде берілген, алайда ең ерте болуы мүмкін күні { $day_in } дереккөз жарияланған уақыттан { $published_in } кейін: { $question }.
+known_before_it_happened-fails = { $source }: факт ретінде берілген, алайда оның ең ерте мүмкін күні { $day_in } дереккөз жарияланған уақыттан { $published_in } кейін: { $question }.
 known_before_it_happened-cannot_tell = { $source }: жарияланған күні белгісіз, сондықтан күні көрсетілген { $facts ->
         [1] жалғыз фактіні { $day_in } тексеру мүмкін емес.
        *[other] { $facts } фактіні, соның ішінде ең соңғысын да { $day_in }, тексеру мүмкін емес.
     }
 
-listed_against_number-none = { $question }: дереккөзде { $stated } деп көрсетілген; тізімі жоқ.
+listed_against_number-none = { $question }: дереккөзде { $stated } деп көрсетілген; тізім берілмеген.
 listed_against_number-own = { $question }: дереккөзде { $stated } деп көрсетілген; сол дереккөзде аталғандар: { $members }.
 listed_against_number-others = { $question }: дереккөзде { $stated } деп көрсетілген; басқа дереккөздерде аталғандар: { $members }.
 
-metric_within_metric-holds = { $question }, { $day }: { $part } — кеңірек көрсеткіштен аспайды: { $metric }, { $whole } { $whole_day_in }.{ $cases ->
+metric_within_metric-holds = { $question }, { $day }: { $part } — кеңірек көрсеткіштен аспайды: { $metric }, { $whole } { $whole_day_in }{ $cases ->
         [1] {""}
-       *[other] {" "}Осындай { $cases } жұп санның ішінде шекке ең жақыны осы.
-    }
+       *[other] ; осындай { $cases } жұптың ішінде шекке ең жақыны — осы
+    }.
 metric_within_metric-fails = { $question }, { $day }: { $part } — кеңірек көрсеткіштен асады: { $metric }, { $whole } { $whole_day_in }.
 metric_within_metric-cannot_tell = { $question }, { $day }: { $part } — тек басқа уақытқа жататын санмен салыстыруға болады: { $metric }, { $whole } { $whole_day_in }.
 
-multiple_of_part-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіні { $whole } деп көрсетілген, бұл есепке сай.
-multiple_of_part-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіні { $whole } деп көрсетілген, бұл есепке сай емес.
-multiple_of_part-other-time = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтінінің саны, { $whole } { $whole_day_in }, басқа уақытқа жатады.
-multiple_of_part-no-whole = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтінінің саны базада жоқ.
+multiple_of_part-holds = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтін үшін { $whole } деп көрсетілген, бұл есепке сай.
+multiple_of_part-fails = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтін үшін { $whole } деп көрсетілген, бұл есепке сай емес.
+multiple_of_part-other-time = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіннің саны, { $whole } { $whole_day_in }, басқа уақытқа жатады.
+multiple_of_part-no-whole = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. { $part } { $part_day_in } санынан есептегенде { $computed } шығады; бүтіннің саны базада жоқ.
 multiple_of_part-no-part = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Бұл еселік қатысты сан базада жоқ.
 
-office_in_missing_body-holds = { $bond } ({ $term }); органның өзі: { $event }. Күндері бір-біріне сай.
-office_in_missing_body-cannot_tell = { $bond } ({ $term }); органның өзі: { $event }, сондықтан оның ол кезде болған-болмағаны белгісіз.
+office_in_missing_body-holds = { $bond } ({ $term }); органның өзі: { $event }. Күндер өзара сәйкес келеді.
+office_in_missing_body-cannot_tell = { $bond } ({ $term }); органның өзі: { $event }. Оның ол кезде болған-болмағаны белгісіз.
 office_in_missing_body-too-early = { $bond } ({ $term }); органның өзі: { $event }, яғни содан кейін ғана.
 office_in_missing_body-too-late = { $bond } ({ $term }); органның өзі: { $event }, яғни одан бұрын.
 
 one_at_a_time-alone = { $first } ({ $first_term }); басқа ешкім аталмаған.
 one_at_a_time-holds = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттаспайды.
 one_at_a_time-fails = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттасады.
-one_at_a_time-cannot_tell = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдері қабаттаса ма, белгісіз.
+one_at_a_time-cannot_tell = { $first } ({ $first_term }) және { $second } ({ $second_term }); мерзімдерінің қабаттасатын-қабаттаспайтыны белгісіз.
 
-part_outlives_whole-holds = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Күндері бір-біріне сай.
+part_outlives_whole-holds = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Күндер өзара сәйкес келеді.
 part_outlives_whole-outlives = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Бөлік бүтіннен кеш аяқталады.
 part_outlives_whole-precedes = { $bond }; бөлік: { $part_event }, бүтін: { $whole_event }. Бөлік бүтіннен ерте басталады.
 
-part_within_whole-holds = { $question }, { $day }: { $part } — { $figure }, бүтінінен аспайды: { $whole }{ $sources ->
+part_within_whole-holds = { $question }, { $day }: { $part } — { $figure }, бүтіннен аспайды: { $whole }{ $sources ->
         [two] {" "}(басқа дереккөз бойынша)
        *[one] {""}
-    }.{ $cases ->
+    }{ $cases ->
         [1] {""}
-       *[other] {" "}Осындай { $cases } жұп санның ішінде шекке ең жақыны осы.
-    }
-part_within_whole-fails = { $question }, { $day }: { $part } — { $figure }, бүтінінен асады: { $whole }{ $sources ->
+       *[other] ; осындай { $cases } жұптың ішінде шекке ең жақыны — осы
+    }.
+part_within_whole-fails = { $question }, { $day }: { $part } — { $figure }, бүтіннен асады: { $whole }{ $sources ->
         [two] {" "}(басқа дереккөз бойынша)
        *[one] {""}
     }.
 
-parts_within_total-holds = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен аспайды: { $total }{ $sources ->
+parts_within_total-holds = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтіннен аспайды: { $total }{ $sources ->
         [two] {" "}(басқа дереккөз бойынша)
        *[one] {""}
-    }.{ $cases ->
+    }{ $cases ->
         [1] {""}
-       *[other] {" "}Осындай { $cases } қосындының ішінде шекке ең жақыны осы.
-    }
-parts_within_total-fails = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен асады: { $total }{ $sources ->
+       *[other] ; осындай { $cases } қосындының ішінде шекке ең жақыны — осы
+    }.
+parts_within_total-fails = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтіннен асады: { $total }{ $sources ->
         [two] {" "}(басқа дереккөз бойынша)
        *[one] {""}
     }.
-parts_within_total-cannot_tell = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтінінен асады: { $total }{ $sources ->
+parts_within_total-cannot_tell = { $question }, { $day }: { $parts } бөліктің қосындысы — { $sum }, бүтіннен асады: { $total }{ $sources ->
         [two] {" "}(басқа дереккөз бойынша)
        *[one] {""}
     }; алайда кейбір бөліктер қабаттасуы мүмкін.
@@ -232,7 +232,7 @@ rate_against_count-other-time = { $question }, { $day }: дереккөзде { 
 rate_against_count-no-figures = { $question }, { $day }: дереккөзде { $stated } деп көрсетілген. Есептеуге қажет бастапқы сан немесе халық саны базада жоқ.
 
 same_number_twice-holds = { $question }: бірде-бір нақты сан қайталанбайды ({ $first_day } – { $last_day }).
-same_number_twice-fails = { $question }: { $figure } — екі кезеңге берілген бір сан ({ $first_day } және { $last_day }); көшірілген болуы мүмкін.
+same_number_twice-fails = { $question }: { $figure } — екі кезеңге берілген бірдей сан ({ $first_day } және { $last_day }); біреуі көшірілген болуы мүмкін.
 
 share_within_bounds-holds = { $question }, { $day }: { $figure } — үлес үшін мүмкін мән.
 share_within_bounds-fails = { $question }, { $day }: { $figure } — үлес үшін мүмкін емес мән.
@@ -268,7 +268,7 @@ sub_periods_within_range-within = { $question }: { $parts } қосылғанда
        *[one] {""}
     }.
 
-successor_after_predecessor-holds = { $old }: { $old_event }; орнын басқан — { $new }: { $new_event }. Күндері бір-біріне сай.
+successor_after_predecessor-holds = { $old }: { $old_event }; орнын басқан — { $new }: { $new_event }. Күндер өзара сәйкес келеді.
 successor_after_predecessor-fails = { $old }: { $old_event }; орнын басқан — { $new }: { $new_event }, яғни бұрынырақ.
 
 tenfold_jump-holds = { $question }: көршілес кезеңдер арасында он еселік секіріс жоқ ({ $first_day } – { $last_day }).
@@ -282,13 +282,13 @@ terms_against_number-others = { $question }, { $day }: дереккөзде { $s
 
 ## Не бір-біріне қайшы келеді.
 
-contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ $ratio ->
+contradiction = { $first_answer } — { $first }; { $second_answer } — { $second }{ $ratio ->
         [none] {""}
        *[other] ; арақатынасы — { $ratio }
     }.
-contradiction-draft_against_adopted = { contradiction } Екі жауаптың тек бірі ғана факт ретінде берілген.
+contradiction-draft_against_adopted = { contradiction } Екі жауаптың бірі ғана факт ретінде берілген.
 contradiction-within_document = { contradiction } Екі жауап та бір құжаттан алынған.
 contradiction-scope_or_definition = { contradiction } Жауаптар әртүрлі тәсілмен алынған (мысалы, тіркеу және бағалау), сондықтан олар бір нәрсені өлшемеуі мүмкін.
-contradiction-unit_slip = { contradiction } Арақатынасы — онның дәрежесі: өлшем бірлігінде немесе сан шамасында қате болуы мүмкін.
+contradiction-unit_slip = { contradiction } Дөңгелектеуді ескергенде арақатынасы — онның дәрежесі: қате өлшем бірлігінде немесе сан шамасында болуы мүмкін.
 contradiction-cross_source = { contradiction } Бұл айырмашылықты дөңгелектеумен түсіндіруге болмайды.
 contradiction-by_rate = { contradiction } Валюталар { $rate }-тұжырымдағы айырбас бағамы бойынша салыстырылған.

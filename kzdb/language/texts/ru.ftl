@@ -235,24 +235,25 @@ known_before_it_happened-cannot_tell = { $source }: дата публикаци�
     }
 
 listed_against_number-none = { $question }: в источнике указано { $stated }; перечня нет.
-listed_against_number-own = { $question }: в источнике указано { $stated }; в нём же названы: { $members }.
-listed_against_number-others = { $question }: в источнике указано { $stated }; в других источниках названы: { $members }.
+listed_against_number-own = { $question }: в источнике указано { $stated }; в нём же перечислено: { $members }.
+listed_against_number-others = { $question }: в источнике указано { $stated }; в других источниках перечислено: { $members }.
 
-metric_within_metric-holds = { $question }, { $day }: { $part } — в пределах более широкого показателя: { $metric }, { $whole } { $whole_day_in }.{ $cases ->
+metric_within_metric-holds = { $question }, { $day }: { $part } — в пределах более широкого показателя: { $metric }, { $whole } { $whole_day_in }{ $cases ->
         [1] {""}
-       *[other] {" "}Из таких пар цифр (всего { $cases }) эта ближе всего к пределу.
-    }
+        [one] ; из { $cases } такой пары эта ближе всего к пределу
+       *[other] ; из { $cases } таких пар эта ближе всего к пределу
+    }.
 metric_within_metric-fails = { $question }, { $day }: { $part } — больше, чем более широкий показатель: { $metric }, { $whole } { $whole_day_in }.
 metric_within_metric-cannot_tell = { $question }, { $day }: { $part } — сравнить можно только с цифрой за другое время: { $metric }, { $whole } { $whole_day_in }.
 
-multiple_of_part-holds = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; для целого указано { $whole }, что согласуется.
-multiple_of_part-fails = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; для целого указано { $whole }, что не согласуется.
-multiple_of_part-other-time = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; цифра целого, { $whole } { $whole_day_in }, относится к другому времени.
-multiple_of_part-no-whole = { $question }, { $day }: в источнике указана кратность: { $stated }. От { $part } { $part_day_in } это { $computed }; цифры целого в базе нет.
+multiple_of_part-holds = { $question }, { $day }: в источнике указана кратность: { $stated }. С цифрой { $part } { $part_day_in } это даёт { $computed }; для целого указано { $whole }, что согласуется.
+multiple_of_part-fails = { $question }, { $day }: в источнике указана кратность: { $stated }. С цифрой { $part } { $part_day_in } это даёт { $computed }; для целого указано { $whole }, что не согласуется.
+multiple_of_part-other-time = { $question }, { $day }: в источнике указана кратность: { $stated }. С цифрой { $part } { $part_day_in } это даёт { $computed }; цифра целого, { $whole } { $whole_day_in }, относится к другому времени.
+multiple_of_part-no-whole = { $question }, { $day }: в источнике указана кратность: { $stated }. С цифрой { $part } { $part_day_in } это даёт { $computed }; цифры целого в базе нет.
 multiple_of_part-no-part = { $question }, { $day }: в источнике указана кратность: { $stated }. Цифры, к которой она относится, в базе нет.
 
 office_in_missing_body-holds = { $bond } ({ $term }); сам орган: { $event }. Даты согласуются.
-office_in_missing_body-cannot_tell = { $bond } ({ $term }); сам орган: { $event }, поэтому неизвестно, существовал ли он в то время.
+office_in_missing_body-cannot_tell = { $bond } ({ $term }); сам орган: { $event }. Существовал ли он в то время, неизвестно.
 office_in_missing_body-too-early = { $bond } ({ $term }); сам орган: { $event }, то есть лишь после этого.
 office_in_missing_body-too-late = { $bond } ({ $term }); сам орган: { $event }, то есть ещё до этого.
 
@@ -268,27 +269,38 @@ part_outlives_whole-precedes = { $bond }; часть: { $part_event }, цело�
 part_within_whole-holds = { $question }, { $day }: { $part } — { $figure }, не больше целого: { $whole }{ $sources ->
         [two] {" "}(по другому источнику)
        *[one] {""}
-    }.{ $cases ->
+    }{ $cases ->
         [1] {""}
-       *[other] {" "}Из таких пар цифр (всего { $cases }) эта ближе всего к пределу.
-    }
+        [one] ; из { $cases } такой пары эта ближе всего к пределу
+       *[other] ; из { $cases } таких пар эта ближе всего к пределу
+    }.
 part_within_whole-fails = { $question }, { $day }: { $part } — { $figure }, больше целого: { $whole }{ $sources ->
         [two] {" "}(по другому источнику)
        *[one] {""}
     }.
 
-parts_within_total-holds = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, в пределах целого: { $total }{ $sources ->
+parts_within_total-holds = { $question }, { $day }: сумма { $parts ->
+        [one] { $parts } части
+       *[other] { $parts } частей
+    } — { $sum }, в пределах целого: { $total }{ $sources ->
         [two] {" "}(по другому источнику)
        *[one] {""}
-    }.{ $cases ->
+    }{ $cases ->
         [1] {""}
-       *[other] {" "}Из таких сумм (всего { $cases }) эта ближе всего к пределу.
-    }
-parts_within_total-fails = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, больше целого: { $total }{ $sources ->
+        [one] ; из { $cases } такой суммы эта ближе всего к пределу
+       *[other] ; из { $cases } таких сумм эта ближе всего к пределу
+    }.
+parts_within_total-fails = { $question }, { $day }: сумма { $parts ->
+        [one] { $parts } части
+       *[other] { $parts } частей
+    } — { $sum }, больше целого: { $total }{ $sources ->
         [two] {" "}(по другому источнику)
        *[one] {""}
     }.
-parts_within_total-cannot_tell = { $question }, { $day }: сумма частей (всего { $parts }) — { $sum }, больше целого: { $total }{ $sources ->
+parts_within_total-cannot_tell = { $question }, { $day }: сумма { $parts ->
+        [one] { $parts } части
+       *[other] { $parts } частей
+    } — { $sum }, больше целого: { $total }{ $sources ->
         [two] {" "}(по другому источнику)
        *[one] {""}
     }; однако части могут перекрываться.
@@ -299,7 +311,7 @@ rate_against_count-other-time = { $question }, { $day }: в источнике �
 rate_against_count-no-figures = { $question }, { $day }: в источнике указано { $stated }. Для расчёта в базе не хватает исходного числа или численности населения.
 
 same_number_twice-holds = { $question }: ни одно точное число не повторяется ({ $first_day } – { $last_day }).
-same_number_twice-fails = { $question }: { $figure } — одно и то же число для двух периодов ({ $first_day } и { $last_day }); возможно, оно скопировано.
+same_number_twice-fails = { $question }: { $figure } — одно и то же число за два периода ({ $first_day } и { $last_day }); одно из них может быть копией.
 
 share_within_bounds-holds = { $question }, { $day }: { $figure } — допустимое значение доли.
 share_within_bounds-fails = { $question }, { $day }: { $figure } — недопустимое значение доли.
@@ -364,13 +376,13 @@ terms_against_number-others = { $question }, { $day }: в источнике у�
 
 ## Что противоречит одно другому.
 
-contradiction = { $first }: { $first_answer }. { $second }: { $second_answer }{ $ratio ->
+contradiction = { $first_answer } — { $first }; { $second_answer } — { $second }{ $ratio ->
         [none] {""}
        *[other] ; отношение — { $ratio }
     }.
 contradiction-draft_against_adopted = { contradiction } Как факт изложен только один из двух ответов.
 contradiction-within_document = { contradiction } Оба ответа — из одного документа.
 contradiction-scope_or_definition = { contradiction } Ответы получены разными способами (например, учёт и оценка) и могут измерять не одно и то же.
-contradiction-unit_slip = { contradiction } Отношение — степень десяти: возможна ошибка в единице или порядке величины.
+contradiction-unit_slip = { contradiction } С учётом округления отношение — степень десяти: ошибка может быть в единице или порядке величины.
 contradiction-cross_source = { contradiction } Округлением это расхождение не объяснить.
 contradiction-by_rate = { contradiction } Валюты сопоставлены по обменному курсу из утверждения { $rate }.
