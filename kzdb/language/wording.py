@@ -155,7 +155,8 @@ class Wording:
         if not self.catalog.has(key):
             return self.name("symbols", figure.unit)
         last = figure.numbers[-1]
-        return self.text(key, number=int(last.value) if last.exp10 >= 0 else Decimal(last.coef).scaleb(last.exp10))
+        number = int(last.value) if last.exp10 >= 0 else Decimal(last.coef).scaleb(last.exp10)
+        return self.text(key, number=number, form="exact" if figure.qualifier == "exact" else "bound")
 
     def _ablative(self, unit: str, number: str) -> str:
         """Return the Kazakh ending of what a number counts (from the texts), or of the bare number."""
@@ -211,7 +212,8 @@ class Wording:
             return self.text("in-undated")
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return self.text("in-year" if start.year == end.year else "in-years", years=self.span(start, end))
-        return self.text("on-day" if start == end else "in-months", period=self.period(start, end))
+        is_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+        return self.text("in-months" if is_months else "on-day", period=self.period(start, end))
 
 
 @cache

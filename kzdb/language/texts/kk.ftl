@@ -72,10 +72,7 @@ confidence-low = (сенім деңгейі төмен)
 confidence-moderate = (сенім деңгейі орташа)
 confidence-high = (сенім деңгейі жоғары)
 
-unit-times =
-    { $number ->
-       *[other] есе
-    }
+unit-times = есе
 
 interval-open = кез келген мән
 in-undated = (күні көрсетілмеген)

@@ -57,33 +57,54 @@ confidence-low = (низкая уверенность)
 confidence-moderate = (средняя уверенность)
 confidence-high = (высокая уверенность)
 
-unit-times =
-    { $number ->
-        [one] раз
-        [few] раза
-        [many] раз
-       *[other] раза
+# После слов «более», «не менее», «до», «около» единица стоит в родительном падеже.
+unit-times = { $form ->
+        [bound] { $number ->
+            [one] раза
+           *[other] раз
+        }
+       *[exact] { $number ->
+            [one] раз
+            [few] раза
+            [many] раз
+           *[other] раза
+        }
     }
-unit-years =
-    { $number ->
-        [one] год
-        [few] года
-        [many] лет
-       *[other] года
+unit-years = { $form ->
+        [bound] { $number ->
+            [one] года
+           *[other] лет
+        }
+       *[exact] { $number ->
+            [one] год
+            [few] года
+            [many] лет
+           *[other] года
+        }
     }
-unit-months =
-    { $number ->
-        [one] месяц
-        [few] месяца
-        [many] месяцев
-       *[other] месяца
+unit-months = { $form ->
+        [bound] { $number ->
+            [one] месяца
+           *[other] месяцев
+        }
+       *[exact] { $number ->
+            [one] месяц
+            [few] месяца
+            [many] месяцев
+           *[other] месяца
+        }
     }
-unit-days =
-    { $number ->
-        [one] день
-        [few] дня
-        [many] дней
-       *[other] дня
+unit-days = { $form ->
+        [bound] { $number ->
+            [one] дня
+           *[other] дней
+        }
+       *[exact] { $number ->
+            [one] день
+            [few] дня
+            [many] дней
+           *[other] дня
+        }
     }
 
 interval-open = любое значение

@@ -29,11 +29,17 @@ SELECT
   {
     source: {source: f.source}, published: store.as_period(f.published_on, f.published_by),
     day: store.as_period(f.day, f.day), facts: coalesce(f.facts, 1),
-    question: {
-      names: ['entities/' || w.subject, CASE w.kind
-        WHEN 'observation' THEN 'metrics/' WHEN 'relation' THEN 'relation_types/' ELSE 'milestone_types/'
-      END || w.predicate, CASE WHEN w.kind = 'relation' THEN 'entities/' || w.object END]
-    }
+    question: CASE w.kind
+      WHEN 'relation' THEN to_json({
+        key: 'bond', subject: store.as_name('entities', w.subject), verb: store.as_name('relation_types', w.predicate),
+        object: store.as_name('entities', w.object)
+      })
+      ELSE to_json({
+        names: [
+          'entities/' || w.subject, CASE w.kind WHEN 'observation' THEN 'metrics/' ELSE 'milestone_types/' END || w.predicate
+        ]
+      })
+    END
   } AS params,
   [f.claim_id] AS claims
 FROM found AS f
