@@ -14,8 +14,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 import pytest
-
 from kzdb.publish.checks.rules import run_rules
+
 from kzdb.publish.published import publish
 from kzdb.store.bridge import open_bridge
 from kzdb.store.engine import make_engine

@@ -66,7 +66,7 @@ def test_a_text_that_cannot_be_had(folder: Path, key: str, values: dict[str, str
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("a = x\nb =\n", '2: got \'b =\', Expected message "b" to have a value or attributes. Write `key = text`.'),
+        ("a = x\nb =\n", "2: got 'b =', Expected message \"b\" to have a value or attributes. Write `key = text`."),
         ("a = { $\n", "1: got 'a = { $', "),
         ("a = x\n\na = y\n", "3: a: is there twice. Keep one."),
     ],

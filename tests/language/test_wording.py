@@ -214,7 +214,11 @@ def test_every_code_of_a_rule_has_its_text() -> None:
     """Whatever a rule can find is worded: the codes in its SQL, put together, are messages."""
     catalog = load_catalog("en")
     rules = sorted((TEXTS.parents[1] / "publish" / "rules").glob("*.sql"))
-    missing = [rule.stem for rule in rules if not any(catalog.has(f"{rule.stem}-{end}") for end in _ends(rule.read_text("utf-8")))]
+    missing = [
+        rule.stem
+        for rule in rules
+        if not any(catalog.has(f"{rule.stem}-{end}") for end in _ends(rule.read_text("utf-8")))
+    ]
 
     assert [] == missing
     assert json.dumps(missing) == "[]"
