@@ -1,4 +1,4 @@
-"""The published tables that do work for their readers: series, sums of payments, scopes, contradictions, as of a day."""
+"""Published tables that do work for their readers: series, sums of payments, scopes, contradictions, as of a day."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ class TestSeries:
             ("year", 3, "120 kg", None, "no_earlier", None),
         ] == published.execute(
             "SELECT s.period_class, s.position, c.value_text, p.value_text, s.reason, s.direction FROM series AS s "
-            "INNER JOIN claims AS c ON c.claim_id = s.claim_id LEFT JOIN claims AS p ON p.claim_id = s.previous_claim_id "
+            "INNER JOIN claims AS c ON c.claim_id = s.claim_id "
+            "LEFT JOIN claims AS p ON p.claim_id = s.previous_claim_id "
             "WHERE s.metric = 'haul' ORDER BY ALL"
         ).fetchall()
 
@@ -116,7 +117,7 @@ class TestMoney:
         ).fetchall()
 
     def test_two_currencies_contradict_only_by_a_cited_rate(self, published: duckdb.DuckDBPyConnection) -> None:
-        """900 EUR of 2010 are 1,170 USD and no 1,000; 1,000 EUR are 1,300 USD; of 2001 there is no rate, so no verdict."""
+        """900 EUR of 2010 are 1,170 USD, not 1,000; 1,000 EUR are 1,300 USD; 2001 has no rate, so no verdict."""
         found = published.execute(
             "SELECT x.subject, r.predicate, contains(x.explanation, r.claim_id::VARCHAR) FROM contradictions AS x "
             "INNER JOIN claims AS r ON r.claim_id = x.rate_claim WHERE x.predicate = 'budget'"
