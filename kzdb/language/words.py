@@ -2,7 +2,7 @@
 
 A number in words is a number; it comes from a query and is printed by a function. A word of likelihood belongs
 to a judgement, which names its confidence and its basis. Both lists are of whole words; they hold what is a number
-or a likelihood whatever stands beside it, so not English "one" or "may".
+or a likelihood beside any word, so not English "one" or "may".
 """
 
 from __future__ import annotations

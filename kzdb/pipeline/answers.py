@@ -1,4 +1,4 @@
-"""Asking the published file: what it holds, what changed, what stands behind a claim."""
+"""Asking the published file: what it holds, what changed, what is behind a claim."""
 
 from __future__ import annotations
 
