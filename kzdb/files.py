@@ -26,6 +26,7 @@ __all__ = [
     "clear",
     "digest",
     "explain",
+    "is_running",
     "lock",
     "made_folder",
     "replacing",

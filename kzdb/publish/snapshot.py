@@ -17,12 +17,16 @@ from sqlalchemy import Table
 
 from kzdb.store.bridge import Bridge
 from kzdb.store.models import Base
+from kzdb.store.models.refresh import REFRESH_TABLES
 from kzdb.store.record.versions import VERSIONED
 
 __all__ = ["Snapshot", "arrow_schema", "copy_store"]
 
 CUT = {"current_editions", "claims", "citations", "remarks", "decisions", "waivers"}
 """Tables whose rows have a first and a last revision; they arrive in the schema `stored`."""
+
+NOT_COPIED = {"inputs", *REFRESH_TABLES}
+"""Tables that say what was done, not what is known: publishing does not depend on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: 
     """Copy every table of the store into the schemas `store` and `stored` (`CUT`)."""
     connection.execute("CREATE SCHEMA store; CREATE SCHEMA stored")
     for table in Base.metadata.sorted_tables:
-        if table.name == "inputs":
+        if table.name in NOT_COPIED:
             continue
         connection.register("arriving", _rows(bridge, table, snapshot))
         schema = "stored" if table.name in CUT else "store"

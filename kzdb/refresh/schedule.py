@@ -99,13 +99,15 @@ def read_schedule(path: Path) -> Schedule | None:
     if mistakes:
         lines = [f"{path}:{_line_of(text, key)}, schedule{key and '.'}{key}: {says}" for key, says in mistakes]
         raise DefinitionError("\n".join(lines))
-    spans = {name: _span(table[name]) for name in ("horizon", "jitter") if name in table}
+    given: dict[str, Any] = {
+        name: table[name] for name in ("cron", "zone", "missed", "when", "skip_unchanged") if name in table
+    }
+    given |= {name: _span(table[name]) for name in ("horizon", "jitter") if name in table}
     return Schedule(
         report=path.parent.name,
         languages=tuple(table.get("languages", languages)),
         editions=tuple({name: str(value) for name, value in one.items()} for one in table.get("editions", [{}])),
-        **{name: table[name] for name in ("cron", "zone", "missed", "when", "skip_unchanged") if name in table},
-        **{name: span for name, span in spans.items() if span is not None},
+        **given,
     )
 
 

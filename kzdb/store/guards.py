@@ -11,14 +11,14 @@ from typing import Any
 from sqlalchemy import DDL, event
 
 from kzdb.store.base import Base
-from kzdb.store.models import answers, claims, decisions, entities, facts, sources, vocabulary
+from kzdb.store.models import answers, claims, decisions, entities, facts, refresh, sources, vocabulary
 
 __all__ = ["FROZEN", "attach", "guard_statements"]
 
 FROZEN = (
     "revisions", "facts", "observation_facts", "relation_facts", "milestone_facts", "statement_facts", "naming_facts",
     "passages", "figures", "relation_terms", "milestone_dates", "statement_texts", "given_names", "inferences",
-    "decision_sides", "source_parts",
+    "decision_sides", "source_parts", "editions",
 )  # fmt: skip
 """Tables whose rows are never changed."""
 
@@ -115,6 +115,7 @@ _MODELS = (
     decisions,
     entities,
     facts,
+    refresh,
     sources,
     vocabulary,
 )  # imported so that every table is known
