@@ -27,8 +27,6 @@ Type=oneshot
 WorkingDirectory={root}
 EnvironmentFile=-{root}/.env
 ExecStart={program} refresh --root {root}
-# 75 says that it has to be tried again, which the next wake-up does.
-SuccessExitStatus=75
 TimeoutStartSec=3600
 KillMode=mixed
 Nice=10

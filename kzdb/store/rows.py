@@ -18,7 +18,7 @@ from kzdb.store.state import WAIT, connect_postgresql, damaged, postgresql_drive
 __all__ = ["Rows", "open_rows"]
 
 _KEY = 0x6B7A726F  # "kzro"
-_PARAMETER = re.compile(r":([a-z_]+)")
+_PARAMETER = re.compile(r":([a-z_][a-z0-9_]*)")
 
 
 class Rows:
