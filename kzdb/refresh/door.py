@@ -30,18 +30,16 @@ class Order:
         params: its parameters as texts, `as_of` among them.
         language: two letters.
         published: the published file to read.
-        folder: an empty folder to write into.
+        folder: an empty folder to write into; None when nothing is to be built.
         previous: folder of the edition before it, None when it is the first.
-        label: its number and letter, like "7" or "7a", as it is printed.
     """
 
     report: str
     params: Mapping[str, str]
     language: str
     published: Path
-    folder: Path
+    folder: Path | None = None
     previous: Path | None = None
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

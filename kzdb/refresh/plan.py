@@ -95,6 +95,8 @@ def settle_removed(rows: Rows, planned: Planned, wrong: Mapping[str, str], now: 
                 params=stream.params,
                 language=stream.language,
             )
-            book.note(rows, stream, "removed", "no schedule names it any more: nothing is built, nobody is written to", now)
+            book.note(
+                rows, stream, "removed", "no schedule names it any more: nothing is built, nobody is written to", now
+            )
             book.close_incident(rows, stream, now)
     return sorted(gone)

@@ -1,0 +1,222 @@
+"""One slot of one stream: is there anything to build, and what becomes of what was built."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kzdb.files import write_text
+from kzdb.refresh import book
+from kzdb.refresh.changes import what_changed
+from kzdb.refresh.clock import Clock, to_text
+from kzdb.refresh.door import Content, Failure, Order, Press
+from kzdb.refresh.editions import edition_folder, move_latest, publish_edition
+from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
+from kzdb.refresh.leases import Lease
+from kzdb.refresh.printed import BEHIND, Printed, read_behind, read_ledger, read_printed
+from kzdb.refresh.register import Edition, newest
+from kzdb.refresh.schedule import Schedule
+from kzdb.refresh.streams import Stream
+from kzdb.store.rows import Rows
+
+__all__ = [
+    "ATTEMPTS",
+    "CHANGES",
+    "CONTENT",
+    "Job",
+    "Shop",
+    "accept",
+    "back_off",
+    "day_of",
+    "order_of",
+    "prepare",
+    "reject",
+]
+
+CONTENT = "content.json"
+"""The file in an edition that keeps the rows and the form it was made from, for `kzdb editions why`."""
+
+CHANGES = "changes.json"
+"""The file in an edition that says what changed since the one before."""
+
+ATTEMPTS = 6
+"""How often a slot is tried again by itself when what failed may pass."""
+
+_FIRST_WAIT = dt.timedelta(minutes=5)
+_LONGEST_WAIT = dt.timedelta(hours=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """What every job works with.
+
+    Attributes:
+        rows: the store.
+        var: the folder of everything kzdb makes.
+        press: the report's engine.
+        published: the current published file.
+        published_at: gives the file to read for a day: the current one, or a snapshot.
+        made_from: of a report: digest of the published content, its folder and the program.
+        revision: of the published file.
+        clock: the time.
+    """
+
+    rows: Rows
+    var: Path
+    press: Press
+    published: Path
+    published_at: Callable[[dt.date], Path]
+    made_from: Callable[[str], str]
+    revision: int
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A slot that has something to build."""
+
+    slot: book.Open
+    lease: Lease
+    content: Content
+    previous: Edition | None
+    as_of: dt.date
+    why: str
+
+    @property
+    def stream(self) -> Stream:
+        """Whose slot it is."""
+        return self.slot.stream
+
+
+def day_of(schedule: Schedule, due: dt.datetime, now: dt.datetime) -> dt.date:
+    """Return the day of an edition: today in the schedule's zone; the slot's own where each slot is made up for."""
+    instant = due if schedule.missed == "each" and schedule.cron else now
+    return instant.astimezone(ZoneInfo(schedule.zone)).date()
+
+
+def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, force: bool) -> Job | None:
+    """Return the job of a slot, None when it is settled already: unchanged, or failed before anything was built."""
+    stream, last = slot.stream, newest(shop.rows, slot.stream)
+    as_of = day_of(schedule, slot.due, shop.clock())
+    if last is not None:
+        # Would the last edition be the same today? It is asked with its own day: a later day alone changes nothing.
+        now = shop.press.content(_order(shop, stream, last.as_of))
+        if isinstance(now, Failure):
+            reject(shop, slot, lease, now)
+            return None
+        same = (data_sha256(now), form_sha256(now)) == (last.data_sha256, last.form_sha256)
+        if same and schedule.skip_unchanged and not force:
+            reason = f"the same data and form as edition {last.label}"
+            book.settle(shop.rows, lease, slot, "unchanged", reason, shop.clock())
+            _recovered(shop, stream)
+            return None
+        why = _why(shop, last, now, forced=same)
+    else:
+        why = "first edition"
+    content = shop.press.content(_order(shop, stream, as_of.isoformat(), shop.published_at(as_of)))
+    if isinstance(content, Failure):
+        reject(shop, slot, lease, content)
+        return None
+    return Job(slot, lease, content, last, as_of, why)
+
+
+def order_of(shop: Shop, job: Job, folder: Path) -> Order:
+    """Return what is asked of the engine: to build the job into `folder`."""
+    previous = edition_folder(shop.var, job.previous) if job.previous else None
+    order = _order(shop, job.stream, job.as_of.isoformat(), shop.published_at(job.as_of))
+    return replace(order, folder=folder, previous=previous)
+
+
+def _order(shop: Shop, stream: Stream, as_of: str, published: Path | None = None) -> Order:
+    params = {**stream.values, "as_of": as_of}
+    return Order(stream.report, params, stream.language, published or shop.published)
+
+
+def accept(shop: Shop, job: Job, folder: Path) -> Edition:
+    """Publish what the engine built: write what is kept beside it, number it, move `latest`.
+
+    Raises:
+        LostLease: somebody else has the stream. FileError: the disk refuses, or what is read back is not what was
+            written. StoreError: the store refuses.
+    """
+    from kzdb.publish.connection import open_published
+
+    entries = read_ledger(folder)
+    with open_published(shop.published_at(job.as_of)) as connection:
+        behind = read_behind(connection, {claim for item in entries for claim in item.claims})
+        ended = dict(connection.execute("SELECT claim_id, end_reason FROM former_claims").fetchall())
+    kept = {str(claim): asdict(said) for claim, said in behind.items()}
+    write_text(folder / BEHIND, _json(kept))
+    write_text(folder / CONTENT, _json({"rows": job.content.rows, "form": job.content.form}))
+    if job.previous is not None:
+        old = read_printed(edition_folder(shop.var, job.previous), job.previous.revision, job.previous.label)
+        changes = what_changed(old, Printed(entries, behind, shop.revision), ended)
+        about = {"since": job.previous.label, "changes": [asdict(change) for change in changes]}
+        write_text(folder / CHANGES, _json(about))
+    wanted = Edition(
+        id=0,
+        stream=job.stream,
+        number=0,
+        letter="",
+        as_of=job.as_of.isoformat(),
+        revision=shop.revision,
+        data_sha256=data_sha256(job.content),
+        form_sha256=form_sha256(job.content),
+        folder="",
+        files={},
+        why=job.why,
+        corrects_id=job.previous.id if job.previous and "withdrawn" in job.why else None,
+        made_at=to_text(shop.clock()),
+        published_at="",
+    )
+    done = publish_edition(shop.rows, shop.var, job.lease, job.slot, folder, wanted, shop.clock)
+    move_latest(shop.rows, shop.var, job.stream)
+    _recovered(shop, job.stream)
+    return done
+
+
+def reject(shop: Shop, slot: book.Open, lease: Lease, failure: Failure) -> None:
+    """Write that a slot failed, when it may be tried again, and that its owner is to hear of it.
+
+    Raises:
+        LostLease: somebody else has the stream.
+    """
+    now = shop.clock()
+    again = failure.kind == "transient" and slot.attempts + 1 < ATTEMPTS
+    after = now + back_off(slot.attempts) if again else None
+    reason = f"{failure.gate}: {failure.message}"
+    book.postpone(shop.rows, lease, slot, reason, now, after, shop.made_from(slot.stream.report))
+    with shop.rows.writing():
+        book.open_incident(shop.rows, slot.stream, failure.gate, failure.message, now)
+
+
+def back_off(attempts: int) -> dt.timedelta:
+    """Return how long to wait after so many attempts: twice as long each time, up to six hours."""
+    return min(_FIRST_WAIT * (1 << attempts), _LONGEST_WAIT)
+
+
+def _recovered(shop: Shop, stream: Stream) -> None:
+    with shop.rows.writing():
+        book.close_incident(shop.rows, stream, shop.clock())
+
+
+def _why(shop: Shop, last: Edition, now: Content, *, forced: bool) -> str:
+    """Say in a sentence what of the last edition is not so any more."""
+    if forced:
+        return f"printed again, nothing changed since edition {last.label}"
+    try:
+        kept = json.loads((edition_folder(shop.var, last) / CONTENT).read_text("utf-8"))
+        old = Content({name: tuple(map(tuple, rows)) for name, rows in kept["rows"].items()}, kept["form"])
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return f"changed since edition {last.label}"
+    if moved := moved_rows(old, now):
+        return f"data changed since edition {last.label}: {', '.join(moved)}"
+    return f"form changed since edition {last.label}: {', '.join(moved_form(old, now))}"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
