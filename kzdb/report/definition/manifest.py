@@ -148,23 +148,12 @@ def _contradictions(folder: Folder, data: Mapping[str, Any]) -> Iterator[tuple[t
         manifest.params[AS_OF].type != "date"
     ):
         yield ("params", AS_OF), "got settings of its own, expected a date that defaults to today. Remove the table."
-    for query in manifest.queries.values():
-        if f"report/{query.file}" not in folder.files:
-            yield (
-                ("queries", query.name, "file"),
-                f"got {query.file!r}, expected a file in the report's folder. Write it, or correct the name.",
-            )
     for chart in manifest.charts.values():
         if chart.query not in manifest.queries:
             yield (
                 ("charts", chart.name, "query"),
                 f"got {chart.query!r}, expected one of {', '.join(manifest.queries)}. "
                 + _meant(chart.query, manifest.queries, "Correct the name."),
-            )
-        if f"report/{chart.file}" not in folder.files:
-            yield (
-                ("charts", chart.name, "spec"),
-                f"got {chart.file!r}, expected a file in the report's folder. Write it, or correct the name.",
             )
 
 

@@ -54,6 +54,10 @@ def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
         DefinitionError: the spec is no Vega-Lite, or holds what no spec may; a line for each mistake.
     """
     name = f"{OWN}/{entry.file}"
+    if name not in folder.files:
+        raise DefinitionError(
+            f"{folder.place(name)}: no such file, expected the chart {entry.name!r} of report.toml. Write it."
+        )
     spec, text, path = read_json(folder, name), folder.text(name), folder.place(name)
     mistakes = [*_invalid(spec), *_refused(spec)]
     if spec.get("data") != {"name": entry.query}:

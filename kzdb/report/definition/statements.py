@@ -28,13 +28,15 @@ class Query:
     may_be_empty: bool
 
 
-def read_query(parser: duckdb.DuckDBPyConnection, folder: Folder, entry: QueryEntry, manifest: Manifest) -> Query:
+def read_query(parser: duckdb.DuckDBPyConnection, manifest: Manifest, folder: Folder, entry: QueryEntry) -> Query:
     """Return a query of the manifest, checked; `parser` is any connection.
 
     Raises:
         QueryError: it is no SELECT, names a parameter the report has not, or its order does not hold its key.
     """
     path = folder.place(f"{OWN}/{entry.file}")
+    if f"{OWN}/{entry.file}" not in folder.files:
+        raise QueryError(f"{path}: no such file, expected the query {entry.name!r} of report.toml. Write it.")
     sql = folder.text(f"{OWN}/{entry.file}")
     try:
         statements = duckdb.extract_statements(sql)
