@@ -241,10 +241,10 @@ def _beside(path: Path) -> Path:
 
 
 def clear(path: Path) -> None:
-    """Remove what processes of this machine left beside `path` when they were killed."""
+    """Remove what processes of this machine left in the folder of `path` when they were killed while writing."""
     if not path.parent.is_dir():
         return
-    left = re.compile(rf"\.{re.escape(path.name)}\.{re.escape(_HOST)}-(\d+)-\d+\.new(\..*)?")
+    left = re.compile(rf"\..+\.{re.escape(_HOST)}-(\d+)-\d+\.new([.-].*)?")
     for entry in os.scandir(path.parent):
         found = left.fullmatch(entry.name)
         if found and int(found[1]) != os.getpid() and not is_running(int(found[1])):

@@ -117,7 +117,7 @@ def _form_of(output: Path) -> str:
         return "table"
     form = SUFFIXES.get(output.suffix.lower())
     if form is None:
-        raise click.UsageError(f"{output}: no format ends in {output.suffix or 'nothing'}. Name one with --format.")
+        raise KzdbError(f"{output}: no format ends in {output.suffix or 'nothing'}. Name one with --format.")
     return form
 
 

@@ -293,7 +293,7 @@ def test_the_ending_chooses_the_format(run: Run, workspace: Path, tmp_path: Path
     assert "=HYPERLINK" in sheet
     assert "<f>" not in sheet
     assert "<v>344.60</v>" in sheet
-    assert (2, True) == (refused.exit_code, "no format ends in .docx. Name one with --format." in refused.stderr)
+    assert (1, True) == (refused.exit_code, "no format ends in .docx. Name one with --format." in refused.stderr)
     assert ["a.xlsx", "ws"] == sorted(path.name for path in tmp_path.iterdir())
 
 
