@@ -22,7 +22,8 @@ from kzdb.report.definition.texts import read_texts, text_warnings
 from kzdb.report.definition.typed import style_warnings, template_warnings
 
 TEMPLATE = "report.html.j2"
-SYNTAX = Environment(extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"])
+EXTENSIONS = ("jinja2.ext.do", "jinja2.ext.loopcontrols")
+SYNTAX = Environment(extensions=EXTENSIONS)
 """What templates are written in; `kzdb.report.page` runs them in a sandbox of the same syntax."""
 
 T = TypeVar("T")

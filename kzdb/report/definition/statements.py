@@ -87,4 +87,3 @@ def _order(parser: duckdb.DuckDBPyConnection, sql: str) -> Iterator[str]:
 
 def _line_of(sql: str, word: str) -> int:
     return sql.count("\n", 0, max(0, sql.find(word))) + 1
-
