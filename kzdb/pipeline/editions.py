@@ -283,7 +283,8 @@ def _folder(settings: Settings, slug: str) -> Path:
     found = sorted(path.parent.name for path in settings.reports.glob("*/report.toml"))
     if slug not in found:
         raise DefinitionError(
-            f"{settings.reports}: got {slug!r}, expected one of {', '.join(found) or 'no reports'}. See `kzdb report list`."
+            f"{settings.reports}: got {slug!r}, expected one of {', '.join(found) or 'no reports'}. "
+            "See `kzdb report list`."
         )
     return settings.reports / slug
 

@@ -17,8 +17,8 @@ import duckdb
 from kzdb.errors import QueryError, TemplateError
 from kzdb.facts.figures import Figure
 from kzdb.language.wording import Wording, figure_from, join
+from kzdb.report.data.cleaning import clean
 from kzdb.report.data.rows import Rows
-from kzdb.report.page.cleaning import clean
 
 _CLAIMS = """
 WITH wanted AS (SELECT unnest($ids::BIGINT[]) AS claim_id)

@@ -26,7 +26,7 @@ def bind_parameters(manifest: Manifest, given: Mapping[str, str], today: dt.date
         DefinitionError: a parameter is unknown, missing or malformed; a line for each.
     """
     mistakes = [
-        f"{manifest.slug}, {name}: got an unknown parameter, expected one of {', '.join(manifest.params)}. Leave it out."
+        f"{manifest.slug}, {name}: got an unknown parameter, expected one of {', '.join(manifest.params)}. Remove it."
         for name in sorted(given.keys() - manifest.params.keys())
     ]
     values: dict[str, Value] = {}

@@ -1,4 +1,4 @@
-"""The contract of a report's query: one SELECT, parameters that exist, an order that leaves no tie. DuckDB parses it."""
+"""The contract of a report's query: one SELECT, parameters that exist, an order that leaves no tie."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def text_warnings(folder: Folder, texts: Mapping[str, ast.Resource], allowed: fr
                     yield f"{where}: got {said} typed in {typed.strip()!r}. Instead, {INSTEAD[said]}."
             if key in english:
                 for variable in sorted(variables_of(english[key]) - variables_of(message)):
-                    yield f"{where}: got no ${variable}, which the English text has; what it holds is not printed. Add it."
+                    yield f"{where}: got no ${variable}, which the English text prints. Add it."
             for lacking in _lacking_forms(message, language):
                 yield f"{where}: got no plural form [{lacking}], which {language} has. Add it."
 

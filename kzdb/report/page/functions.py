@@ -16,9 +16,9 @@ from kzdb.errors import DefinitionError, TemplateError, shorten
 from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import Wording
 from kzdb.language.words import has_digit
+from kzdb.report.data.cleaning import clean
 from kzdb.report.data.evidence import Claim, Evidence
 from kzdb.report.data.rows import Row
-from kzdb.report.page.cleaning import clean
 from kzdb.report.page.computed import FORMULAS, MINUS, compute, expression
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook, plain
@@ -235,7 +235,8 @@ class Functions:
         if isinstance(value, bool) or not isinstance(value, int | float | dt.date):
             raise TemplateError(f"a template printed {shorten(value)}. Test it with {{% if %}} before printing")
         raise TemplateError(
-            f"a bare value reached the page: {shorten(value)}. Print it with figure(), fact(), cited(), date() or tally()"
+            f"a bare value reached the page: {shorten(value)}. "
+            "Print it with figure(), fact(), cited(), date() or tally()"
         )
 
     def note_contested(self, claims: Iterable[int]) -> None:

@@ -86,7 +86,7 @@ def read_provenance(data: bytes, name: str) -> dict[str, Any]:
 def edition_of(provenance: Mapping[str, Any]) -> str:
     """Return which edition a provenance names, in words."""
     parts = {**provenance["parameters"], "revision": provenance["base"]["revision"]}
-    shown = ", ".join(f"{name} {shorten(str(value), 40)}" for name, value in parts.items() if value)
+    shown = ", ".join(f"{name} {str(value)[:40]}" for name, value in parts.items() if value not in ("", "0"))
     return f"{provenance['report']} ({provenance['language']}), {shown}"
 
 
@@ -102,7 +102,7 @@ def differences(provenance: Mapping[str, Any], files: Mapping[str, str], content
     other = [f"{name} {there.get(name, 'none')} (here {here.get(name, 'none')})"
              for name in sorted(here.keys() | there.keys()) if here.get(name) != there.get(name)]  # fmt: skip
     if other:
-        found.append(f"other programs made it: {', '.join(map(shorten, other[:3]))}")
+        found.append(f"other programs made it: {', '.join(other[:3])}")
     if provenance["base"]["content_sha256"] != content_sha256:
         found.append("the base holds something else at that revision and day")
     return found
