@@ -4,6 +4,7 @@
     editions  build, build_report, build_many, lint_report, verify_pdf
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover
+    refresh   refresh: what is due, on a schedule
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -11,6 +12,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
 from kzdb.pipeline.proofs import anchor, cover, verify
+from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "migrate",
     "publish",
     "published_at",
+    "refresh",
     "trace",
     "verify",
     "verify_pdf",

@@ -24,7 +24,7 @@ from kzdb.pipeline.talk import Progress, silent
 if TYPE_CHECKING:
     from kzdb.report.proof.reproduce import Proof
 
-__all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "verify_pdf"]
+__all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "published_for", "verify_pdf"]
 
 BRIEFING = "country-briefing"
 """The report that `build` renders."""
@@ -80,7 +80,7 @@ def build_report(
     params, as_of = _with_day(slug, params, today)
     name = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
     target = check_output(settings, output, "pdf") if output else name
-    source = _published_for(settings, revision, as_of, progress)
+    source = published_for(settings, revision, as_of, progress)
     made_from = edition_inputs(settings, slug, _made_from(source), {**params, "strict": str(strict)}, language)
     if not force and _is_there(target, made_from):
         progress(f"{slug}: unchanged")
@@ -155,6 +155,7 @@ def lint_report(
         DefinitionError: there is no such report, or `as_of` is no day.
     """
     from kzdb.publish.connection import open_published
+    from kzdb.refresh.schedule import read_schedule
     from kzdb.report import lint, read_report, write_draft
     from kzdb.report.build_log import BuildLog
 
@@ -164,10 +165,14 @@ def lint_report(
     except ReportError as error:
         return str(error).splitlines()
     problems = list(lint(report))
+    try:
+        read_schedule(folder / "report.toml")
+    except DefinitionError as error:
+        problems += str(error).splitlines()
     if params is None:
         return problems
     params, as_of = _with_day(slug, params, today)
-    with open_published(_published_for(settings, None, as_of, silent)) as connection:
+    with open_published(published_for(settings, None, as_of, silent)) as connection:
         for one in [language] if language else report.manifest.languages:
             log = BuildLog()
             try:
@@ -214,7 +219,7 @@ def _load_engine() -> None:
     import kzdb.report  # noqa: F401
 
 
-def _published_for(settings: Settings, revision: int | None, as_of: dt.date, progress: Progress) -> Path:
+def published_for(settings: Settings, revision: int | None, as_of: dt.date, progress: Progress) -> Path:
     """Return the file a report is built from: a snapshot only where it would differ from the current file."""
     from kzdb.publish.connection import open_published
 

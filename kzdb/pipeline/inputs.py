@@ -15,7 +15,7 @@ from kzdb.config import Settings
 from kzdb.files import digest
 from kzdb.store.state import State
 
-__all__ = ["changed_inputs", "changed_sources", "edition_inputs", "publish_inputs", "seed_inputs"]
+__all__ = ["changed_inputs", "changed_sources", "edition_inputs", "engine_versions", "program_digest", "publish_inputs", "seed_inputs"]
 
 SHARED = {"kzdb", "documents", "seeds/vocabulary"}
 """What every source is read with."""
@@ -98,6 +98,11 @@ def edition_inputs(
 def program_digest() -> str:
     """Return the digest of kzdb's own code, so that a corrected loader or rule is used on files that did not change."""
     return digest(Path(kzdb.__file__).parent)
+
+
+def engine_versions() -> dict[str, str]:
+    """Return the version of each package that can change a page, by its name."""
+    return {name: _version(name) for name in _ENGINES}
 
 
 @cache

@@ -20,7 +20,7 @@ __all__ = ["BEHIND", "Behind", "Item", "Printed", "read_behind", "read_ledger", 
 BEHIND = "claims.json"
 """The file in an edition that keeps what each printed claim said on that day."""
 
-COMPARED = {"figure", "derived", "fact", "judgement", "count"}
+COMPARED = {"figure", "computed", "fact", "judgement", "count"}
 """Kinds of entries that say something; labels, charts, marks and notes repeat what those say."""
 
 _BEHIND_SQL = """

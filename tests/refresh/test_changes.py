@@ -114,8 +114,8 @@ def test_a_figure_printed_twice_is_one() -> None:
 def test_a_derived_figure_is_known_by_all_its_facts() -> None:
     """A sum of two facts is another thing than either of them."""
     other = replace(SEIZED, fact=2)
-    old = edition([figure("393 kg", 11), figure("400 kg", 11, 13, kind="derived")], c11=SEIZED, c13=other)
-    new = edition([figure("393 kg", 11), figure("410 kg", 11, 14, kind="derived")], 2, c11=SEIZED,
+    old = edition([figure("393 kg", 11), figure("400 kg", 11, 13, kind="computed")], c11=SEIZED, c13=other)
+    new = edition([figure("393 kg", 11), figure("410 kg", 11, 14, kind="computed")], 2, c11=SEIZED,
                   c14=replace(other, revision=2))  # fmt: skip
 
     assert [("changed", "revised", "400 kg", "410 kg")] == shown(old, new)
