@@ -13,7 +13,7 @@ from kzdb.cli.talk import talk
 from kzdb.config import load_settings
 
 if TYPE_CHECKING:
-    from kzdb.refresh.run import Outcome
+    from kzdb.refresh.shift import Outcome
 
 __all__ = ["command", "report_outcome"]
 
@@ -21,7 +21,9 @@ __all__ = ["command", "report_outcome"]
 @click.command("refresh")
 @click.argument("reports", nargs=-1, metavar="[REPORT]...")
 @click.option("--force", is_flag=True, help="Build also what did not change, with the next letter.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Editions built side by side; default: one a core.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Editions built side by side; default: one a core."
+)
 @click.option(
     "--seconds",
     type=click.FloatRange(min=1),
@@ -55,9 +57,7 @@ def command(
     from kzdb import pipeline
 
     with talk() as progress:
-        outcome = pipeline.refresh(
-            settings, jobs=jobs, seconds=seconds, asked=reports, force=force, progress=progress
-        )
+        outcome = pipeline.refresh(settings, jobs=jobs, seconds=seconds, asked=reports, force=force, progress=progress)
     report_outcome(outcome, as_json=as_json)
     if outcome.failures:
         raise click.exceptions.Exit(1)

@@ -11,10 +11,10 @@ from pathlib import Path
 from kzdb.config import Settings
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.refresh.clock import Clock, system_clock
-from kzdb.refresh.run import Outcome
+from kzdb.refresh.shift import Outcome
 from kzdb.refresh.run import refresh as run
 
-__all__ = ["refresh"]
+__all__ = ["Stages", "refresh"]
 
 
 def refresh(
@@ -43,7 +43,7 @@ def refresh(
     """
     from kzdb.pipeline.press import ReportPress
 
-    stages = _Stages(settings, progress)
+    stages = Stages(settings, progress)
     return run(
         settings,
         stages,
@@ -58,7 +58,7 @@ def refresh(
     )
 
 
-class _Stages:
+class Stages:
     """Load and publish, as the refresh asks for them."""
 
     def __init__(self, settings: Settings, progress: Progress) -> None:
@@ -67,12 +67,14 @@ class _Stages:
         self._digests: dict[str, str] = {}
 
     def bring_up(self) -> None:
+        """Load what changed and publish it."""
         from kzdb.pipeline.stages import load, publish
 
         load(self._settings, progress=self._progress)
         publish(self._settings, self._progress)
 
     def published_at(self, day: dt.date) -> Path:
+        """Return the published file for an edition of that day: a snapshot where something was published later."""
         from kzdb.pipeline.editions import published_for
 
         if day not in self._files:
@@ -80,6 +82,7 @@ class _Stages:
         return self._files[day]
 
     def made_from(self, report: str) -> str:
+        """Return the digest of the published content, the report's folder and the program."""
         from kzdb.files import digest
         from kzdb.pipeline.inputs import program_digest
         from kzdb.publish.connection import read_published
@@ -93,6 +96,7 @@ class _Stages:
         return self._digests[report]
 
     def revision(self) -> int:
+        """Return the revision of the published file."""
         from kzdb.publish.connection import read_published
 
         there = read_published(self._settings.published)

@@ -144,9 +144,11 @@ def accept(shop: Shop, job: Job, folder: Path) -> Edition:
             written. StoreError: the store refuses.
     """
     from kzdb.publish.connection import open_published
+    from kzdb.report.data.languages import in_language
 
     entries = read_ledger(folder)
-    with open_published(shop.published_at(job.as_of)) as connection:
+    published = open_published(shop.published_at(job.as_of))
+    with published as connection, in_language(connection, job.stream.language):
         behind = read_behind(connection, {claim for item in entries for claim in item.claims})
         ended = dict(connection.execute("SELECT claim_id, end_reason FROM former_claims").fetchall())
     kept = {str(claim): asdict(said) for claim, said in behind.items()}
