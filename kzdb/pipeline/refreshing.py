@@ -11,8 +11,8 @@ from pathlib import Path
 from kzdb.config import Settings
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.refresh.clock import Clock, system_clock
-from kzdb.refresh.shift import Outcome
 from kzdb.refresh.run import refresh as run
+from kzdb.refresh.shift import Outcome
 
 __all__ = ["Stages", "refresh"]
 
@@ -39,16 +39,19 @@ def refresh(
         progress: gets a message at each step.
 
     Raises:
-        StoreError: the store cannot be reached. SeedError, PublishError: nothing was ever published.
+        ConfigError: a KZDB_* variable is wrong. StoreError: the store cannot be reached.
+        SeedError, PublishError: that went wrong, and nothing was ever published.
     """
     from kzdb.pipeline.press import ReportPress
+    from kzdb.refresh.notify.post import Post
+    from kzdb.refresh.notify.servers import read_servers
 
     stages = Stages(settings, progress)
     return run(
         settings,
         stages,
         ReportPress(settings),
-        lambda rows, schedules, until: [],
+        Post(settings.var, settings.reports, read_servers(os.environ), clock),
         clock=clock,
         jobs=jobs or os.cpu_count() or 1,
         seconds=seconds,

@@ -310,3 +310,32 @@ contradiction-scope_or_definition = { contradiction } They were obtained in diff
 contradiction-unit_slip = { contradiction } Within rounding, the ratio is a power of ten: a unit or an order of magnitude may be wrong.
 contradiction-cross_source = { contradiction } Rounding does not explain the difference.
 contradiction-by_rate = { contradiction } The currencies are compared by the exchange rate of claim { $rate }.
+
+mail-edition = { $title }, { $place }: edition { $label }
+mail-first = This is the first edition.
+mail-changed = What changed since edition { $since }:
+mail-same = No figure or fact changed since edition { $since }; the document was set again.
+mail-more = { $many ->
+    [one] And one more change; the edition lists it.
+   *[other] And { $many } more changes; the edition lists them.
+}
+mail-cutoff = Data as of { $day }, revision { $revision }.
+mail-attached = The document is attached.
+mail-link = The document: { $link }
+mail-stop = You get this until { $until }. To stop it, write to { $owner }.
+mail-failed = { $what } could not be brought up to date
+mail-failed-why = The first check that failed: { $gate }. It said: { $reason }
+mail-failed-last = Readers got nothing. The last good edition is { $label } of { $day }.
+mail-failed-none = Readers got nothing. There is no edition yet.
+mail-recovered = { $what } is up to date again
+mail-recovered-why = The failure of { $day } is over: { $reason }
+
+change-new = new: { $new }
+change-revised = revised: { $old } → { $new }
+change-re-sourced = from another source: { $old } → { $new }
+change-withdrawn = withdrawn: { $old }
+change-contested = contested now: { $new }
+change-settled = no longer contested: { $new }
+change-reselected = chosen otherwise: { $old } → { $new }
+change-reworded = worded otherwise: { $old } → { $new }
+change-nothing = nothing

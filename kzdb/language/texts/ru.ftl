@@ -411,3 +411,34 @@ contradiction-scope_or_definition = { contradiction } Ответы получе�
 contradiction-unit_slip = { contradiction } С учётом округления отношение — степень десяти: ошибка может быть в единице или порядке величины.
 contradiction-cross_source = { contradiction } Округлением это расхождение не объяснить.
 contradiction-by_rate = { contradiction } Валюты сопоставлены по обменному курсу из утверждения { $rate }.
+
+mail-edition = { $title }, { $place }: выпуск { $label }
+mail-first = Это первый выпуск.
+mail-changed = Что изменилось после выпуска { $since }:
+mail-same = После выпуска { $since } ни одна цифра и ни один факт не изменились; документ свёрстан заново.
+mail-more = { $many ->
+    [one] И ещё { $many } изменение; оно перечислено в выпуске.
+    [few] И ещё { $many } изменения; они перечислены в выпуске.
+    [many] И ещё { $many } изменений; они перечислены в выпуске.
+   *[other] И ещё { $many } изменения; они перечислены в выпуске.
+}
+mail-cutoff = Данные на { $day }, ревизия { $revision }.
+mail-attached = Документ приложен.
+mail-link = Документ: { $link }
+mail-stop = Рассылка действует до { $until }. Чтобы отказаться от неё, напишите на { $owner }.
+mail-failed = Не удалось обновить: { $what }
+mail-failed-why = Первая не пройденная проверка: { $gate }. Сообщение: { $reason }
+mail-failed-last = Читатели ничего не получили. Последний верный выпуск: { $label } от { $day }.
+mail-failed-none = Читатели ничего не получили. Выпусков пока нет.
+mail-recovered = Снова обновляется: { $what }
+mail-recovered-why = Сбой от { $day } устранён: { $reason }
+
+change-new = новое: { $new }
+change-revised = исправлено: { $old } → { $new }
+change-re-sourced = по другому источнику: { $old } → { $new }
+change-withdrawn = отозвано: { $old }
+change-contested = теперь оспаривается: { $new }
+change-settled = больше не оспаривается: { $new }
+change-reselected = выбрано иначе: { $old } → { $new }
+change-reworded = сформулировано иначе: { $old } → { $new }
+change-nothing = ничего
