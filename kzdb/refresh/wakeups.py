@@ -10,7 +10,10 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["KINDS", "wakeup_files"]
+__all__ = ["KINDS", "MADE_BY", "wakeup_files"]
+
+MADE_BY = "# Made by `kzdb schedule install"
+"""How every such file begins."""
 
 KINDS = ("systemd", "cron", "github")
 
