@@ -123,6 +123,31 @@ def why(name: str, as_json: bool, root: Path) -> None:
         click.echo(f"\nform: {part}")
 
 
+@command.command("settle")
+@click.argument("recipient")
+@click.option("--arrived", "arrived", flag_value=True, type=bool, default=None, help="It has arrived: let it be.")
+@click.option("--again", "arrived", flag_value=False, type=bool, help="It has not: send it with the next refresh.")
+@root_option
+def settle(recipient: str, arrived: bool | None, root: Path) -> None:
+    """Settle the deliveries to RECIPIENT of which nobody knows whether they arrived; kzdb never repeats them by itself.
+
+    \b
+    Example:
+      kzdb editions settle adviser@example.org --arrived
+    """
+    if arrived is None:
+        raise click.UsageError("Say what is so: --arrived or --again.")
+    with _register(root) as (_, rows):
+        from kzdb.refresh.clock import system_clock
+        from kzdb.refresh.notify.settle import settle as settled
+
+        found = settled(rows, recipient, system_clock(), arrived=arrived)
+    for about in found:
+        click.echo(f"{about}: {'arrived' if arrived else 'will be sent again'}")
+    if not found:
+        click.echo(f"nothing to {recipient} is unknown")
+
+
 @contextmanager
 def _register(root: Path) -> Iterator[tuple[Settings, Rows]]:
     from kzdb.errors import StoreError

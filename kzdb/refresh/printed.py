@@ -25,7 +25,7 @@ COMPARED = {"figure", "computed", "fact", "judgement", "count"}
 
 _BEHIND_SQL = """
 SELECT c.claim_id, c.fact_id, c.kind, c.subject_name, c.predicate_name, c.object_name, c.period_start::VARCHAR,
-  c.period_end::VARCHAR, c.value_text, c.source, c.contested, c.revision, coalesce(w.weight, 0) AS weight
+  c.period_end::VARCHAR, c.value_text, c.source, c.contested, c.revision, coalesce(w.weight, 0) AS weight, c.preferred
 FROM claims AS c
 LEFT JOIN (
   SELECT slug, max(weight) AS weight
@@ -65,6 +65,7 @@ class Behind:
     contested: bool
     revision: int
     weight: float
+    preferred: bool = True
 
 
 @dataclass(frozen=True, slots=True)
