@@ -10,7 +10,7 @@ from pathlib import Path
 from unicodedata import category
 
 from kzdb.errors import SeedError
-from kzdb.load.entries import Told
+from kzdb.load.entries import Words
 
 __all__ = ["Row", "read_rows"]
 
@@ -54,11 +54,11 @@ def read_rows(
     for number, (line, cells) in enumerate(_cells(path)):
         if number == 0:
             if tuple(cells) != columns:
-                raise SeedError.at(path, line, "header", ",".join(cells), ",".join(columns), "Mend the header row.")
+                raise SeedError.at(path, line, "header", ",".join(cells), ",".join(columns), "Correct the header row.")
             continue
         if len(cells) != len(columns):
             raise SeedError.at(
-                path, line, "row", Told(f"{len(cells)} cells"), str(len(columns)), "Quote cells that hold a comma."
+                path, line, "row", Words(f"{len(cells)} cells"), str(len(columns)), "Quote cells that hold a comma."
             )
         row = dict(zip(columns, cells, strict=True))
         for column, value in row.items():
@@ -76,21 +76,21 @@ def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
         raise SeedError(f"{path}: got no such file, expected one. Write it with its header row.") from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SeedError.at(path, line, "encoding", Told(error.reason), "UTF-8", "Save the file as UTF-8.") from error
+        raise SeedError.at(path, line, "encoding", Words(error.reason), "UTF-8", "Save the file as UTF-8.") from error
     if not text.strip():
-        raise SeedError.at(path, 1, "header", Told("an empty file"), "a header row", "Write the header.")
+        raise SeedError.at(path, 1, "header", Words("an empty file"), "a header row", "Write the header.")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         yield from ((reader.line_num, cells) for cells in reader if cells)
     except csv.Error as error:
         expected = "rows of comma-separated cells"
-        raise SeedError.at(path, reader.line_num, "CSV", Told(error), expected, "Mend the row.") from error
+        raise SeedError.at(path, reader.line_num, "CSV", Words(error), expected, "Correct the row.") from error
 
 
 def _check_cell(path: Path, line: int, column: str, value: str) -> None:
     if value != value.strip() or any(category(letter) in _BREAKS for letter in value):
         raise SeedError.at(path, line, column, value, "text on one line without blanks around it", "Trim the cell.")
     if not value and column not in _MAY_BE_EMPTY:
-        raise SeedError.at(path, line, column, Told("nothing"), "a value", "Fill the cell.")
+        raise SeedError.at(path, line, column, Words("nothing"), "a value", "Fill the cell.")
     if column in _SHAPES and not _SHAPES[column][0].fullmatch(value):
         raise SeedError.at(path, line, column, value, _SHAPES[column][1], "Correct the cell.")

@@ -13,7 +13,7 @@ from kzdb.facts.figures import Figure, FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.numerals import numbers_in
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
-from kzdb.load.entries import Entry, Told, meant, read_toml, table_entries
+from kzdb.load.entries import Entry, Words, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["read_claims", "read_locators"]
@@ -34,7 +34,7 @@ def read_claims(path: Path, vocabulary: Vocabulary, fiscal: FiscalCalendar | Non
         key = (claim.content.kind, claim.content.slot, claim.variant)
         if key in seen:
             raise entry.error(
-                entry.group.removesuffix("s"), Told(f"the fact of line {seen[key]} again"), "each fact once",
+                entry.group.removesuffix("s"), Words(f"the fact of line {seen[key]} again"), "each fact once",
                 "Give the second one `mention = \"slug\"` or another `n`, or remove it.",
             )  # fmt: skip
         seen[key] = entry.line
@@ -67,7 +67,7 @@ def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) 
         for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
     )
     if len(set(locators)) != len(locators):
-        raise entry.error("also", Told("one passage twice"), "different passages", "Remove the second.")
+        raise entry.error("also", Words("one passage twice"), "different passages", "Remove the second.")
     attributed_to = values.get("attributed_to")
     if attributed_to is not None:
         _entity(entry, "attributed_to", vocabulary)
@@ -149,7 +149,7 @@ def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> C
         if found not in allowed:
             raise entry.error(
                 field,
-                Told(f"{values[field]} ({found})"),
+                Words(f"{values[field]} ({found})"),
                 f"{' or '.join(sorted(allowed))} as the {field} of {kind.slug}",
                 "Correct the type or the entity.",
             )

@@ -1,4 +1,4 @@
-"""TOML files as plain tables with the line each stands on, checked against their JSON Schema.
+"""TOML files as plain tables with the line each is on, checked against their JSON Schema.
 
 tomllib keeps no positions, so the lines are found by a scan of their own; it need only know strings and brackets.
 """
@@ -22,7 +22,7 @@ from jsonschema.exceptions import ValidationError
 
 from kzdb.errors import SeedError
 
-__all__ = ["Entry", "Told", "line_of_key", "meant", "read_toml", "table_entries"]
+__all__ = ["Entry", "Words", "line_of_key", "meant", "read_toml", "table_entries"]
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""'
@@ -37,8 +37,8 @@ _TOKEN = re.compile(
 )
 
 
-class Told(str):
-    """Words of ours about what was got ("nothing", "5 cells"): an error tells them without quotes."""
+class Words(str):
+    """Words of ours about what was got ("nothing", "5 cells"): an error shows them without quotes."""
 
     __slots__ = ()
     __repr__ = str.__str__
@@ -46,7 +46,7 @@ class Told(str):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One inline table of a seed file: where it stands, in which group, and what it says."""
+    """One inline table of a seed file: where it is, in which group, and what it says."""
 
     path: Path
     line: int | None
@@ -71,7 +71,7 @@ def read_toml(path: Path, schema: str) -> tuple[dict[str, Any], dict[str, list[i
         raise SeedError(f"{path}: got no such file, expected one. Write it, or remove the folder.") from error
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        raise SeedError.at(path, line, "encoding", Told(error.reason), "UTF-8", "Save the file as UTF-8.") from error
+        raise SeedError.at(path, line, "encoding", Words(error.reason), "UTF-8", "Save the file as UTF-8.") from error
     except OSError as error:
         raise SeedError(f"{path}: {error.strerror}. Make the file readable.") from error
     floats: list[str] = []
@@ -86,7 +86,7 @@ def read_toml(path: Path, schema: str) -> tuple[dict[str, Any], dict[str, list[i
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         message = str(error).partition(" (at ")[0]
-        raise SeedError.at(path, line, "TOML", Told(message), "valid TOML 1.0", "Correct the line.") from error
+        raise SeedError.at(path, line, "TOML", Words(message), "valid TOML 1.0", "Correct the line.") from error
     except RecursionError as error:
         raise SeedError(f"{path}: got tables nested too deep, expected a few levels. Write them flat.") from error
     except MemoryError as error:
@@ -100,7 +100,7 @@ def read_toml(path: Path, schema: str) -> tuple[dict[str, Any], dict[str, list[i
     for written in floats:
         if not math.isfinite(float(written)):
             raise SeedError.at(
-                path, _line_of_word(text, written), "number", Told(written), "a finite one", "Correct it."
+                path, _line_of_word(text, written), "number", Words(written), "a finite one", "Correct it."
             )
     lines = item_lines(text)
     problem = next(iter(sorted(_validator(schema).iter_errors(tables), key=_order)), None)
@@ -144,7 +144,7 @@ def item_lines(text: str) -> dict[str, list[int]]:
 
 
 def line_of_key(text: str, key: str) -> int | None:
-    """Return the 1-based line on which a top-level key or table of a TOML file stands first, None when it does not."""
+    """Return the 1-based line on which a top-level key or table of a TOML file is first, None when it is not there."""
     found = re.search(rf"(?m)^[ \t]*(?:\[\[?[ \t]*)?{re.escape(key)}[ \t]*(?:=|\])", text)
     return text.count("\n", 0, found.start()) + 1 if found else None
 
@@ -155,10 +155,10 @@ def _line_of_word(text: str, word: str) -> int | None:
     return text.count("\n", 0, found.start()) + 1 if found else None
 
 
-def meant(got: str, known: Iterable[str], otherwise: str) -> str:
-    """Return the question which of the `known` words was meant, or `otherwise` when none comes close."""
+def meant(got: str, known: Iterable[str], instead: str) -> str:
+    """Return the question which of the `known` words was meant, or `instead` when none comes close."""
     near = difflib.get_close_matches(got, list(known), n=1)
-    return f"Did you mean {near[0]!r}?" if near else otherwise
+    return f"Did you mean {near[0]!r}?" if near else instead
 
 
 @cache
@@ -188,13 +188,13 @@ def _told(
     if problem.validator == "additionalProperties":
         known = list(schema.get("properties", {}))
         field = next(name for name in instance if name not in known)
-        got, expected, do = Told("an unknown key"), "one of " + ", ".join(known), meant(field, known, "Remove it.")
+        got, expected, do = Words("an unknown key"), "one of " + ", ".join(known), meant(field, known, "Remove it.")
     elif problem.validator == "required":
         field = next(name for name in problem.validator_value if name not in instance)
         expected = schema.get("properties", {}).get(field, {}).get("description", "a value")
-        got, do = Told("nothing"), "Add the key."
+        got, do = Words("nothing"), "Add the key."
     elif problem.validator == "not":
-        field, got, do = "reading", Told("both reading and mention"), "Keep one of the two."
+        field, got, do = "reading", Words("both reading and mention"), "Keep one of the two."
     elif problem.validator == "type" and problem.validator_value == "object":
         expected = "an inline table like {key = value}"
     elif "enum" in schema:

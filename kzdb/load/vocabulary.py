@@ -12,7 +12,7 @@ from kzdb.errors import SeedError
 from kzdb.facts.periods import FiscalCalendar, parse_calendar
 from kzdb.facts.units import Unit, Units
 from kzdb.load.cells import Row, read_rows
-from kzdb.load.entries import Told, meant
+from kzdb.load.entries import Words, meant
 from kzdb.load.labels import read_labels
 
 __all__ = ["Metric", "RelationType", "Row", "Vocabulary", "read_vocabulary"]
@@ -72,7 +72,7 @@ class RelationType:
 class Vocabulary:
     """The vocabulary as read: rows for the store, and look-ups for the claims.
 
-    `entities` have slug, kind, type, name, country, whatever their kind; `fiscal` are the calendars of countries.
+    `entities` have slug, kind, type, name, country, of any kind; `fiscal` are the calendars of countries.
     """
 
     entities: list[Row]
@@ -94,7 +94,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     """Read and check every list of `folder` (seeds/vocabulary).
 
     Raises:
-        SeedError: a file is missing or malformed, a slug stands twice, a reference leads nowhere.
+        SeedError: a file is missing or malformed, a slug is there twice, a reference leads nowhere.
     """
     seen: dict[str, str] = {}
     entities = {
@@ -136,7 +136,7 @@ def _entity_slug(kind: str, path: Path, seen: dict[str, str]) -> Callable[[str, 
             raise SeedError.at(path, line, "slug", slug, expected, "Rename it.")
         if slug in seen:
             raise SeedError.at(
-                path, line, "slug", slug, f"a slug not used yet (it stands in {seen[slug]})", "Rename one."
+                path, line, "slug", slug, f"a slug not used yet (it is in {seen[slug]})", "Rename one."
             )
         seen[slug] = f"{path.name}:{line}"
 
@@ -156,7 +156,7 @@ def _list_slug(name: str, path: Path) -> Callable[[str, int], None]:
                 line,
                 "slug",
                 slug,
-                f"a slug not used yet (it stands on line {seen[slug]})",
+                f"a slug not used yet (it is on line {seen[slug]})",
                 "Rename one.",
             )
         seen[slug] = line
@@ -200,7 +200,7 @@ def _require_unique(path: Path, rows: list[Row], columns: tuple[str, ...]) -> No
         seen: dict[str, str] = {}
         for row in rows:
             if row[column] in seen:
-                expected = f"a code not used yet (it stands on line {seen[row[column]]})"
+                expected = f"a code not used yet (it is on line {seen[row[column]]})"
                 raise SeedError.at(path, int(row["line"]), column, row[column], expected, "Correct one of the two.")
             seen[row[column]] = row["line"]
 
@@ -227,7 +227,7 @@ def _units(path: Path, rows: list[Row]) -> Units:
             Units(units[:number])
         except ValueError as error:
             expected = "words that name one unit each"
-            raise SeedError.at(path, int(row["line"]), "aliases", Told(error), expected, "Remove one.") from error
+            raise SeedError.at(path, int(row["line"]), "aliases", Words(error), expected, "Remove one.") from error
     return Units(units)
 
 
@@ -278,7 +278,7 @@ def _relation_types(path: Path, rows: list[Row]) -> dict[str, RelationType]:
 
 def _check_breakdowns(path: Path, rows: list[Row], kinds: dict[str, str]) -> None:
     if all(row["slug"] != "total" for row in rows):
-        raise SeedError.at(path, 1, "slug", Told("no row total"), "one: the whole", "Add `total,Total`.")
+        raise SeedError.at(path, 1, "slug", Words("no row total"), "one: the whole", "Add `total,Total`.")
     for row in rows:
         if row["slug"] in kinds:
             raise SeedError.at(

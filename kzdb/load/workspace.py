@@ -14,7 +14,7 @@ from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
 from kzdb.load.documents import Document, anchored_digest, open_document, require_place
-from kzdb.load.entries import Entry, Told, line_of_key, meant
+from kzdb.load.entries import Entry, Words, line_of_key, meant
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
@@ -111,7 +111,7 @@ def _refuse_circles(sources: dict[str, Source]) -> None:
     def walk(slug: str, path: tuple[str, ...]) -> None:
         if slug in path:
             circle = " -> ".join((*path[path.index(slug) :], slug))
-            raise _about_upstream(sources[slug], Told(circle), "no circle", "Remove one of the links.")
+            raise _about_upstream(sources[slug], Words(circle), "no circle", "Remove one of the links.")
         for upstream in sources[slug].relies_on:
             walk(upstream, (*path, slug))
 

@@ -49,8 +49,8 @@ def test_a_link_does_not_lead_outside(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("a = 1\nb = = 2\n", r"x\.toml:2: not TOML: Invalid value\. Mend the line\."),
-        ("a = 1\na = 2\n", r"x\.toml:2: not TOML: Cannot overwrite a value\. Mend the line\."),
+        ("a = 1\nb = = 2\n", r"x\.toml:2: not TOML: Invalid value\. Correct the line\."),
+        ("a = 1\na = 2\n", r"x\.toml:2: not TOML: Cannot overwrite a value\. Correct the line\."),
         ("a = " + "[" * 9000, r"x\.toml: not TOML: nested too deep"),
         ("a = " + "9" * 5000, r"x\.toml: not TOML: .*a number too long"),
     ],
