@@ -20,27 +20,30 @@ __all__ = ["command"]
 
 
 @click.command("load")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option(
     "--force", is_flag=True, help="Load even if nothing changed, or if more claims would close than a source allows."
 )
 @documents_option
 @json_option
 @root_option
-def command(force: bool, documents: Path | None, as_json: bool, root: Path) -> None:
+def command(sources: tuple[str, ...], force: bool, documents: Path | None, as_json: bool, root: Path) -> None:
     """Load the seeds into the database, as one revision.
 
     All or nothing: a mistake in any seed leaves the database as it was. The same seeds again are not even read.
+    With SOURCE (folders under seeds) only those are loaded, and no other source is touched.
 
     \b
     Example:
       kzdb load
+      kzdb load incsr_2015_kazakhstan
       kzdb load --documents ~/documents --json
     """
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
     with talk() as progress:
-        outcome = pipeline.load(settings, force=force, progress=progress)
+        outcome = pipeline.load(settings, sources, force=force, progress=progress)
     click.echo(json.dumps(asdict(outcome), ensure_ascii=False) if as_json else _sentence(outcome))
 
 
@@ -57,5 +60,7 @@ def _sentence(outcome: LoadOutcome) -> str:
         "unchanged": outcome.unchanged,
     }
     claims = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    others = {"cited elsewhere": outcome.recited, "with another note": outcome.annotated}
+    more = "".join(f"; {count:,} {what}" for what, count in others.items() if count)
     vocabulary = f"; {outcome.vocabulary:,} rows of vocabulary" if outcome.vocabulary else ""
-    return f"revision {outcome.revision}: claims {claims}{vocabulary}"
+    return f"revision {outcome.revision}: claims {claims}{more}{vocabulary}"
