@@ -19,8 +19,8 @@ from kzdb.load.documents import (
     require_place,
     text_locator,
 )
-from kzdb.load.entries import Entry
 from kzdb.load.source import Source
+from kzdb.toml_file import Entry
 
 __all__ = ["AnchorOutcome", "anchor"]
 

@@ -22,7 +22,7 @@ from kzdb.facts.claims import Claim, Naming
 from kzdb.facts.locators import TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
-from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
+from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.load.workspace import read_sources

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import LocatorError, TextLocator, parse_locator
-from kzdb.load.entries import Entry
 from kzdb.load.source import Source
+from kzdb.toml_file import Entry
 
 __all__ = [
     "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",

@@ -14,7 +14,7 @@ from kzdb.facts.claims import Citation, Claim, Naming, Statement
 from kzdb.facts.locators import parse_locator
 from kzdb.load.coverage import Coverage, cover
 from kzdb.load.documents import Document
-from kzdb.load.sentences import capitalised, numbers, openers, sentences
+from kzdb.load.segmentation import capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 
 CHECKOUT = Path(__file__).resolve().parents[2]

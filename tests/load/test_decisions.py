@@ -9,7 +9,7 @@ import pytest
 from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.errors import SeedError, StoreError
-from kzdb.load.entries import item_lines
+from kzdb.toml_file import item_lines
 
 DECISION = """
 [[decisions]]

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzdb.errors import SeedError
-from kzdb.load.entries import item_lines, line_of_key, meant, read_toml, table_entries
+from kzdb.errors import DefinitionError, SeedError
+from kzdb.toml_file import item_lines, line_of_key, parse_toml, read_toml, schema_of, suggestion
 
+CLAIMS = schema_of("kzdb.load", "claims.schema.json")
 SEED = '''\
 #:schema ../claims.schema.json
 # observations = [ {a = 1}, a comment is no table
@@ -48,9 +49,8 @@ def test_entries_in_the_order_of_the_file(tmp_path: Path) -> None:
     text = SEED.replace('"""\na long\ntext"""', '"a long text"')
     other = '{entity = "NOR", topic = "route", says = "b", at = "1@0: x"}'
     path.write_text(text.replace('{entity = "NOR"}', other), "utf-8")
-    tables, lines = read_toml(path, "claims.schema.json")
 
-    entries = list(table_entries(path, tables, lines))
+    entries = list(read_toml(path, CLAIMS).entries())
 
     assert [("statements", 6), ("statements", 6), ("statements", 8), ("statements", 9), ("names", 12)] == [
         (entry.group, entry.line) for entry in entries
@@ -58,18 +58,28 @@ def test_entries_in_the_order_of_the_file(tmp_path: Path) -> None:
     assert f"{path}:8, says: got 'x', expected y. Do z." == str(entries[2].error("says", "x", "y", "Do z."))
 
 
-def test_the_first_mistake_of_a_file_is_told(tmp_path: Path) -> None:
-    """An unknown key goes before the missing one it was meant to be."""
+def test_all_mistakes_of_a_file_are_reported(tmp_path: Path) -> None:
+    """A line each, in the order of the file; a mistyped key is not reported as missing too."""
     path = tmp_path / "claims.toml"
     path.write_text(
         'statements = [\n  {entty = "NAM", topic = "route", says = "a", at = "1@0: x"},\n  {entity = 3},\n]\n'
     )
 
     with pytest.raises(SeedError) as refused:
-        read_toml(path, "claims.schema.json")
+        read_toml(path, CLAIMS)
 
-    assert str(refused.value).startswith(f"{path}:2, entty: got an unknown key, expected one of entity, ")
-    assert str(refused.value).endswith("Did you mean 'entity'?")
+    first, *others = str(refused.value).splitlines()
+    assert first.startswith(f"{path}:2, entty: got an unknown key, expected one of entity, ")
+    assert first.endswith("Did you mean 'entity'?")
+    assert {f"{path}:3, {field}" for field in ("entity", "at", "says", "topic")} == {
+        line.partition(": got")[0] for line in others
+    }
+
+
+def test_another_class_of_error() -> None:
+    """A report's manifest is read by the same reader, and its errors are those of a report."""
+    with pytest.raises(DefinitionError, match=r"report\.toml:2, TOML: got Expected .*, expected valid TOML 1\.0\."):
+        parse_toml(Path("report.toml"), "a = 1\nb c\n", CLAIMS, DefinitionError)
 
 
 def test_lines_of_keys() -> None:
@@ -81,10 +91,10 @@ def test_lines_of_keys() -> None:
     )
 
 
-def test_meant() -> None:
+def test_suggestion() -> None:
     """A near word is offered; otherwise what to do is said."""
-    assert "Did you mean 'unodc'?" == meant("unocd", ["unodc", "caricc"], "Add it.")
-    assert "Add it." == meant("xyz", ["unodc", "caricc"], "Add it.")
+    assert "Did you mean 'unodc'?" == suggestion("unocd", ["unodc", "caricc"], "Add it.")
+    assert "Add it." == suggestion("xyz", ["unodc", "caricc"], "Add it.")
 
 
 words = st.text(alphabet="ab#[]{}=,'\"\\ ", max_size=12)
