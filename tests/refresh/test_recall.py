@@ -21,7 +21,8 @@ def corrected(desk: Desk) -> Desk:
     with desk.rows() as rows:
         rows.write(
             "INSERT INTO deliveries (id, about, edition_id, channel, recipient, state, reason, attempts, token, "
-            "changed_at) VALUES (1, 'edition daily all en 1', 1, 'mail', 'adviser@example.org', 'done', '', 1, 't', '2026')"
+            "changed_at) "
+            "VALUES (1, 'edition daily all en 1', 1, 'mail', 'adviser@example.org', 'done', '', 1, 't', '2026')"
         )
     desk.correct("9.75 kg", "9.5 kg")
     desk.refresh("2026-11-28T06:01")
