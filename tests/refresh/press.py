@@ -23,6 +23,8 @@ from kzdb.pipeline.refreshing import Stages
 from kzdb.publish.connection import open_published
 from kzdb.refresh.door import LEDGER, Built, Content, Failure, Order
 from kzdb.refresh.fingerprints import query_rows
+from kzdb.refresh.notify.post import Post
+from kzdb.refresh.notify.servers import Server, Servers
 from kzdb.refresh.run import refresh
 from kzdb.refresh.shift import Outcome
 from kzdb.store.rows import Rows, open_rows
@@ -157,11 +159,14 @@ def load_once(settings: Settings) -> None:
     pipeline.publish(settings)
 
 
-def main(root: str, at: str, *options: str) -> None:
-    """Refresh a workspace in a process of its own: `python -m tests.refresh.press ROOT TIME [JOBS]`."""
+def main(root: str, at: str, jobs: str = "1", port: str = "") -> None:
+    """Refresh a workspace in a process of its own: `python -m tests.refresh.press ROOT TIME [JOBS [MAIL PORT]]`."""
     settings = Settings(Path(root), f"sqlite:///{root}/var/kzdb.sqlite", Path(root, "var", "kzdb.duckdb"))
-    outcome = Desk(settings, Clock(at)).refresh(jobs=int(options[0]) if options else 1)
-    sys.exit("\n".join(outcome.failures) or 0)
+    desk = Desk(settings, Clock(at))
+    if port:
+        servers = Servers(Server("127.0.0.1", int(port), "none"), "kzdb@example.org")
+        desk.notify = Post(settings.var, settings.reports, servers, desk.clock)
+    sys.exit("\n".join(desk.refresh(jobs=int(jobs)).failures) or 0)
 
 
 if __name__ == "__main__":
