@@ -45,7 +45,7 @@ def content(desk: Desk, order: Order) -> Content:
 
 
 def test_an_edition_of_the_real_engine(desk: Desk, tiny: Path) -> None:
-    """A refresh builds the PDF, keeps ledger, provenance, log and data beside it, and says what changed the next time."""
+    """A refresh builds the PDF, keeps all that belongs to it beside it, and says what changed the next time."""
     (first,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
     folder = edition_folder(desk.settings.var, first)
 
