@@ -64,5 +64,7 @@ def _sentence(outcome: LoadOutcome, sources: tuple[str, ...]) -> str:
         "unchanged": outcome.unchanged,
     }
     claims = ", ".join(f"{count:,} {what}" for what, count in counts.items())
+    others = {"cited elsewhere": outcome.recited, "with another note": outcome.annotated}
+    more = "".join(f"; {count:,} {what}" for what, count in others.items() if count)
     vocabulary = f"; {outcome.vocabulary:,} rows of vocabulary" if outcome.vocabulary else ""
-    return f"revision {outcome.revision}: claims{brought} {claims}{vocabulary}"
+    return f"revision {outcome.revision}: claims{brought} {claims}{more}{vocabulary}"

@@ -51,7 +51,7 @@ def _trimmed(number: int, line: str, start: int, end: int) -> Iterator[Span]:
 
 
 def openers(number: int, line: str) -> set[int]:
-    """Return where on a line a word stands that is written with a capital because a sentence or a speech begins."""
+    """Return where on a line a word is that is written with a capital because a sentence or a speech begins."""
     first = {
         span.start + next((index for index, letter in enumerate(span.text) if letter.isalpha()), 0)
         for span in sentences(number, line)

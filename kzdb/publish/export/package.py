@@ -24,7 +24,7 @@ TYPES = {
     "DATE": "date",
     "DOUBLE": "number",
     "FLOAT": "number",
-    "JSON": "object",
+    "JSON": "string",
 }
 LICENCE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
 DESCRIPTION = (
