@@ -92,7 +92,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     """Read and check every list of `folder` (seeds/vocabulary).
 
     Raises:
-        SeedError: a file is missing or malformed, a slug stands twice, a reference leads nowhere; a line
+        SeedError: a file is missing or malformed, a slug is there twice, a reference leads nowhere; a line
             for each mistake.
     """
     entities, others = _read_lists(folder)
@@ -186,7 +186,7 @@ def _entity_slug(kind: str, path: Path, seen: dict[str, str]) -> Callable[[str, 
             raise SeedError.at(path, line, "slug", slug, expected, "Rename it.")
         if slug in seen:
             raise SeedError.at(
-                path, line, "slug", slug, f"a slug not used yet (it stands in {seen[slug]})", "Rename one."
+                path, line, "slug", slug, f"a slug not used yet (it is in {seen[slug]})", "Rename one."
             )
         seen[slug] = f"{path.name}:{line}"
 
@@ -206,7 +206,7 @@ def _list_slug(name: str, path: Path) -> Callable[[str, int], None]:
                 line,
                 "slug",
                 slug,
-                f"a slug not used yet (it stands on line {seen[slug]})",
+                f"a slug not used yet (it is on line {seen[slug]})",
                 "Rename one.",
             )
         seen[slug] = line

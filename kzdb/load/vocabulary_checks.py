@@ -51,7 +51,7 @@ def check_unique(path: Path, rows: list[Row], columns: tuple[str, ...]) -> Itera
         seen: dict[str, str] = {}
         for row in rows:
             if row[column] in seen:
-                expected = f"a code not used yet (it stands on line {seen[row[column]]})"
+                expected = f"a code not used yet (it is on line {seen[row[column]]})"
                 yield SeedError.at(path, int(row["line"]), column, row[column], expected, "Correct one of the two.")
             seen[row[column]] = row["line"]
 
