@@ -13,8 +13,8 @@ from kzdb.refresh.streams import Stream
 from kzdb.store.rows import Rows
 
 __all__ = [
-    "EVERYTHING", "LostLease", "Open", "add_slot", "close_incident", "note", "open_incident", "open_incidents",
-    "open_slots", "postpone", "require", "settle", "taken",
+    "EVERYTHING", "LostLease", "Open", "add_slot", "close_incident", "is_open", "note", "open_incident",
+    "open_incidents", "open_slots", "postpone", "require", "settle", "taken",
 ]  # fmt: skip
 
 EVERYTHING = Stream("", "", "")
@@ -75,6 +75,12 @@ def open_slots(rows: Rows) -> list[Open]:
         "WHERE state IN ('waiting', 'failed') ORDER BY due_at, id"
     )
     return [_open(row) for row in found]
+
+
+def is_open(rows: Rows, slot: Open) -> bool:
+    """Return whether a slot still waits or may still be tried again."""
+    found = rows.one("SELECT state FROM slots WHERE id = :id", id=slot.id)
+    return found is not None and found["state"] in ("waiting", "failed")
 
 
 def _open(row: dict[str, Any]) -> Open:

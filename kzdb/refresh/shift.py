@@ -99,7 +99,11 @@ class Shift:
             self._guarded(stream, lambda stream=stream: move_latest(self.rows, self.settings.var, stream))  # type: ignore[misc]
         if not slots:
             return
-        with Beating(self.settings.database_url, self.clock) as beating:
+        from kzdb.publish.connection import open_published
+
+        # Held open, the file is opened once for all, and stays the same for this run whoever publishes meanwhile.
+        held = open_published(self.settings.published)
+        with held, Beating(self.settings.database_url, self.clock) as beating:
             orders = self._prepared(slots, beating, until)
             for job, result in built_side_by_side(self.press, orders, min(jobs, len(slots)), until):
                 folder, stack = self.folders.pop(job.slot.id)
@@ -148,7 +152,7 @@ class Shift:
             if lease is None:
                 self._say(slot.stream, "waits", "another process is at work on it")
                 continue
-            if not any(slot.id == still.id for still in book.open_slots(self.rows)):
+            if not book.is_open(self.rows, slot):
                 give_back(self.rows, lease)  # whoever had the lease has done it
                 continue
             beating.start(lease)

@@ -17,6 +17,7 @@ from kzdb.refresh.door import Content, Failure, Order, Press
 from kzdb.refresh.editions import edition_folder, move_latest, publish_edition
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
 from kzdb.refresh.leases import Lease
+from kzdb.refresh.pool import failure_of
 from kzdb.refresh.printed import BEHIND, Printed, read_behind, read_ledger, read_printed
 from kzdb.refresh.register import Edition, newest
 from kzdb.refresh.schedule import Schedule
@@ -104,7 +105,7 @@ def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, fo
     as_of = day_of(schedule, slot.due, shop.clock())
     if last is not None:
         # Would the last edition be the same today? It is asked with its own day: a later day alone changes nothing.
-        now = shop.press.content(_order(shop, stream, last.as_of))
+        now = _asked(shop, _order(shop, stream, last.as_of))
         if isinstance(now, Failure):
             reject(shop, slot, lease, now)
             return None
@@ -117,11 +118,19 @@ def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, fo
         why = _why(shop, last, now, forced=same)
     else:
         why = "first edition"
-    content = shop.press.content(_order(shop, stream, as_of.isoformat(), shop.published_at(as_of)))
+    content = _asked(shop, _order(shop, stream, as_of.isoformat(), shop.published_at(as_of)))
     if isinstance(content, Failure):
         reject(shop, slot, lease, content)
         return None
     return Job(slot, lease, content, last, as_of, why)
+
+
+def _asked(shop: Shop, order: Order) -> Content | Failure:
+    """Ask the press; whatever goes wrong in it is a failure of this edition, so that one report never ends a run."""
+    try:
+        return shop.press.content(order)
+    except Exception as error:  # a bug of the engine: shown as the failure of its edition
+        return failure_of(error)
 
 
 def order_of(shop: Shop, job: Job, folder: Path) -> Order:

@@ -22,7 +22,7 @@ MANY, TOUCHED = 200, 3
 EDITIONS, WORKERS, LEAST_FASTER = 24, 3, 1.8
 DAILY = '[schedule]\ncron = "0 6 * * *"\nzone = "UTC"\n'
 OF_A_DAY = (
-    "SELECT claim_id, subject, value_text FROM observations "
+    "SELECT claim_id, subject, value_text FROM claims "
     "WHERE period_start = DATE '1990-01-01' + CAST($country AS INTEGER) ORDER BY claim_id"
 )
 
@@ -40,7 +40,7 @@ def desk_in(root: Path, count: int) -> Desk:
 
 def test_nothing_to_do_against_imports(tmp_path: Path) -> None:
     """Processor's seconds of `kzdb refresh` when nothing changed and nothing is due: at most three times the imports."""
-    desk = desk_in(tmp_path / "workspace", 100)
+    desk = desk_in(tmp_path / "workspace", 5)
     write_report(desk.settings.root)
     manifest = desk.settings.reports / "tiny" / "report.toml"
     manifest.write_text(manifest.read_text("utf-8") + DAILY.replace("0 6 * * *", "0 6 29 2 *"), "utf-8")
