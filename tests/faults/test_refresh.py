@@ -67,7 +67,7 @@ def refreshed(root: Path, at: str, jobs: int, port: int) -> str:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_killed_at_any_moment(jobs: int, ready: Path, dice: random.Random, folder: Path) -> None:
-    """After each kill the next refresh does what lacks: one second edition each, every mail once or known as unknown."""
+    """The next refresh does what lacks: one second edition each, every mail once or known as unknown."""
     mailbox = Mailbox()
     ended: Counter[str] = Counter()
     with serving(mailbox) as port:
