@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzdb import pipeline
-from kzdb.config import Settings
+from kzdb.config import Settings, load_settings
 from kzdb.pipeline.refreshing import Stages
 from kzdb.publish.connection import open_published
 from kzdb.refresh.door import LEDGER, Built, Content, Failure, Order
@@ -161,7 +161,7 @@ def load_once(settings: Settings) -> None:
 
 def main(root: str, at: str, jobs: str = "1", port: str = "") -> None:
     """Refresh a workspace in a process of its own: `python -m tests.refresh.press ROOT TIME [JOBS [MAIL PORT]]`."""
-    settings = Settings(Path(root), f"sqlite:///{root}/var/kzdb.sqlite", Path(root, "var", "kzdb.duckdb"))
+    settings = load_settings(root)
     desk = Desk(settings, Clock(at))
     if port:
         servers = Servers(Server("127.0.0.1", int(port), "none"), "kzdb@example.org")
