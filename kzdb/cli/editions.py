@@ -166,7 +166,7 @@ def _as_json(edition: Edition) -> dict[str, Any]:
         "name": edition.folder, "report": edition.stream.report, "parameters": edition.stream.values,
         "language": edition.stream.language, "edition": edition.label, "as_of": edition.as_of,
         "revision": edition.revision, "why": edition.why, "published_at": edition.published_at,
-        "document": edition.document, "files": dict(edition.files),
+        "corrects": edition.corrects_id, "document": edition.document, "files": dict(edition.files),
     }  # fmt: skip
 
 

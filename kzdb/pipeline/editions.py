@@ -155,6 +155,7 @@ def lint_report(
         DefinitionError: there is no such report, or `as_of` is no day.
     """
     from kzdb.publish.connection import open_published
+    from kzdb.refresh.notify.recipients import read_recipients
     from kzdb.refresh.schedule import read_schedule
     from kzdb.report import lint, read_report, write_draft
     from kzdb.report.build_log import BuildLog
@@ -165,10 +166,11 @@ def lint_report(
     except ReportError as error:
         return str(error).splitlines()
     problems = list(lint(report))
-    try:
-        read_schedule(folder / "report.toml")
-    except DefinitionError as error:
-        problems += str(error).splitlines()
+    for read, path in ((read_schedule, folder / "report.toml"), (read_recipients, folder)):
+        try:
+            read(path)
+        except DefinitionError as error:
+            problems += str(error).splitlines()
     if params is None:
         return problems
     params, as_of = _with_day(slug, params, today)

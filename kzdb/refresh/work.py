@@ -44,6 +44,9 @@ CONTENT = "content.json"
 CHANGES = "changes.json"
 """The file in an edition that says what changed since the one before."""
 
+CORRECTIONS = ("revised", "withdrawn")
+"""Changes by which an edition corrects the one before it, and names it."""
+
 ATTEMPTS = 6
 """How often a slot is tried again by itself when what failed may pass."""
 
@@ -163,11 +166,14 @@ def accept(shop: Shop, job: Job, folder: Path) -> Edition:
     kept = {str(claim): asdict(said) for claim, said in behind.items()}
     write_text(folder / BEHIND, _json(kept))
     write_text(folder / CONTENT, _json({"rows": job.content.rows, "form": job.content.form}))
+    corrects = None
     if job.previous is not None:
         old = read_printed(edition_folder(shop.var, job.previous), job.previous.revision, job.previous.label)
         changes = what_changed(old, Printed(entries, behind, shop.revision), ended)
         about = {"since": job.previous.label, "changes": [asdict(change) for change in changes]}
         write_text(folder / CHANGES, _json(about))
+        if any(change.why in CORRECTIONS for change in changes):
+            corrects = job.previous.id
     wanted = Edition(
         id=0,
         stream=job.stream,
@@ -180,7 +186,7 @@ def accept(shop: Shop, job: Job, folder: Path) -> Edition:
         folder="",
         files={},
         why=job.why,
-        corrects_id=job.previous.id if job.previous and "withdrawn" in job.why else None,
+        corrects_id=corrects,
         made_at=to_text(shop.clock()),
         published_at="",
     )

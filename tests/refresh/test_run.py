@@ -71,6 +71,7 @@ def test_changed_data_are_a_new_edition(desk: Desk) -> None:
     (edition,) = desk.refresh("2026-11-28T06:01").built
 
     assert ("2", "data changed since edition 1: evidence, figures") == (edition.label, edition.why)
+    assert 1 == edition.corrects_id
     folder = desk.settings.var / "editions" / edition.folder
     changes = json.loads((folder / "changes.json").read_text())["changes"]
     assert [("changed", "revised", "9.75 kg", "9.5 kg")] * 2 == [

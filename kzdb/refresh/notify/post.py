@@ -16,7 +16,7 @@ from pathlib import Path
 from kzdb.errors import DefinitionError, KzdbError
 from kzdb.refresh import book
 from kzdb.refresh.clock import Clock, to_text
-from kzdb.refresh.leases import Lease, give_back, take
+from kzdb.refresh.leases import Lease, beat, give_back, take
 from kzdb.refresh.notify.message import edition_mail, edition_said, failure_mail, recovery_mail
 from kzdb.refresh.notify.recipients import Recipient, Recipients, read_recipients
 from kzdb.refresh.notify.sent import Sent
@@ -74,8 +74,8 @@ class Post:
         try:
             self._forget(rows, lease, letters)
             for letter in letters:
-                if time.monotonic() >= until:
-                    break
+                if time.monotonic() >= until or not beat(rows, lease, self.clock):
+                    break  # the next run goes on, or another one has
                 sent = self._deliver(rows, lease, letter)
                 if sent is not None and sent.state != "done":
                     failures.append(f"{letter.about} to {letter.recipient}: {sent.state}: {sent.reason}")
