@@ -33,7 +33,10 @@ COMMANDS = {
     "trace": ("kzdb.cli.trace", "Show everything behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),
     "report": ("kzdb.cli.report", "List the reports, or build one."),
-    "verify-pdf": ("kzdb.cli.verify_pdf", "Prove a finished PDF: build it once more from the base it was made from, and compare."),
+    "verify-pdf": (
+        "kzdb.cli.verify_pdf",
+        "Prove a finished PDF: build it once more from the base it was made from, and compare.",
+    ),
     "db": ("kzdb.cli.db", "Look after the database's schema."),
     "doctor": ("kzdb.cli.doctor", "Say what is missing on this machine, and what to do about it."),
 }
