@@ -12,12 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
 
-__all__ = ["__version__", "connect"]
+__all__ = ["__version__", "build_report", "connect"]
 
 __version__ = "0.1.0"
 
@@ -34,3 +35,31 @@ def connect(root: str | Path = ".", *, revision: int | None = None, as_of: date 
     from kzdb.pipeline import connect as connect_published
 
     return connect_published(root, revision=revision, as_of=as_of)
+
+
+def build_report(
+    slug: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    language: str | None = None,
+    root: str | Path = ".",
+    output: Path | None = None,
+    revision: int | None = None,
+) -> Path:
+    """Build a report of the workspace at `root` as a PDF and return its path; one that is there and unchanged stays.
+
+    Args:
+        slug: the report's folder under reports/.
+        params: its parameters as text, like {"country": "KAZ", "as_of": "2026-11-01"}.
+        language: one of the report's; default: its first.
+        root: the workspace.
+        output: where the PDF goes; default: var/reports/<slug>/.
+        revision: build it from what the base held then; default: the newest.
+
+    Raises:
+        kzdb.errors.KzdbError: nothing is published, the report is wrong, or `output` may not be written.
+    """
+    from kzdb.config import load_settings
+    from kzdb.pipeline import build_report as build
+
+    return build(load_settings(root), slug, params or {}, language, output, revision=revision)

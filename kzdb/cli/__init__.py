@@ -26,7 +26,7 @@ COMMANDS = {
     "anchor": ("kzdb.cli.anchor", "Write the place of every quote into the seeds' locators."),
     "verify": ("kzdb.cli.verify", "Prove every locator and quote against the documents."),
     "publish": ("kzdb.cli.publish", "Write the published file (var/kzdb.duckdb) from the database."),
-    "check": ("kzdb.cli.check", "List what does not fit together: contradictions, and checks that fail."),
+    "check": ("kzdb.cli.check", "List contradictions and failing checks."),
     "sql": ("kzdb.cli.sql", "Ask the published file a question in SQL, or open a prompt."),
     "schema": ("kzdb.cli.schema", "List the published tables and macros, and what each column means."),
     "export": ("kzdb.cli.export", "Write the published tables as files that other programs read."),
@@ -41,7 +41,10 @@ COMMANDS = {
     "editions": ("kzdb.cli.editions", "List the published editions, compare two, say why one was made."),
     "status": ("kzdb.cli.status", "Say how fresh everything is: reports, sources, failures, deliveries."),
     "recall": ("kzdb.cli.recall", "Find the editions, pages and readers that a claim or a source was printed for."),
-    "verify-pdf": ("kzdb.cli.verify_pdf", "Prove a finished PDF against the base it was made from."),
+    "verify-pdf": (
+        "kzdb.cli.verify_pdf",
+        "Prove a finished PDF: build it once more from the base it was made from, and compare.",
+    ),
     "db": ("kzdb.cli.db", "Look after the database's schema."),
     "doctor": ("kzdb.cli.doctor", "Say what is missing on this machine, and what to do about it."),
 }

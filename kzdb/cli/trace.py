@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from kzdb.cli.options import documents_option, json_option, root_option
+from kzdb.cli.options import as_of_option, documents_option, json_option, revision_option, root_option
 from kzdb.cli.talk import talk, warn_if_older
 from kzdb.config import load_settings
 
@@ -28,9 +28,18 @@ AROUND = 160
 @click.option("--language", metavar="CODE", help="The language of the PDF: en, ru or kk; default: English.")
 @documents_option
 @json_option
+@revision_option
+@as_of_option
 @root_option
 def command(
-    claim: tuple[str, ...], pdf: bool, language: str | None, documents: Path | None, as_json: bool, root: Path
+    claim: tuple[str, ...],
+    pdf: bool,
+    language: str | None,
+    documents: Path | None,
+    as_json: bool,
+    revision: int | None,
+    as_of: dt.date | None,
+    root: Path,
 ) -> None:
     """Show everything behind one claim: its defence sheet.
 
@@ -44,15 +53,21 @@ def command(
     if language and not pdf:
         raise click.UsageError("--language goes with --pdf: the sheet on the terminal is in English.")
     settings = load_settings(root, documents)
-    warn_if_older(settings)
+    warn_if_older(settings, revision, as_of)
     from kzdb import pipeline
 
-    sheet = pipeline.trace(settings, " ".join(claim))
+    sheet = pipeline.trace(settings, " ".join(claim), revision, as_of)
     if pdf:
-        given = {"claim": str(sheet["claim"]["claim_id"]), "as_of": datetime.now(UTC).date().isoformat()}
+        given = {
+            "claim": str(sheet["claim"]["claim_id"]),
+            "as_of": (as_of or dt.datetime.now(dt.UTC).date()).isoformat(),
+        }
         given |= _context(sheet["citations"][0])
         with talk() as progress:
-            click.echo(pipeline.build_report(settings, "defence-sheet", given, language, progress=progress))
+            path = pipeline.build_report(
+                settings, "defence-sheet", given, language, progress=progress, revision=revision
+            )
+            click.echo(path)
         return
     if as_json:
         click.echo(json.dumps(sheet, default=str, ensure_ascii=False, indent=2))

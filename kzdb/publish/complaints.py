@@ -31,8 +31,6 @@ def explain(error: duckdb.Error, sql: str, connection: duckdb.DuckDBPyConnection
         named = _DENIED.search(text)
         what = f'no access to "{named[1]}"' if named else first_line(error)
         return f"{what}{where}. A query reads the published file and nothing else."
-    if "'pytz'" in text:
-        return "a list or record that holds times with zone is not shown. Cast it: ::TIMESTAMP[]."
     if "read-only mode" in text:
         return f"a query reads, it changes nothing{where}. Write a SELECT."
     return f"{first_line(error).rstrip('.!')}{where}.{_meant(text, connection)}"

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from kzdb.publish.checks.findings import Check, CheckOutcome, Contradiction, Side
 
 from kzdb import pipeline
 from kzdb.config import load_settings
+from kzdb.publish.findings import Check, CheckOutcome, Contradiction, Side
 
 Run = Callable[..., Result]
 
 TESTS = Path(__file__).resolve().parents[1]
 BUDGET = Contradiction(
     "draft_against_adopted", "plan", "Budget, The plan, 2012 to 2016",
-    (Side(4, "report", "1 March 2015", "41 USD"), Side(49, "page", None, "136 USD")),
-    3.317, "decided", "budget", "One is a draft.", "report gives 41 USD; page gives 136 USD.",
+    (Side(4, "report", "1 March 2015", "41 USD", 2), Side(49, "page", None, "136 USD", 1)),
+    3.317, "decided", "budget", True, "One is a draft.", "report gives 41 USD; page gives 136 USD.",
 )  # fmt: skip
 
 
@@ -45,7 +45,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Give a function that sets what the published file holds."""
 
     def hold(*checks: Check, contradictions: tuple[Contradiction, ...] = (BUDGET,)) -> None:
-        monkeypatch.setattr(pipeline, "check", lambda _: CheckOutcome(list(contradictions), list(checks)))
+        monkeypatch.setattr(pipeline, "check", lambda *_: CheckOutcome(list(contradictions), list(checks)))
 
     return hold
 
@@ -61,7 +61,7 @@ def test_lists_contradictions_and_failing_checks(run: Run, workspace: Path, foun
         "",
         "  Budget, The plan, 2012 to 2016 [decided]",
         "    kind: draft against adopted, 3.32 times apart",
-        "    claim 4, report (1 March 2015): 41 USD",
+        "    claim 4 and 1 other claim, report (1 March 2015): 41 USD",
         "    claim 49, page: 136 USD",
         "    report gives 41 USD; page gives 136 USD.",
         "    decision budget: One is a draft.",
@@ -94,14 +94,13 @@ def test_all_lists_what_holds_and_what_cannot_be_told(run: Run, workspace: Path,
 def test_json_holds_the_same(run: Run, workspace: Path, found: Callable[..., None]) -> None:
     """The JSON object has what is open, the contradictions, and the failing checks alone."""
     found(FAILS, WAIVED, HOLDS)
-    told = json.loads(run("check", "--json", "--root", workspace).stdout)
+    found_there = json.loads(run("check", "--json", "--root", workspace).stdout)
 
-    assert 1 == told["open"]
-    assert {"claim": 49, "source": "page", "published": None, "answer": "136 USD"} == told["contradictions"][0][
-        "sides"
-    ][1]
-    assert ["It jumps.", "It jumps again."] == [check["explanation"] for check in told["checks"]]
-    assert "2030-01-01" == told["checks"][1]["waiver_expires"]
+    assert 1 == found_there["open"]
+    side = {"claim": 49, "source": "page", "published": None, "answer": "136 USD", "claims": 1}
+    assert side == found_there["contradictions"][0]["sides"][1]
+    assert ["It jumps.", "It jumps again."] == [check["explanation"] for check in found_there["checks"]]
+    assert "2030-01-01" == found_there["checks"][1]["waiver_expires"]
 
 
 @pytest.mark.parametrize(
@@ -135,5 +134,5 @@ def test_a_real_base(run: Run, tmp_path: Path) -> None:
     pipeline.publish(load_settings(root))
     lines = run("check", "--root", root).stdout.splitlines()
 
-    assert "  Budget of a programme, Clean Coast, 2012 to 2020 [decided]" in lines
+    assert "  Budget of a programme, Clean Coast, 2012–2020 [decided]" in lines
     assert "    decision clean_coast_budget: The other figure is that of a draft." in lines

@@ -26,42 +26,42 @@ def session(workspace: Path) -> Session:
 
 
 def _offered(session: Session, text: str, cursor: int | None = None) -> list[str]:
-    completer = SqlCompleter(session.views, HELP)
+    completer = SqlCompleter(session.tables, HELP)
     return [c.text for c in completer.get_completions(Document(text, cursor), CompleteEvent())]
 
 
 class TestCompletion:
-    """What Tab offers, by where the cursor stands."""
+    """What Tab offers, by where the cursor is."""
 
-    def test_views_after_from(self, session: Session) -> None:
+    def test_tables_after_from(self, session: Session) -> None:
         """Only what can be read from comes after FROM and JOIN."""
-        assert ["_published", "_rows", "claims", "countries"] == _offered(session, "SELECT * FROM ")
+        assert ["_published", "claims", "countries"] == _offered(session, "SELECT * FROM ")
         assert ["claims", "countries"] == _offered(session, "SELECT * FROM claims JOIN c")
 
-    def test_columns_of_the_views_in_the_query(self, session: Session) -> None:
-        """Columns of the view that the query names come first, also when FROM comes later."""
+    def test_columns_of_the_tables_in_the_query(self, session: Session) -> None:
+        """Columns of the table that the query names come first, also when FROM comes later."""
         assert ["subject"] == _offered(session, "SELECT subj FROM claims", cursor=11)
         assert ["kind"] == _offered(session, "SELECT * FROM claims WHERE ki")
 
     def test_columns_behind_a_name_or_an_alias(self, session: Session) -> None:
-        """`c.` offers the columns of what c stands for, and nothing else."""
+        """`c.` offers the columns of what c is, and nothing else."""
         assert ["value", "value_text"] == _offered(session, "SELECT c.va FROM claims AS c", cursor=11)
         assert ["slug", "name", "native"] == _offered(session, "SELECT countries. FROM countries", cursor=17)
         assert [] == _offered(session, "SELECT x. FROM claims", cursor=9)
 
-    def test_keywords_and_any_column_before_a_view_is_named(self, session: Session) -> None:
+    def test_keywords_and_any_column_before_a_table_is_named(self, session: Session) -> None:
         """At the start there are SQL's words and every column."""
         assert ["SELECT"] == _offered(session, "sel")
         assert ["period_start"] == _offered(session, "SELECT period_")
 
     def test_commands(self, session: Session) -> None:
-        """A dot begins a command of the prompt; `.schema` takes a view."""
+        """A dot begins a command of the prompt; `.schema` takes a table."""
         assert [".schema"] == _offered(session, ".s")
         assert ["countries"] == _offered(session, ".schema co")
 
     def test_says_what_it_offers(self, session: Session) -> None:
-        """The comment of a view or a column stands beside it."""
-        completer = SqlCompleter(session.views, HELP)
+        """The comment of a table or a column is shown with it."""
+        completer = SqlCompleter(session.tables, HELP)
         (offer,) = completer.get_completions(Document("SELECT * FROM cla"), CompleteEvent())
 
         assert "One row per claim." == offer.display_meta_text
@@ -88,10 +88,10 @@ class TestAnswers:
         ("typed", "printed"),
         [
             (".help", ".schema"),
-            (".views", "claims      One row per claim."),
+            (".tables", "claims      One row per claim."),
             (".schema claims", "subject       VARCHAR        Slug of what the claim is about."),
-            (".schema", "expected a view"),
-            (".schema nothing", "got nothing, expected a view"),
+            (".schema", "expected a table"),
+            (".schema nothing", "got nothing, expected a table"),
             (".format xml", "expected one of table, csv, json, markdown"),
             (".nonsense", "no such command"),
             ("", ""),
@@ -119,7 +119,7 @@ class TestAnswers:
         """After somebody published, the next answer comes from the new file, and the prompt says so."""
         new = session.published.with_name("new.duckdb")
         with duckdb.connect(str(new)) as connection:
-            connection.execute("CREATE TABLE _published AS SELECT 1 AS format")
+            connection.execute("CREATE TABLE _published AS SELECT 2 AS format")
             connection.execute("CREATE TABLE claims AS SELECT 42 AS answer")
         os.replace(new, session.published)
         session.answer("SELECT answer FROM claims;")
@@ -157,7 +157,7 @@ def test_on_a_terminal(workspace: Path) -> None:
 
         assert 0 == process.wait(timeout=600)
     os.close(ours)
-    assert "4 views, read-only" in screen
+    assert "3 tables, read-only" in screen
     assert "Kazakhstan" in screen
     assert "+SELECT name\n+FROM countries;\n" in (workspace / "var" / ".sql_history").read_text()
 
