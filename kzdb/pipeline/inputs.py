@@ -15,7 +15,10 @@ from kzdb.config import Settings
 from kzdb.files import digest
 from kzdb.store.state import State
 
-__all__ = ["changed_inputs", "changed_sources", "edition_inputs", "engine_versions", "program_digest", "publish_inputs", "seed_inputs"]
+__all__ = [
+    "changed_inputs", "changed_sources", "edition_inputs", "engine_versions", "program_digest", "publish_inputs",
+    "seed_inputs",
+]  # fmt: skip
 
 SHARED = {"kzdb", "documents", "seeds/vocabulary"}
 """What every source is read with."""
