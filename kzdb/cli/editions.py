@@ -172,7 +172,7 @@ def _as_json(edition: Edition) -> dict[str, Any]:
 
 def _line(change: Change) -> str:
     """Return one change on a line: what, where then and now, why."""
-    about = ", ".join(filter(None, [change.subject, change.predicate, (change.start or "")[:10]]))
+    about = ", ".join(filter(None, [change.subject, change.predicate, change.object, (change.start or "")[:10]]))
     sides = [
         f"{as_text(text)}{f' (p. {page})' if page else ''}" if text is not None else "nothing"
         for text, page in ((change.old_text, change.old_page), (change.new_text, change.new_page))

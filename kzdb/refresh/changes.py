@@ -35,6 +35,7 @@ class Change:
     why: Reason
     subject: str
     predicate: str
+    object: str | None
     start: str | None
     end: str | None
     old_text: str | None
@@ -86,6 +87,7 @@ def what_changed(old: Printed, new: Printed, ended: Mapping[int, str]) -> list[C
             _ORDER.index(one.why),
             one.subject,
             one.predicate,
+            one.object or "",
             one.start or "",
             one.new_text or one.old_text or "",
             one.new_claims or one.old_claims,
@@ -160,6 +162,7 @@ def _written(
         why,
         about.subject,
         about.predicate,
+        about.object,
         about.start,
         about.end,
         before.text if before else None,

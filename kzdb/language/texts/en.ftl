@@ -332,6 +332,7 @@ mail-recovered-why = The failure of { $day } is over: { $reason }
 
 change-new = new: { $new }
 change-revised = revised: { $old } → { $new }
+change-based = other figures behind it: { $new }
 change-re-sourced = from another source: { $old } → { $new }
 change-withdrawn = withdrawn: { $old }
 change-contested = contested now: { $new }

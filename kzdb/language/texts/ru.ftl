@@ -425,7 +425,7 @@ mail-more = { $many ->
 mail-cutoff = Данные на { $day }, ревизия { $revision }.
 mail-attached = Документ приложен.
 mail-link = Документ: { $link }
-mail-stop = Рассылка действует до { $until }. Чтобы отказаться от неё, напишите на { $owner }.
+mail-stop = Последний день рассылки: { $until } Чтобы отказаться от неё раньше, напишите на { $owner }.
 mail-failed = Не удалось обновить: { $what }
 mail-failed-why = Первая не пройденная проверка: { $gate }. Сообщение: { $reason }
 mail-failed-last = Читатели ничего не получили. Последний верный выпуск: { $label } от { $day }.
@@ -435,6 +435,7 @@ mail-recovered-why = Сбой от { $day } устранён: { $reason }
 
 change-new = новое: { $new }
 change-revised = исправлено: { $old } → { $new }
+change-based = изменились цифры, на которых основано: { $new }
 change-re-sourced = по другому источнику: { $old } → { $new }
 change-withdrawn = отозвано: { $old }
 change-contested = теперь оспаривается: { $new }

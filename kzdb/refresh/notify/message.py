@@ -161,10 +161,11 @@ def _change_lines(catalog: Catalog, changes: dict[str, Any] | None) -> list[str]
     lines = [catalog.text("mail-changed", since=changes["since"]), ""]
     for one in listed[:SHOWN]:
         when = (one["start"] or "")[:4]
-        about = ", ".join(filter(None, [one["subject"], one["predicate"], "" if when == "0001" else when]))
-        told = catalog.text(
-            f"change-{one['why']}", old=one["old_text"] or nothing, new=one["new_text"] or nothing
-        )  # fmt: skip
+        parts = [one["subject"], one["predicate"], one["object"], "" if when == "0001" else when]
+        about = ", ".join(filter(None, parts))
+        same = one["why"] in ("revised", "re-sourced") and one["old_text"] == one["new_text"]
+        key = "change-based" if same else f"change-{one['why']}"
+        told = catalog.text(key, old=one["old_text"] or nothing, new=one["new_text"] or nothing)
         page = one["new_page"] or one["old_page"]
         lines.append(f"- {about}: {told}" + (f" ({catalog.text('note-page', page=str(page))})" if page else ""))
     if more := len(listed) - SHOWN if len(listed) > SHOWN else 0:
