@@ -58,14 +58,14 @@ def query_rows(
             continue
         (statement,) = duckdb.extract_statements(sql)
         used = {name: values[name] for name in statement.named_parameters}
-        cursor = connection.cursor().execute(statement, used or None)
+        cursor = connection.execute(statement, used or None)
         columns = tuple(str(column[0]) for column in cursor.description or ())
         rows = cursor.fetchall()
         found[name] = (columns, *(tuple(map(_text, row)) for row in rows))
         for place, column in enumerate(columns):
             if _CLAIMS.search(column):
                 claims.update(_numbers(row[place] for row in rows))
-    evidence = connection.cursor().execute(_EVIDENCE_SQL, {"claims": sorted(claims)}).fetchall()
+    evidence = connection.execute(_EVIDENCE_SQL, {"claims": sorted(claims)}).fetchall()
     head = ("claim_id", "source", "sha256", "quote", "place", "note", "preferred", "contested", "nature", "modality")
     found[EVIDENCE] = (head, *(tuple(map(_text, row)) for row in evidence))
     return found

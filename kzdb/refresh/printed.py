@@ -99,7 +99,7 @@ def read_ledger(folder: Path) -> tuple[Item, ...]:
 
 def read_behind(connection: duckdb.DuckDBPyConnection, claims: set[int]) -> dict[int, Behind]:
     """Return what the published file says now about each of these claims that is live."""
-    rows = connection.cursor().execute(_BEHIND_SQL, {"claims": sorted(claims)}).fetchall()
+    rows = connection.execute(_BEHIND_SQL, {"claims": sorted(claims)}).fetchall()
     return {row[0]: Behind(*row[1:]) for row in rows}
 
 
