@@ -53,7 +53,7 @@ def test_from_a_first_edition_to_its_recall(call: Call, root: Path) -> None:
 
     names = [one["name"] for one in json.loads(call("editions", "list", "--json").stdout)]
     assert ["tiny/all/1/en", "tiny/all/2/en"] == names
-    assert "changed, revised: Namibia, Drugs seized, 2019-01-01" in call("editions", "diff", *names).stdout
+    assert "changed, revised: Namibia, Drugs seized, Heroin, 2019-01-01" in call("editions", "diff", *names).stdout
     assert "figures (claim_id)\n" in call("editions", "why", "tiny/all/latest/en").stdout
     assert "tiny/all/1/en, p. 1: claim" in call("recall", "annual_report").stdout
     assert call("recall", "annual_report", "--notice").stdout.startswith("Correction, ")
