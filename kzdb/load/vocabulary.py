@@ -185,9 +185,7 @@ def _entity_slug(kind: str, path: Path, seen: dict[str, str]) -> Callable[[str, 
         if not shape.fullmatch(slug):
             raise SeedError.at(path, line, "slug", slug, expected, "Rename it.")
         if slug in seen:
-            raise SeedError.at(
-                path, line, "slug", slug, f"a slug not used yet (it stands in {seen[slug]})", "Rename one."
-            )
+            raise SeedError.at(path, line, "slug", slug, f"a slug not used yet (it is in {seen[slug]})", "Rename one.")
         seen[slug] = f"{path.name}:{line}"
 
     return check
@@ -206,7 +204,7 @@ def _list_slug(name: str, path: Path) -> Callable[[str, int], None]:
                 line,
                 "slug",
                 slug,
-                f"a slug not used yet (it stands on line {seen[slug]})",
+                f"a slug not used yet (it is on line {seen[slug]})",
                 "Rename one.",
             )
         seen[slug] = line

@@ -51,7 +51,7 @@ def check_unique(path: Path, rows: list[Row], columns: tuple[str, ...]) -> Itera
         seen: dict[str, str] = {}
         for row in rows:
             if row[column] in seen:
-                expected = f"a code not used yet (it stands on line {seen[row[column]]})"
+                expected = f"a code not used yet (it is on line {seen[row[column]]})"
                 yield SeedError.at(path, int(row["line"]), column, row[column], expected, "Correct one of the two.")
             seen[row[column]] = row["line"]
 
@@ -149,13 +149,9 @@ def check_orders(path: Path, others: Mapping[str, list[Row]]) -> Iterator[SeedEr
     """Milestones come before other milestones."""
     types = {row["slug"] for row in others["milestone_types"]}
     for row in others["milestone_orders"]:
-        for column in ("before", "after"):
-            if row[column] not in types or row["before"] == row["after"]:
-                yield SeedError.at(
-                    path,
-                    int(row["line"]),
-                    column,
-                    row[column],
-                    "two slugs of milestone_types.csv",
-                    "Correct it.",
-                )
+        expected = "two slugs of milestone_types.csv"
+        wrong = [column for column in ("before", "after") if row[column] not in types]
+        if row["before"] == row["after"]:
+            wrong = ["before"]
+        for column in wrong:
+            yield SeedError.at(path, int(row["line"]), column, row[column], expected, "Correct it.")
