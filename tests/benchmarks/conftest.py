@@ -1,0 +1,24 @@
+"""What the benchmarks of whole commands start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kzdb import pipeline
+from kzdb.config import Settings, load_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A workspace of the repository's own seeds and reports, loaded and published."""
+    root = tmp_path_factory.mktemp("render")
+    for name in ("seeds", "migrations", "reports"):
+        (root / name).symlink_to(ROOT / name)
+    made = load_settings(root)
+    pipeline.load(made)
+    pipeline.publish(made)
+    return made
