@@ -121,6 +121,7 @@ def open_bridge(database_url: str) -> Iterator[Bridge]:
                 "foreign_keys = ON",
                 "recursive_triggers = ON",
                 "cache_size = -65536",
+                "temp.cache_size = -65536",  # staging has a cache of its own, by default 2 MB
                 "busy_timeout = 30000",
             ):
                 bridge.execute(f"PRAGMA {pragma}")
