@@ -236,7 +236,8 @@ def _explained(problem: ValidationError, field: str) -> Iterator[tuple[str, obje
             if name not in instance and name not in mistyped:
                 yield name, Verbatim("nothing"), known.get(name, {}).get("description", "a value"), "Add the key."
     elif validator == "not":
-        yield "reading", Verbatim("both reading and mention"), expected, "Keep one of the two."
+        if isinstance(instance, dict):  # anything else is a mistake of its own
+            yield "reading", Verbatim("both reading and mention"), expected, "Keep one of the two."
     elif validator == "type" and problem.validator_value == "object":
         yield field, instance, "an inline table like {key = value}", "Correct the value."
     elif "enum" in schema:

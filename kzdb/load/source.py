@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import Mistakes, SeedError
@@ -34,7 +34,7 @@ class Source:
     """A source and the edition at hand; `slug` is its folder's name."""
 
     slug: str
-    file: TomlFile
+    file: TomlFile = field(compare=False)
     title: str
     publisher: str
     document: str

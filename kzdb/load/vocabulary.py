@@ -92,7 +92,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
     """Read and check every list of `folder` (seeds/vocabulary).
 
     Raises:
-        SeedError: a file is missing or malformed, a slug is there twice, a reference leads nowhere; a line
+        SeedError: a file is missing or malformed, a slug stands twice, a reference leads nowhere; a line
             for each mistake.
     """
     entities, others = _read_lists(folder)

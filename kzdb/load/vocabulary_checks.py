@@ -149,13 +149,9 @@ def check_orders(path: Path, others: Mapping[str, list[Row]]) -> Iterator[SeedEr
     """Milestones come before other milestones."""
     types = {row["slug"] for row in others["milestone_types"]}
     for row in others["milestone_orders"]:
-        for column in ("before", "after"):
-            if row[column] not in types or row["before"] == row["after"]:
-                yield SeedError.at(
-                    path,
-                    int(row["line"]),
-                    column,
-                    row[column],
-                    "two slugs of milestone_types.csv",
-                    "Correct it.",
-                )
+        expected = "two slugs of milestone_types.csv"
+        wrong = [column for column in ("before", "after") if row[column] not in types]
+        if row["before"] == row["after"]:
+            wrong = ["before"]
+        for column in wrong:
+            yield SeedError.at(path, int(row["line"]), column, row[column], expected, "Correct it.")

@@ -229,7 +229,7 @@ def _look_at(
 
 def _left_out(results: Mapping[str, Rows], page: Page) -> list[int]:
     """Return the claims that queries brought and the page does not print."""
-    printed = {claim for entry in page.ledger.entries for claim in entry.claims}
+    printed = page.claims.union(*(entry.claims for entry in page.ledger.entries))
     return sorted(claims_of(results).keys() - printed)
 
 

@@ -19,8 +19,10 @@ import pyarrow as pa
 from kzdb.store.bridge import open_bridge
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
-from kzdb.store.record.run import SourceRows, VocabularyRows, record
+from kzdb.store.record.run import LoadRun, record
+from kzdb.store.record.sources import SourceRows
 from kzdb.store.record.staging import CITATIONS, CLAIMS
+from kzdb.store.record.vocabulary import VocabularyRows
 
 ROWS = 200_000
 BATCH = 50_000
@@ -36,14 +38,16 @@ SELECT
   CASE (i // 2000) % 10 WHEN 0 THEN 'total' ELSE 'b' || (i // 2000) % 10 END AS breakdown,
   (1900 + i // 20000) || '-01-01' AS period_start, (1900 + i // 20000) || '-12-31' AS period_end, 'year' AS period_type,
   'main' AS variant, 'reported' AS nature, 'fact' AS modality, NULL::VARCHAR AS attributed_to,
-  NULL::BIGINT AS credibility, NULL::VARCHAR AS note, md5(i::VARCHAR) AS content_hash, i + 1 AS citation_no,
-  1 AS first_of_slot, (i * 7.5) || ' kg' AS as_printed, i * 75 AS coef, -1 AS exp10, NULL::BIGINT AS coef_high,
+  NULL::VARCHAR AS note, NULL::BIGINT AS credibility, NULL::VARCHAR AS inferred, NULL::VARCHAR AS remark_hash,
+  md5(i::VARCHAR) AS answer_hash, md5('e' || i) AS evidence_hash, i + 1 AS citation_no, 1 AS first_of_slot,
+  i * 75 AS coef, -1 AS exp10, NULL::BIGINT AS coef_high,
   NULL::BIGINT AS exp10_high, 'exact' AS qualifier, 'kg' AS unit, i * 7.5 - 0.05 AS lo, i * 7.5 + 0.05 AS hi
 FROM range($first, $last) AS r (i) ORDER BY i
 """
 PLACES = """
-SELECT i + 1 AS citation_no, i + 1 AS row_no, i + 1 AS line, 10 AS char_start, 20 AS char_end,
-  'q' || lpad(i::VARCHAR, 9, '0') AS quote, 1 AS verified
+SELECT i + 1 AS citation_no, i + 1 AS row_no, 1 AS position, 'text' AS kind, i + 1 AS line, 10 AS char_start,
+  i + 1 AS line_end, 20 AS char_end, 0 AS page, 0 AS part, 0 AS "row", 0 AS col,
+  'q' || lpad(i::VARCHAR, 9, '0') AS quote, NULL::VARCHAR AS printed
 FROM range($first, $last) AS r (i) ORDER BY i
 """
 
@@ -61,7 +65,7 @@ def make_batches(folder: Path, rows: int) -> None:
 
 def _arrow(connection: duckdb.DuckDBPyConnection, query: str, bounds: dict[str, int], schema: pa.Schema) -> pa.Table:
     text = query.replace("$first", str(bounds["first"])).replace("$last", str(bounds["last"]))
-    return connection.sql(text).to_arrow_table().cast(schema)
+    return connection.sql(text).to_arrow_table().select(schema.names).cast(schema)
 
 
 def source(folder: Path) -> SourceRows:
@@ -79,34 +83,50 @@ def source(folder: Path) -> SourceRows:
                 "reliability": "B", "reliability_reason": "r"},
         edition={"sha256": "a" * 64, "label": "l", "document": "d", "published_on": "2020-01-01",
                  "published_precision": "day", "published_note": None},
-        relies_on=(), max_closed_share=0.2, batches=batches,
+        proven=True, relies_on=(), max_closed_share=0.2, batches=batches,
     )  # fmt: skip
 
 
 def vocabulary() -> VocabularyRows:
     """Return what the synthetic claims are written with."""
-    metric = {"name": "Weight", "definition": "d", "dimension": "mass", "unit": "kg", "nature": "flow"}
+    metric = {
+        "name": "Weight", "definition": "d", "dimension": "mass", "unit": "kg", "nature": "flow",
+        "theme": "t", "weight": 1,
+    }  # fmt: skip
     tables = {
-        "units": [{"slug": "kg", "name": "kg", "symbol": "kg", "dimension": "mass", "num": 1, "den": 1}],
+        "themes": [{"slug": "t", "name": "Theme", "weight": 1}],
+        "units": [
+            {"slug": "kg", "name": "kg", "symbol": "kg", "dimension": "mass", "base": "kg", "num": 1, "den": 1}
+        ],
         "metrics": [{"slug": f"m{i}", **metric} for i in range(40)],
         "breakdowns": [{"slug": slug, "name": slug, "entity": None} for slug in ("total", *PARTS)],
         "relation_types": [], "milestone_types": [], "topics": [], "metric_links": [], "milestone_orders": [],
     }  # fmt: skip
-    countries = [{"slug": f"C{i:02}", "name": f"Country {i}", "iso2": f"{i:02}", "m49": f"{i:03}"} for i in range(50)]
-    publisher = {"slug": "pub", "name": "P", "type": "x", "country": None}
-    return VocabularyRows({"country": countries, "organisation": [publisher]}, tables)
+    countries = [
+        {"slug": f"C{i:02}", "name": f"Country {i}", "iso2": f"{i:02}", "m49": f"{i:03}", "fiscal_year": None}
+        for i in range(50)
+    ]
+    entities = [
+        {"slug": row["slug"], "kind": "country", "type": "", "name": row["name"], "country": None} for row in countries
+    ]
+    entities.append({"slug": "pub", "kind": "organisation", "type": "x", "name": "P", "country": None})
+    return VocabularyRows(entities, countries, tables, kinds=[], labels=[], members=[])
 
 
-def load(folder: Path, path: Path) -> None:
-    """Load the batches of `folder` into the empty store at `path`."""
-    with open_bridge(f"sqlite:///{path}") as bridge:
-        record(bridge, vocabulary(), [source(folder)], loaded_at="2026-01-01T00:00:00+00:00", version="0")
+def run_of(sources: list[SourceRows]) -> LoadRun:
+    """Return a load run that brings these sources."""
+    return LoadRun(vocabulary(), sources, loaded_at="2026-01-01T00:00:00+00:00", version="0")
 
 
-def empty_store(path: Path) -> None:
-    """Create an empty store at `path`."""
-    path.unlink(missing_ok=True)
-    engine = make_engine(f"sqlite:///{path}")
+def load(folder: Path, url: str) -> None:
+    """Load the batches of `folder` into the store at `url`."""
+    with open_bridge(url) as bridge:
+        record(bridge, run_of([source(folder)]))
+
+
+def empty_store(url: str) -> None:
+    """Create the tables of a store in the empty database at `url`."""
+    engine = make_engine(url)
     Base.metadata.create_all(engine)
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num TEXT NOT NULL)")
@@ -131,9 +151,10 @@ def test_load_against_executemany(tmp_path: Path) -> None:
     store, bare = tmp_path / "store.sqlite", tmp_path / "bare.sqlite"
     ours, theirs = [], []
     for number in range(ROUNDS):
-        empty_store(store)
+        store.unlink(missing_ok=True)
+        empty_store(f"sqlite:///{store}")
         began = time.perf_counter()
-        load(tmp_path, store)
+        load(tmp_path, f"sqlite:///{store}")
         ours.append(time.perf_counter() - began)
         if number == 0:
             connection = sqlite3.connect(store)
@@ -158,7 +179,7 @@ import re, sys
 from pathlib import Path
 sys.path.insert(0, {here!r})
 from test_load import load
-load(Path({folder!r}), Path({store!r}))
+load(Path({folder!r}), {store!r})
 print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) // 1024)
 """
 
@@ -170,8 +191,9 @@ def test_memory_of_a_load(tmp_path: Path) -> None:
         folder = tmp_path / str(count)
         folder.mkdir()
         make_batches(folder, count)
-        empty_store(folder / "store.sqlite")
-        code = MEASURE.format(here=str(Path(__file__).parent), folder=str(folder), store=str(folder / "store.sqlite"))
+        url = f"sqlite:///{folder / 'store.sqlite'}"
+        empty_store(url)
+        code = MEASURE.format(here=str(Path(__file__).parent), folder=str(folder), store=url)
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
         peaks.append(int(done.stdout))
     print(f"\n100 000 rows: {peaks[0]} MiB, 400 000 rows: {peaks[1]} MiB")

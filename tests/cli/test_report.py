@@ -26,31 +26,19 @@ def root(published_workspace: Path, tmp_path: Path) -> Path:
     return copy
 
 
-def test_lint_lists_what_it_finds(run: Run, root: Path) -> None:
+def test_lint_tells_what_it_finds(run: Run, root: Path) -> None:
     """Nothing to say of a clean report; a line with file and line for each problem of another, and exit status 1."""
     clean = run("report", "lint", "tiny", "--language", "en", "--root", root)
-<<<<<<< HEAD
-    assert (0, "") == (clean.exit_code, clean.stdout), clean.stderr
-=======
     assert (0, "") == (clean.exit_code, clean.stdout), clean.stdout
->>>>>>> nine-report
     template = root / "reports" / "tiny" / "template" / "report.html.j2"
     template.write_text(TEMPLATE.replace("Figure:", "In 2014:"), encoding="utf-8")
     found = run("report", "lint", "tiny", "--root", root)
     assert 1 == found.exit_code
-<<<<<<< HEAD
-    assert "report.html.j2:6: got a digit typed in 'In 2014:'" in found.stdout
-
-
-def test_lint_writes_the_page_where_a_file_is_published(run: Run, root: Path) -> None:
-    """What only shows when the queries run is found too; the same in every language is one line."""
-=======
     assert "report.html.j2:6: got a digit typed in 'In 2014:'. Instead, print it from a query" in found.stdout
 
 
 def test_lint_writes_the_page_where_a_file_is_published(run: Run, root: Path) -> None:
     """What only shows when the queries run is found too, once for all languages."""
->>>>>>> nine-report
     template = root / "reports" / "tiny" / "template" / "report.html.j2"
     template.write_text(TEMPLATE.replace("row.claim_id", "row.nothing"), encoding="utf-8")
     found = run("report", "lint", "tiny", "--root", root)
@@ -72,28 +60,6 @@ def test_all_editions_side_by_side(run: Run, root: Path) -> None:
     assert alone.read_bytes() == paths[1].read_bytes()
 
 
-<<<<<<< HEAD
-def test_an_edition_is_proved(run: Run, root: Path) -> None:
-    """Proven as it was made, also as an object."""
-    output = root / "t.pdf"
-    assert 0 == run("report", "build", "tiny", "--as-of", "2020-01-01", "--output", output, "--root", root).exit_code
-    good = run("verify-pdf", output, "--root", root)
-    assert (0, True) == (good.exit_code, "proven: built once more from the base" in good.stdout), good.output
-    proof = json.loads(run("verify-pdf", output, "--json", "--root", root).stdout)
-    assert ("proven", []) == (proof["answer"], proof["lines"])
-
-
-def test_what_is_no_edition_is_one_line(run: Run, root: Path) -> None:
-    """A text is no PDF."""
-    (root / "x.pdf").write_text("words")
-    found = run("verify-pdf", root / "x.pdf", "--root", root)
-    assert 1 == found.exit_code
-    assert "x.pdf: got no whole PDF of kzdb" in found.output
-
-
-def test_an_edition_of_an_earlier_revision_is_proved(run: Run, root: Path) -> None:
-    """The base has moved on; the edition is compared with what it said at the edition's own revision."""
-=======
 def test_a_proof_has_three_answers(run: Run, root: Path) -> None:
     """Each with its exit status, also as an object: proven; altered, or not made here; not to be proven here."""
     output = root / "t.pdf"
@@ -118,7 +84,6 @@ def test_a_proof_has_three_answers(run: Run, root: Path) -> None:
 
 def test_an_edition_of_an_earlier_revision_is_proved(run: Run, root: Path) -> None:
     """The base has moved on; the edition is built once more from what it said then."""
->>>>>>> nine-report
     output = root / "t.pdf"
     assert 0 == run("report", "build", "tiny", "--as-of", "2020-01-01", "--output", output, "--root", root).exit_code
     settings = load_settings(root)

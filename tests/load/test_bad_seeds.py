@@ -496,6 +496,12 @@ def good(published_workspace: Path, tmp_path: Path) -> Settings:
     return Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
 
 
+def turn_into_folder(path: Path) -> None:
+    """Put a folder in the place of a file."""
+    path.unlink()
+    path.mkdir()
+
+
 def edit(path: Path, old: str | bytes, new: str | bytes) -> None:
     """Replace the first `old` in the file, which must hold it."""
     before, after = (text.encode() if isinstance(text, str) else text for text in (old, new))
@@ -554,7 +560,7 @@ FILES: dict[str, tuple[Callable[[Path], object], str]] = {
         "vocabulary/countries.csv:3, encoding: got invalid continuation byte, expected UTF-8. Save the file as UTF-8.",
     ),
     "claims that are a folder": (
-        lambda seeds: ((seeds / ANNUAL).unlink(), (seeds / ANNUAL).mkdir()),
+        lambda seeds: turn_into_folder(seeds / ANNUAL),
         f"{ANNUAL}: Is a directory. Make the file readable.",
     ),
 }
@@ -652,3 +658,28 @@ def test_a_mark_of_a_spreadsheet_is_no_mistake(good: Settings) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
 
     assert None is pipeline.load(good).revision
+
+
+def test_all_mistakes_are_reported_at_once(good: Settings) -> None:
+    """Those of every source and decision, a line each, in the order of the files; a mistake hides no other."""
+    edit(good.seeds / ANNUAL, 'metric = "staff"', 'metric = "stuff"')
+    edit(good.seeds / ANNUAL, 'date = "2009-09-04"', 'date = "2009-09-34"')
+    edit(good.seeds / MINISTRY, 'period = "undated"', 'period = "never"')
+    edit(good.seeds / DECISIONS, "2026-11-22", "2026-02-30")
+
+    lines = refusal(good).splitlines()
+
+    assert [f"{ANNUAL}:15, metric", f"{ANNUAL}:26, date", f"{MINISTRY}:9, period", f"{DECISIONS}:4, on"] == [
+        line.partition(": got")[0] for line in lines
+    ]
+
+
+def test_all_mistakes_of_the_vocabulary_are_reported_at_once(good: Settings) -> None:
+    """Those of every list; the claims are not read before the vocabulary is right."""
+    edit(good.seeds / "vocabulary" / "metrics.csv", "mass,kg,flow", "mass,stone,flow")
+    edit(good.seeds / "vocabulary" / "organisations.csv", "government,NAM", "government,NAN")
+    edit(good.seeds / ANNUAL, 'metric = "staff"', 'metric = "stuff"')
+
+    assert ["vocabulary/organisations.csv:2, country", "vocabulary/metrics.csv:2, unit"] == [
+        line.partition(": got")[0] for line in refusal(good).splitlines()
+    ]

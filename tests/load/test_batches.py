@@ -14,6 +14,7 @@ from kzdb.load.claims import read_claims
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.store.record.staging import CITATIONS, CLAIMS
 
+
 @pytest.fixture
 def claims(workspace: Path) -> list[Claim]:
     """Give the claims of the annual report."""

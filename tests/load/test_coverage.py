@@ -16,6 +16,7 @@ from kzdb.load.coverage import Coverage, cover
 from kzdb.load.documents import Document
 from kzdb.load.segmentation import capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
+from kzdb.toml_file import TomlFile
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENTS = Path(os.environ.get("KZDB_DOCUMENTS") or CHECKOUT.parent / "shared" / "documents")
@@ -61,14 +62,16 @@ def covered(
 ) -> Coverage:
     """Return the coverage of a document of these lines by statements with these quotes and names."""
     source = Source(
-        "note", Path("source.toml"), "Note", "unodc", "note.txt", "", "1", None, None, "en", "None.", None, "A", "Us.",
+        "note", TomlFile(Path("source.toml"), "", {}),
+        "Note", "unodc", "note.txt", "", "1", None, None, "en", "None.", None, "A", "Us.",
         (), None, 0.2, None, boilerplate,
     )  # fmt: skip
     claims = [
         Claim(Statement("unodc", "topic", str(n), "x"), (Citation(parse_locator(at)),)) for n, at in enumerate(quotes)
     ]
     claims += [
-        Claim(Naming("unodc", "en", "alias", n, name), (Citation(parse_locator("9: none")),)) for n, name in enumerate(names)
+        Claim(Naming("unodc", "en", "alias", n, name), (Citation(parse_locator("9: none")),))
+        for n, name in enumerate(names)
     ]
     return cover(source, Document(Path("note.txt"), lines, ""), claims, known)
 

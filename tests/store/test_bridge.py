@@ -11,7 +11,6 @@ from kzdb.config import Settings
 from kzdb.errors import ConfigError, StoreError
 from kzdb.store.bridge import open_bridge
 
-
 TOPIC = """
 INSERT INTO topics (id, slug, name, theme_id, weight) SELECT 9, 'weather', 'Weather', min(id), 1 FROM themes
 """

@@ -273,8 +273,10 @@ BAD: dict[str, tuple[list[str], str]] = {
     "an unknown nature": ([claim(nature="'dreamt'"), citation(), figure()], "ck_claims_nature"),
     "an unknown variant": ([claim(variant="'second'"), citation(), figure()], "ck_claims_variant"),
     "a reading without a name": ([claim(variant="'reading:'"), citation(), figure()], "ck_claims_variant"),
-    "a credibility of 9": ([copied("remarks", "id = (SELECT min(id) FROM remarks)", id=NEW, claim_id=RELATION, credibility=9)],
-                           "ck_remarks_credibility"),
+    "a credibility of 9": (
+        [copied("remarks", "id = (SELECT min(id) FROM remarks)", id=NEW, claim_id=RELATION, credibility=9)],
+        "ck_remarks_credibility",
+    ),
     "a label in English": ([f"INSERT INTO labels VALUES ({NEW}, 'metrics', 'staff', 'en', 'x')"], "ck_labels_language"),
     "a reliability of G": (["UPDATE sources SET reliability = 'G'"], "ck_sources_reliability"),
     "a source that takes from itself": (

@@ -231,7 +231,7 @@ class Functions:
         if isinstance(value, Markup):
             return value
         if isinstance(value, str):
-            return self.label(value)
+            return self.label(value) if value.strip() else value
         if isinstance(value, bool) or not isinstance(value, int | float | dt.date):
             raise TemplateError(f"a template printed {shorten(value)}. Test it with {{% if %}} before printing")
         raise TemplateError(

@@ -36,12 +36,13 @@ _ERRORS = (JinjaError, TypeError, ValueError, LookupError, AttributeError, Arith
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An edition as HTML, before it is laid out; `sources` are those it cites."""
+    """An edition as HTML, before it is laid out; `sources` and `claims` are those it cites."""
 
     html: str
     ledger: Ledger
     notes: int
     sources: tuple[str, ...]
+    claims: frozenset[int]
 
 
 def write_page(
@@ -89,7 +90,8 @@ def write_page(
     except (KzdbError, *_ERRORS) as error:
         raise _located(error, report.folder, str(path)) from None
     _require_rivals(html, str(path), functions.contested)
-    return Page(html, ledger, notes.count, tuple(dict.fromkeys(passage.source for passage in notes.cited)))
+    claims = frozenset(claim for cited in notes.cited.values() for claim in cited.claims)
+    return Page(html, ledger, notes.count, tuple(dict.fromkeys(passage.source for passage in notes.cited)), claims)
 
 
 def _require_rivals(html: str, path: str, contested: Mapping[int, tuple[int, str]]) -> None:

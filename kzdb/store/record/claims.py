@@ -34,6 +34,8 @@ def write_facts(bridge: Bridge, kind: Kind) -> None:
         f"FROM facts AS x INNER JOIN staged_{kind.name} AS s ON s.row_no = x.id - $1 WHERE x.id > $1 ORDER BY x.id",
         base,
     )
+    if _last(bridge, "facts") > base:
+        bridge.analyze(kind.facts)
 
 
 def plan(bridge: Bridge, kind: Kind, source_id: int) -> None:
@@ -55,8 +57,7 @@ def plan(bridge: Bridge, kind: Kind, source_id: int) -> None:
         "LEFT JOIN remarks AS r ON r.claim_id = c.id AND r.rec_to IS NULL",
         source_id,
     )
-    if bridge.dialect == "postgresql":
-        bridge.execute(f"ANALYZE plan_{kind.name}")
+    bridge.analyze(f"plan_{kind.name}")
 
 
 def withdrawals(bridge: Bridge, source_id: int) -> tuple[int, int]:
@@ -86,11 +87,13 @@ def write(bridge: Bridge, kind: Kind, source_id: int, revision: int, outcome: Lo
         _close(bridge, name, gone, source_id, revision)
     if total > same or recited:
         _add_passages(bridge, name, source_id)
+        bridge.analyze("passages")
     if recited:
         _cite_again(bridge, name, source_id, revision)
     _remark(bridge, name, revision, outcome)
     if total > same:
         _open(bridge, kind, source_id, revision)
+        bridge.analyze("claims", "citations", "remarks")
     outcome.opened += total - same - changed
     outcome.superseded += changed
     outcome.withdrawn += closed - changed

@@ -129,10 +129,8 @@ def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, in
     by_name = {kind.name: kind for kind in KINDS}
     for name, claims, citations in source.batches():
         stage(bridge, by_name[name], claims, citations, ids)
-    if bridge.dialect == "postgresql":
-        for name in by_name:
-            bridge.execute(f"ANALYZE staged_{name}")
-            bridge.execute(f"ANALYZE cited_{name}")
+    for name in by_name:
+        bridge.analyze(f"staged_{name}", f"cited_{name}")
 
 
 def _refuse_to_lose_claims(bridge: Bridge, source: SourceRows, source_id: int, *, force: bool) -> None:

@@ -7,5 +7,5 @@ SELECT
     ELSE year(o.period_start) || '–' || year(o.period_end) END AS years
 FROM observations AS o
 WHERE
-  o.metric IN ('contribution_paid', 'contribution_paid_eur') AND o.subject = $country AND o.preferred
+  o.metric = 'contribution_paid' AND o.subject = $country AND o.preferred
 ORDER BY o.period_end NULLS LAST, o.period_start, o.unit DESC, o.value DESC, o.claim_id
