@@ -79,7 +79,7 @@ def _refuse_named_twice(entry: Entry, named: dict[tuple[str, str], int]) -> None
     if key in named:
         expected = f"a slug not used yet (it is on line {named[key]})"
         raise entry.error("slug", entry.values["slug"], expected, "Choose another.")
-    named[key] = entry.line
+    named[key] = entry.line or 0
 
 
 def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Collection[str]) -> DecisionRow:
@@ -98,7 +98,8 @@ def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Colle
     preferred, variant = _side(values["prefer"])
     return DecisionRow(
         slug=values["slug"], kind=key[0], slot=key[1], preferred=preferred, variant=variant, reason=values["reason"],
-        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides), content_hash=_hash({**values, "reasons": None}),
+        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides),
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
@@ -112,9 +113,10 @@ def _waiver(entry: Entry, vocabulary: Vocabulary) -> WaiverRow:
         raise entry.error("expires", values["expires"], f"a day not before {values['on']}", "Correct one of the two.")
     period = _period(entry, values["period"]) if "period" in values else None
     return WaiverRow(
-        slug=values["slug"], rule=values["rule"], subject=values["subject"], period_start=period.start if period else None,
-        period_end=period.end if period else None, reason=values["reason"], waived_by=values["by"],
-        waived_on=values["on"], expires_on=values["expires"], content_hash=_hash({**values, "reasons": None}),
+        slug=values["slug"], rule=values["rule"], subject=values["subject"],
+        period_start=period.start if period else None, period_end=period.end if period else None,
+        reason=values["reason"], waived_by=values["by"], waived_on=values["on"], expires_on=values["expires"],
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
