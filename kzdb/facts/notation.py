@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-__all__ = ["NOTATIONS", "Notation", "NotANumber", "read_digits"]
+__all__ = ["NOTATIONS", "NotANumber", "Notation", "read_digits"]
 
 _BLANKS = re.compile(r"\s+")
 _ALWAYS_GROUPS = " '"  # a blank or an apostrophe between digits is never a decimal mark
@@ -51,7 +51,9 @@ def read_digits(run: str, notation: Notation | None) -> Fraction:
             'like numbers = "1,234.5"'
         )
     if not found:
-        raise NotANumber(f"{run!r} is no number" + (" as source.toml says that the source writes them" if notation else ""))
+        raise NotANumber(
+            f"{run!r} is no number" + (" as source.toml says that the source writes them" if notation else "")
+        )
     return found.pop()
 
 

@@ -40,11 +40,11 @@ def compose(words: list[Word]) -> Fraction | None:
                     return None
                 if not current and word.part == "plural":
                     return None
-                current, rank = (current or 1) * 100, 3
+                current, rank = (current or Fraction(1)) * 100, 3
                 continue
             if word.value >= last_scale or (not current and (word.part == "plural" or total)):
                 return None
-            total, current, last_scale, rank = total + (current or 1) * word.value, Fraction(0), word.value, 5
+            total, current, last_scale, rank = total + (current or Fraction(1)) * word.value, Fraction(0), word.value, 5
             continue
         place = {"unit": 1, "teen": 1, "tens": 2, "hundreds": 3}[word.part]
         if place >= rank or (word.part == "teen" and rank == 2):
@@ -59,15 +59,16 @@ def number_word(word: str) -> Word | None:
 
 
 def _english() -> dict[str, Word]:
-    ones = "one two three four five six seven eight nine".split()
-    teens = (
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )  # fmt: skip
-    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-    ordinals = (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-    ).split()
+    ones = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    teens = [
+        "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    ]  # fmt: skip
+    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+    ordinals = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "twentieth",
+    ]  # fmt: skip
     words = {word: Word(Fraction(value), "unit") for value, word in enumerate(ones, 1)}
     words |= {word: Word(Fraction(value), "teen") for value, word in enumerate(teens, 10)}
     words |= {word: Word(Fraction(10 * value), "tens") for value, word in enumerate(tens, 2)}
@@ -95,7 +96,7 @@ def _english() -> dict[str, Word]:
     return words
 
 
-_RUSSIAN_CASES = {
+_RUSSIAN_CASES: dict[str, tuple[int | Fraction, str]] = {
     "ноль нуль нуля": (0, "whole"),
     "один одна одно одного одной одному одну одним одном": (1, "unit"),
     "два две двух двум двумя": (2, "unit"), "три трех трем тремя": (3, "unit"),
@@ -141,12 +142,14 @@ def _russian() -> dict[str, Word]:
         if value < 9:
             tens = (first + "десят", second + "десяти", first.rstrip("ь") + "ьюдесятью")
             words |= {form: Word(Fraction(10 * value), "tens") for form in tens}
-    adjective = "ый ая ое ого ой ому ым ом ую ые ых ыми".split()
-    for value, stem in enumerate("перв втор _ четверт пят шест седьм восьм девят десят".split(), 1):
-        words |= {
-            stem + ending: Word(Fraction(value), "ordinal") for ending in adjective if stem != "_" and stem + ending
-        }
-    third = "третий третья третье третьего третьей третьему третьим третьем".split()
+    adjective = ["ый", "ая", "ое", "ого", "ой", "ому", "ым", "ом", "ую", "ые", "ых", "ыми"]
+    of_order = {
+        1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
+    }  # fmt: skip
+    words |= {
+        stem + ending: Word(Fraction(value), "ordinal") for value, stem in of_order.items() for ending in adjective
+    }
+    third = ["третий", "третья", "третье", "третьего", "третьей", "третьему", "третьим", "третьем"]
     return words | {form: Word(Fraction(3), "ordinal") for form in third}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from kzdb.facts.notation import Notation
@@ -24,6 +24,7 @@ _ATTACHED = {"k": 3, "mn": 6, "mm": 6, "bn": 9, "b": 9, "m": 6, "tn": 12, "к": 
 
 _ROMAN = re.compile(r"(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_POINT = re.compile(r"\s+point((?:\s+[a-z]+)+)|\s+цел(?:ых|ая|ой)\b(?:\s+\w+){0,4}?\s+(?:десят|сот|тысячн)\w+")
 _PARTITIVE = re.compile(r"(?:\s+of)?\s+an?\s+|\s+")
 
 
@@ -102,7 +103,7 @@ def _sign(text: str, start: int) -> tuple[int, bool]:
     money = re.search(rf"(?:{CURRENCY})\s?$", before)
     first = start - len(money[0]) if money else start
     before = text[max(0, first - 8) : first]
-    sign = re.search(rf"(?:^|(?<=[\s(\[:;,=]))(?P<sign>[+{DASH}]|−\s)$|\b(?P<word>minus|минус)\s$", before)
+    sign = re.search(rf"(?:^|(?<=[\s(\[:;,=]))(?P<sign>[{DASH}+]|−\s)$|\b(?P<word>minus|минус)\s$", before)
     if money is None and sign is None:
         return start, False
     if sign is None:
@@ -112,9 +113,7 @@ def _sign(text: str, start: int) -> tuple[int, bool]:
     return first - len(sign[0]), sign["sign"] != "+"
 
 
-def _magnitude(
-    text: str, tokens: list[Token], following: int, start: int, end: int
-) -> tuple[Fraction, int, int, str]:
+def _magnitude(text: str, tokens: list[Token], following: int, start: int, end: int) -> tuple[Fraction, int, int, str]:
     """Return the factor of the magnitudes that follow, where they end, the next token, and a doubt about them."""
     factor = Fraction(1)
     while following < len(tokens) and tokens[following].kind == "word":
@@ -163,22 +162,22 @@ def _words(text: str, tokens: list[Token], index: int) -> tuple[Printed, int]:
         end, following = tokens[step].end, step + 1
     value, why = _composed(text, words, first.start, end)
     start = first.start
-    if prefix := re.search(rf"(?:[^\W\d_]+[{DASH}])$", text[max(0, start - 16) : start]):
-        if number_word(prefix[0][:-1]) is None:
-            value, why = None, f"{prefix[0]}{text[start:end]!r} is no number by itself"
+    prefix = re.search(rf"(?:[^\W\d_]+[{DASH}])$", text[max(0, start - 16) : start])
+    if prefix is not None and number_word(prefix[0][:-1]) is None:
+        value, why = None, f"{prefix[0]}{text[start:end]} is no number by itself"
     if minus := re.search(r"\b(?:minus|минус)\s$", text[max(0, start - 6) : start]):
         start, value = start - len(minus[0]), None if value is None else -value
     scale = next((word.value for word in reversed(words) if word.part in ("scale", "plural")), Fraction(1))
     if fold := re.match(rf"[{DASH}\s]?fold\b", text[end:]):
         end += fold.end()
-    if point := re.match(r"\s+point((?:\s+[a-z]+)+)|\s+цел(?:ых|ая|ой)\b", text[end:]):
+    if point := _POINT.match(text, end):
         decimals = [number_word(word) for word in (point[1] or "").split()]
         if value is not None and decimals and all(word and word.value < 10 for word in decimals):
             digits = "".join(str(word.value) for word in decimals if word)
             value += Fraction(int(digits), 10 ** len(digits))
         else:
             value, why = None, "decimals in words"
-        end += point.end()
+        end = point.end()
     while following < len(tokens) and tokens[following].start < end:
         following += 1
     printed = Printed(start, end, text[start:end], value, why=why, scale=scale)
@@ -235,8 +234,8 @@ def _composed(text: str, words: list[Word], start: int, end: int) -> tuple[Fract
         return None, f"{run!r} without a number is no number"
     if len(words) == 1 and last.part == "fraction" and last.value == Fraction(1, 2) and run.lower() == "пол":
         return None, "a floor or a sex"
-    value = compose(words)
-    return value, "" if value is not None else f"{run!r} is no single number"
+    whole = compose(words)
+    return whole, "" if whole is not None else f"{run!r} is no single number"
 
 
 def _neighbours(text: str, found: Sequence[Printed]) -> list[Printed]:

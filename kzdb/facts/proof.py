@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from kzdb.facts.figures import Figure
@@ -30,7 +31,9 @@ _FRACTION = re.compile(r"[^\W\d_]|[/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝�
 _UNIT_BEHIND = re.compile(r"\s*-?\s*(?P<word>[^\W\d_]+)")
 
 
-def disproof(figure: Figure, unit: Unit, quote: str, printed: str, notation: Notation | None) -> str | None:
+def disproof(
+    figure: Figure, unit: Unit, quote: str, printed: str, notation: Notation | None, *, old_billions: bool = False
+) -> str | None:
     """Return what the quote prints instead of the figure, or None when it prints the figure.
 
     Args:
@@ -39,8 +42,11 @@ def disproof(figure: Figure, unit: Unit, quote: str, printed: str, notation: Not
         quote: the words of the document.
         printed: the part of the quote that is the figure.
         notation: the marks of the source.
+        old_billions: whether its billion is a million million.
     """
     numbers = read_numbers(quote, notation)
+    if old_billions:
+        numbers = [_in_old_billions(number) for number in numbers]
     read: list[str] = []
     for start in _starts(quote, printed):
         for number in numbers:
@@ -80,6 +86,14 @@ def doubtful_word(quote: str, printed: str, published: int | None) -> tuple[str,
     return None
 
 
+def _in_old_billions(number: Printed) -> Printed:
+    found = re.search(r"\b(?P<which>[bt])illion", number.text, re.IGNORECASE)
+    if found is None or number.value is None:
+        return number
+    more = 1000 if found["which"].lower() == "b" else 10**6
+    return replace(number, value=number.value * more, high=None if number.high is None else number.high * more)
+
+
 def _starts(quote: str, printed: str) -> Iterator[int]:
     start = quote.find(printed)
     while start >= 0:
@@ -103,9 +117,9 @@ def _is_money(text: str) -> bool:
 def _is_said(figure: Figure, unit: Unit, printed: Printed, start: int) -> bool:
     if printed.value is None or (figure.high is None) != (printed.high is None):
         return False
-    if printed.qualified_from is not None and printed.qualified_from >= start:
-        if figure.qualifier not in printed.qualifiers:
-            return False
+    is_qualified = printed.qualified_from is not None and printed.qualified_from >= start
+    if is_qualified and figure.qualifier not in printed.qualifiers:
+        return False
     if (figure.bounds is not None) and tuple(bound.value for bound in figure.bounds) != printed.interval:
         return False
     if figure.high is not None and figure.high.value != printed.high:
@@ -116,7 +130,7 @@ def _is_said(figure: Figure, unit: Unit, printed: Printed, start: int) -> bool:
 
 
 def _is_share(printed: Printed) -> bool:
-    """Whether the number is a fraction in words or with a bar, which a share may be typed for: "a third", "one in five"."""
+    """Whether the number is a fraction in words or with a bar, typed as a share: "a third", "one in five"."""
     return printed.value is not None and 0 < printed.value < 1 and bool(_FRACTION.search(printed.text))
 
 

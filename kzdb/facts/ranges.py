@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from kzdb.facts.readings import Printed
 from kzdb.facts.tokens import DASH
@@ -153,14 +154,18 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
     inside = [number for number in found[index + 1 : index + 4] if number.start >= opened.end()]
     if len(inside) < 2 or inside[0].start != opened.end():
         return None
-    low, high = inside[:2]
+    low, high = _scaled(*inside[:2]), inside[1]
     closed = _CLOSE.match(text, high.end)
     if closed is None or not _BOUND.fullmatch(text[low.end : high.start]):
         return None
-    if low.value is None or high.value is None or not low.value <= first.value / first.scale <= high.value:
-        if low.value is None or high.value is None or not low.value <= first.value <= high.value:
-            return None
-    by = first.scale if low.scale == 1 and high.scale == 1 and not low.value <= first.value <= high.value else 1
+    if low.value is None or high.value is None:
+        return None
+    if low.value <= first.value <= high.value:
+        by = Fraction(1)
+    elif low.value <= first.value / first.scale <= high.value and high.scale == 1:
+        by = first.scale
+    else:
+        return None
     whole = text[first.start : closed.end()]
     interval = (low.value * by, high.value * by)
     return [Printed(first.start, closed.end(), whole, first.value, interval=interval)], found.index(high) + 1

@@ -53,10 +53,11 @@ _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is measured, and in which dimension."""
+    """What is measured, in which dimension, and what kind of measure it is (a stock, a share)."""
 
     slug: str
     dimension: str
+    nature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def _metrics(path: Path, rows: list[Row], units: Units) -> dict[str, Metric]:
                 f"{unit.dimension}, as {unit.slug} has",
                 "Correct one.",
             )
-    return {row["slug"]: Metric(row["slug"], row["dimension"]) for row in rows}
+    return {row["slug"]: Metric(row["slug"], row["dimension"], row["nature"]) for row in rows}
 
 
 def _relation_types(path: Path, rows: list[Row]) -> dict[str, RelationType]:

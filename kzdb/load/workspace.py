@@ -69,7 +69,7 @@ def read_seeds(
         if wanted is not None and source.slug not in wanted:
             continue
         progress(f"reading {source.slug}")
-        claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
+        claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.habits)
         document = open_document(documents, source) if documents else None
         claims, proven = _placed(source, claims, document)
         used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
