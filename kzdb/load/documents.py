@@ -1,4 +1,4 @@
-"""The documents behind the seeds: their lines, and where in them a quote stands.
+"""The documents behind the seeds: their lines, and where in them a quote is.
 
 They are other people's texts and are not in the repository; a user keeps them in a folder. A line ends at a line feed;
 offsets count Unicode code points from the line's start.
@@ -15,8 +15,8 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import LocatorError, TextLocator, parse_locator
-from kzdb.load.entries import Entry
 from kzdb.load.source import Source
+from kzdb.toml_file import Entry
 
 __all__ = [
     "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",
@@ -142,7 +142,7 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
     """Return the placed locator.
 
     Raises:
-        SeedError: the quote is not on that line, or is there more than once; where it stands is told.
+        SeedError: the quote is not on that line, or is there more than once; the error says where it is.
     """
     placed = place(locator, document)
     if placed is not None:
@@ -154,17 +154,17 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
         raise entry.error(field, str(locator), expected, "Correct the line.")
     if len(starts) > 1 and locator.start is None:
         where = ", ".join(f"{locator.line}@{start}" for start in starts)
-        expected = f"a quote that stands once on line {locator.line} (it stands {len(starts)} times: {where})"
+        expected = f"a quote that is there once on line {locator.line} (it is there {len(starts)} times: {where})"
         raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
     if starts and locator.start is None:
-        expected = f"a quote that stands {locator.nth} times on line {locator.line} (it stands {len(starts)} times)"
+        expected = f"a quote that is there {locator.nth} times on line {locator.line} (it is there {len(starts)} times)"
         raise entry.error(field, str(locator), expected, "Correct the number behind #.")
     if starts:
         raise entry.error(field, str(locator), f"the quote at {locator.line}@{starts[0]}", "Run `kzdb anchor`.")
     printed = printed_otherwise(locator, document)
     if printed is not None and printed.quote != locator.quote:
         raise entry.error(field, str(locator), f"it as {name} prints it: {printed}", "Copy it from the document.")
-    expected = f"a quote that stands on line {locator.line} of {name}{_elsewhere(locator, document)}"
+    expected = f"a quote that is on line {locator.line} of {name}{_elsewhere(locator, document)}"
     raise entry.error(field, str(locator), expected, "Correct the line or the quote.")
 
 
@@ -192,4 +192,4 @@ def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
 
 def _elsewhere(locator: TextLocator, document: Document) -> str:
     lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
-    return f" (it stands on line {', '.join(lines[:3])})" if lines else ""
+    return f" (it is on line {', '.join(lines[:3])})" if lines else ""

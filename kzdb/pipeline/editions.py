@@ -215,15 +215,20 @@ def _load_engine() -> None:
 
 
 def _published_for(settings: Settings, revision: int | None, as_of: dt.date, progress: Progress) -> Path:
-    """Return the file a report is built from: a snapshot only where it would differ from the current file."""
-    from kzdb.publish.connection import open_published
+    """Return the file a report is built from: what was published later is cut off only where there is any.
 
-    if revision is not None:
-        return published_at(settings, revision, as_of, progress)
-    with open_published(settings.published) as connection:
+    So the same edition comes out of the same file, whenever it is built.
+    """
+    from kzdb.publish.connection import open_published, read_published
+
+    whole = settings.published
+    there = read_published(whole)
+    if revision is not None and (there is None or (there.revision, there.as_of) != (revision, None)):
+        whole = published_at(settings, revision, None, progress)
+    with open_published(whole) as connection:
         newest = connection.execute("SELECT max(published_on) FROM sources").fetchone()
     later = newest is not None and newest[0] is not None and newest[0] > as_of
-    return published_at(settings, None, as_of, progress) if later else settings.published
+    return published_at(settings, revision, as_of, progress) if later else whole
 
 
 def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Proof:
@@ -248,34 +253,23 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> P
         provenance = read_provenance(data, str(file))
     except RenderError as error:
         return Proof("altered", "no edition of kzdb", (str(error),))
-    name, base = edition_of(provenance), provenance["base"]
+    name = edition_of(provenance)
     try:
         progress("taking the base as it was")
-        day = dt.date.fromisoformat(base["as_of"]) if base["as_of"] else None
-        published = _snapshot_of(settings, base["revision"], day, progress)
+        today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
+        published = _published_for(settings, provenance["base"]["revision"], today, progress)
         report = read_report(_folder(settings, provenance["report"]), settings.reports / SHARED)
         with open_published(published) as connection:
             here = connection.execute("SELECT content_sha256 FROM _published").fetchone()
             if lines := differences(provenance, report.folder.hashes, here[0] if here else ""):
                 return Proof("cannot_tell", name, tuple(lines))
             progress("building it once more")
-            today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
             draft = write_draft(connection, report, provenance["parameters"], provenance["language"], today)
             made = render_draft(connection, draft).data
     except (KzdbError, ValueError) as error:
         return Proof("cannot_tell", name, tuple(str(error).splitlines()))
     found = compare(data, made, draft.page.ledger.entries)
     return Proof("altered" if found else "proven", name, tuple(found))
-
-
-def _snapshot_of(settings: Settings, revision: int, day: dt.date | None, progress: Progress) -> Path:
-    """Return the published file of a revision and day: the current one where that is it."""
-    from kzdb.publish.connection import read_published
-
-    there = read_published(settings.published)
-    if there is not None and (there.revision, there.as_of) == (revision, day.isoformat() if day else None):
-        return settings.published
-    return published_at(settings, revision, day, progress)
 
 
 def _folder(settings: Settings, slug: str) -> Path:

@@ -7,7 +7,7 @@ too: what a figure was before a change is cited like the figure it became.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from kzdb.errors import QueryError, TemplateError
 from kzdb.facts.figures import Figure
 from kzdb.language.wording import Wording, figure_from, join
 from kzdb.report.data.cleaning import clean
-from kzdb.report.data.rows import Rows
+from kzdb.report.data.rows import Rows, claim_columns
 
 _CLAIMS = """
 WITH wanted AS (SELECT unnest($ids::BIGINT[]) AS claim_id)
@@ -128,7 +128,8 @@ class Evidence:
         Raises:
             TemplateError: no query brought it.
         """
-        if not isinstance(claim_id, int) or claim_id not in self.claims:  # an undefined value says so when looked up
+        known = isinstance(claim_id, Hashable) and claim_id in self.claims  # an undefined value says here that it is
+        if not known or not isinstance(claim_id, int):
             raise TemplateError(
                 f"claim: got {claim_id!r}, expected one that a query of this report returns in a column named "
                 "claim_id, ..._claim_id or ..._claim_ids. Add the column"
@@ -140,7 +141,7 @@ def claims_of(results: Mapping[str, Rows]) -> dict[int, str]:
     """Return the claims that results name, each with the first query that brought it."""
     found: dict[int, str] = {}
     for name, rows in results.items():
-        for column in [column for column in (rows[0] if rows else ()) if column.endswith(("claim_id", "claim_ids"))]:
+        for column in claim_columns(rows):
             for row in rows:
                 value = row[column]
                 for one in value if isinstance(value, list) else [] if value is None else [value]:

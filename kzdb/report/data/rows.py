@@ -52,6 +52,11 @@ class Row(Mapping[str, Any]):
 Rows = tuple[Row, ...]
 
 
+def claim_columns(rows: Rows) -> list[str]:
+    """Return the columns of rows that name claims: claim_id, ..._claim_id and ..._claim_ids."""
+    return [column for column in (rows[0] if rows else ()) if column.endswith(("claim_id", "claim_ids"))]
+
+
 def run_queries(
     connection: duckdb.DuckDBPyConnection, report: Report, parameters: Mapping[str, Value]
 ) -> dict[str, Rows]:
@@ -83,9 +88,7 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: Query, parameters: M
         cursor = connection.execute(query.sql, bound or None)
         values = cursor.fetchmany(MOST + 1)
     except duckdb.Error as error:
-        raise QueryError(
-            f"{place_of(query.path, error)}: {shorten(first_line(error), 300)}. Correct the SQL."
-        ) from None
+        raise QueryError(f"{place_of(query.path, error, query.line)}: {first_line(error)}. Correct the SQL.") from None
     if len(values) > MOST:
         raise QueryError(f"{query.path}: got more than {MOST:,} rows, expected what a page shows. Choose, or add up.")
     columns = [column[0] for column in cursor.description or ()]
@@ -95,6 +98,7 @@ def run_query(connection: duckdb.DuckDBPyConnection, query: Query, parameters: M
         raise QueryError(f"{query.path}: got two columns {twice!r}, expected names of their own. Rename one.")
     rows = tuple(Row(names, [clean(value) if isinstance(value, str) else value for value in row]) for row in values)
     _check_key(query, names, rows)
+    _check_claims(query, rows)
     if not rows and not query.may_be_empty:
         asked = ", ".join(f"{name} = {value}" for name, value in sorted(bound.items())) or "the whole base"
         raise QueryError(f"{query.path}: got no rows for {asked}, expected some. Choose another value, or load more.")
@@ -116,3 +120,15 @@ def _check_key(query: Query, names: Mapping[str, int], rows: Rows) -> None:
             shown = ", ".join(f"{column} = {value}" for column, value in zip(query.key, key, strict=True))
             raise QueryError(f"{query.path}, key: got two rows with {shown}, expected one. Correct the SQL or the key.")
         seen.add(key)
+
+
+def _check_claims(query: Query, rows: Rows) -> None:
+    """Refuse what is no number of a claim in a column that names claims."""
+    for column in claim_columns(rows):
+        for row in rows:
+            value = row[column]
+            for one in value if isinstance(value, list) else [value]:
+                if one is not None and type(one) is not int:
+                    raise QueryError(
+                        f"{query.path}, {column}: got {shorten(one)}, expected numbers of claims. Correct the SQL."
+                    )

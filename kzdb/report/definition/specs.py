@@ -61,7 +61,9 @@ def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
     spec, text, path = read_json(folder, name), folder.text(name), folder.place(name)
     mistakes = [*_invalid(spec), *_refused(spec)]
     if spec.get("data") != {"name": entry.query}:
-        mistakes.append(("data", f'got {shorten(spec.get("data"))}, expected {{"name": "{entry.query}"}}. Correct it.'))
+        mistakes.append(
+            ("data", f'data: got {shorten(spec.get("data"))}, expected {{"name": "{entry.query}"}}. Correct it.')
+        )
     if mistakes:
         raise DefinitionError("\n".join(f"{_place(path, text, word)}: {says}" for word, says in mistakes))
     return Chart(entry.name, path, spec, entry.query, entry.alt)
@@ -113,9 +115,14 @@ def _invalid(spec: dict[str, Any]) -> Iterator[tuple[str, str]]:
         if leaf.validator == "additionalProperties":
             extra = next(key for key in leaf.instance if key not in leaf.schema.get("properties", {}))
             yield extra, f"{where}: got {extra!r}, which Vega-Lite does not know there. Correct it, or remove it."
+        elif leaf.validator == "required":
+            absent = next(key for key in leaf.validator_value if key not in leaf.instance)
+            yield where.rpartition(".")[2], f"{where}: got no {absent!r}, which Vega-Lite needs there. Add it."
         else:
-            word = leaf.instance if isinstance(leaf.instance, str) else str(leaf.absolute_path[-1] if where else where)
-            yield word, f"{where}: {shorten(leaf.message, 160)}. Correct it."
+            known = f"one of {', '.join(map(str, leaf.validator_value))}" if leaf.validator == "enum" else ""
+            expected = known or f"what Vega-Lite takes there ({leaf.validator} {shorten(leaf.validator_value)})"
+            word = leaf.instance if isinstance(leaf.instance, str) else where.rpartition(".")[2]
+            yield word, f"{where}: got {shorten(leaf.instance)}, expected {expected}. Correct it."
 
 
 def _deepest(problem: ValidationError) -> ValidationError:

@@ -18,11 +18,15 @@ from kzdb.report.definition.manifest import Manifest, QueryEntry
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query whose text keeps the contract: its SQL, its parameters, its key, and whether it may give no rows."""
+    """A query whose text keeps the contract: its SQL, its parameters, its key, and whether it may give no rows.
+
+    `line` is where the SQL begins, after the comments above it.
+    """
 
     name: str
     path: Path
     sql: str
+    line: int
     parameters: frozenset[str]
     key: tuple[str, ...]
     may_be_empty: bool
@@ -57,13 +61,14 @@ def read_query(parser: duckdb.DuckDBPyConnection, manifest: Manifest, folder: Fo
             f"{path}, order: got an ORDER BY without {', '.join(lacking)}, expected the whole key in it "
             f"({', '.join(entry.key)}). Add what lacks at its end, so that no two rows may change places."
         )
-    return Query(entry.name, path, sql, parameters, entry.key, entry.empty == "omit")
+    line = _line_of(sql, statements[0].query)
+    return Query(entry.name, path, statements[0].query, line, parameters, entry.key, entry.empty == "omit")
 
 
-def place_of(path: Path, error: duckdb.Error) -> str:
-    """Return the file of a query with the line that DuckDB's message draws, where it draws one."""
+def place_of(path: Path, error: duckdb.Error, line: int = 1) -> str:
+    """Return the file of a query with the line that DuckDB's message draws; `line` is that of the SQL it got."""
     found = re.search(r"LINE (\d+):", str(error))
-    return f"{path}:{found[1]}" if found else str(path)
+    return f"{path}:{int(found[1]) + line - 1}" if found else str(path)
 
 
 def first_line(error: duckdb.Error) -> str:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import TemplateError as JinjaError
-from jinja2 import TemplateSyntaxError, Undefined
+from jinja2 import TemplateSyntaxError, Undefined, pass_context
 from jinja2.exceptions import TemplateNotFound
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from kzdb.errors import KzdbError, TemplateError
@@ -76,7 +77,7 @@ def write_page(
                 "as_of_iso": Markup(parameters["as_of"]),
             },
         },
-        finalize=lambda value: value if isinstance(value, Undefined) else functions.show(value),
+        finalize=_shower(functions),
     )
     environment.filters.update(cited=functions.cited, label=functions.label)
     path = report.folder.place(f"report/{FOLDER}{TEMPLATE}")
@@ -102,6 +103,19 @@ def _require_rivals(html: str, path: str, contested: Mapping[int, tuple[int, str
             )
 
 
+def _shower(functions: Functions) -> Callable[[Context, object], Any]:
+    """Return what every `{{ ... }}` of a template goes through.
+
+    It asks for the context, which keeps Jinja from printing constants when it compiles, past this function.
+    """
+
+    @pass_context
+    def show(_: Context, value: object) -> Any:
+        return value if isinstance(value, Undefined) else functions.show(value)
+
+    return show
+
+
 def _picture_printer(
     report: Report, pictures: Mapping[str, Picture], functions: Functions, wording: Wording, ledger: Ledger
 ) -> Callable[[str], Markup]:
@@ -109,7 +123,7 @@ def _picture_printer(
 
     def picture(name: str) -> Markup:
         if name not in report.charts:
-            raise TemplateError(f"picture: got {name!r}, expected one of {', '.join(report.charts)}")
+            raise TemplateError(f"picture: got {name!r}, expected one of {', '.join(report.charts) or 'no charts'}")
         if name not in pictures:
             return Markup("")
         drawn = pictures[name]

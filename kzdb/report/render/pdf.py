@@ -230,7 +230,7 @@ def _refuse_faults(heard: Sequence[logging.LogRecord], html: str, folder: Folder
         if found := _NO_GLYPH.search(said):
             faults.append(_no_glyph(chr(int(found[1], 16)), html, folder))
         elif record.levelno >= logging.ERROR:
-            faults.append(f"{folder.path}: {shorten(said, 300)}. Correct the template, the style or the text.")
+            faults.append(f"{folder.path}: {said[:300].rstrip('.')}. Correct the template, the style or the text.")
     if faults:
         raise RenderError("\n".join(faults))
 
