@@ -9,10 +9,12 @@ from typing import Any
 from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.claims import Citation, Claim, Content, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan, parse_date
-from kzdb.facts.figures import Figure, FigureError, parse_figure
+from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
-from kzdb.facts.numerals import numbers_in
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
+from kzdb.facts.plausible import impossible
+from kzdb.facts.proof import disproof, doubtful_word
+from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import Entry, Verbatim, read_toml, schema_of, suggestion
 
@@ -21,20 +23,21 @@ __all__ = ["read_claims", "read_locators"]
 SCHEMA = schema_of("kzdb.load", "claims.schema.json")
 
 
-def read_claims(path: Path, vocabulary: Vocabulary, fiscal: FiscalCalendar | None = None) -> list[Claim]:
-    """Read and check one claims.toml; the claims come in the file's order. `fiscal` is the source's calendar.
+def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None) -> list[Claim]:
+    """Read and check one claims.toml; the claims come in the file's order. `habits` are the source's.
 
     Raises:
         SeedError: the file does not follow its schema, names what the vocabulary does not know, writes a figure,
-            period, date or locator that is none, types a number its quote does not hold, or answers one fact twice;
-            a line for each mistake.
+            period, date or locator that is none, types a number its quote does not print, says what cannot be,
+            or answers one fact twice; a line for each mistake.
     """
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
     mistakes = Mistakes()
     for entry in read_toml(path, SCHEMA).entries():
         with mistakes.collect():
-            claim = _claim(entry, vocabulary, fiscal)
+            claim = _claim(entry, vocabulary, habits or Habits())
+            _require_possible(entry, claim, vocabulary, habits or Habits())
             key = (claim.content.kind, claim.content.slot, claim.variant)
             if key in seen:
                 raise entry.error(
@@ -64,7 +67,7 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
     ]
 
 
-def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) -> Claim:
+def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
     values = entry.values
     locators = tuple(
         _locator(entry, field, text)
@@ -78,7 +81,7 @@ def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) 
     content: Content
     printed: str | None = None
     if entry.group == "observations":
-        content, printed = _observation(entry, vocabulary, locators, fiscal)
+        content, printed = _observation(entry, vocabulary, locators, habits)
     else:
         content = _CONTENTS[entry.group](entry, vocabulary, locators)
     return Claim(
@@ -96,7 +99,7 @@ def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) 
 
 
 def _observation(
-    entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...], fiscal: FiscalCalendar | None
+    entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...], habits: Habits
 ) -> tuple[Observation, str]:
     """Return the observation, and the figure as printed."""
     values = entry.values
@@ -119,28 +122,60 @@ def _observation(
         metric=metric.slug,
         subject=subject,
         breakdown=_breakdown(entry, vocabulary),
-        period=_period(entry, fiscal or vocabulary.fiscal.get(subject)),
+        period=_period(entry, habits.fiscal or vocabulary.fiscal.get(subject)),
         figure=figure,
         unit=unit,
     )
-    return content, _printed(entry, figure, locators)
+    return content, _printed(entry, content, locators, habits)
 
 
-def _printed(entry: Entry, figure: Figure, locators: tuple[Locator, ...]) -> str:
-    """Return the figure as printed, having found every number typed in it, unless a note says why not."""
+def _printed(entry: Entry, said: Observation, locators: tuple[Locator, ...], habits: Habits) -> str:
+    """Return the figure as printed, having read it there whole, unless the claim says that its value is inferred."""
     quote = locators[0].quote
     printed = str(entry.values.get("printed", quote))
     if printed not in quote:
         raise entry.error("printed", printed, f"a part of the quote {quote!r}", "Copy it from the quote.")
-    if "note" not in entry.values:
-        there = numbers_in(printed)
-        for number in figure.numbers:
-            if number.value not in there:
-                raise entry.error(
-                    "value", entry.values["value"], f"a number that is in {printed!r}",
-                    "Correct it, or say in a note how the passage is read.",
-                )  # fmt: skip
+    if "value" not in entry.values.get("inferred", ()):
+        old_billions = habits.meanings.get("billion") == "1e12"
+        read = disproof(said.figure, said.unit, quote, printed, habits.notation, old_billions=old_billions)
+        if read is not None:
+            raise entry.error(
+                "value", entry.values["value"], f"the number that {printed!r} prints: {read}",
+                'Correct it, or say `inferred = ["value"]` and in a note how the passage is read.',
+            )  # fmt: skip
+    if "unit" not in entry.values.get("inferred", ()):
+        _require_one_meaning(entry, said, quote, printed, habits)
     return printed
+
+
+def _require_one_meaning(entry: Entry, said: Observation, quote: str, printed: str, habits: Habits) -> None:
+    """Ask what the source means by a ton, a gallon or an old billion, once a source."""
+    year = int(habits.published.start[:4]) if habits.published else None
+    doubtful = doubtful_word(quote, printed, year)
+    if doubtful is None:
+        return
+    word, may_mean = doubtful
+    meant_by_source = habits.meanings.get(word)
+    if meant_by_source is None:
+        example = "1e9" if word == "billion" else said.unit.slug
+        raise entry.error(
+            "value", entry.values["value"], f"to know what {word!r} means in this source ({may_mean})",
+            f'Write meanings = {{{word} = "{example}"}} in source.toml, or what it means there.',
+        )  # fmt: skip
+    if word != "billion" and said.unit.slug != meant_by_source:
+        raise entry.error(
+            "value", entry.values["value"], f"{meant_by_source}, which {word!r} means by source.toml",
+            "Correct one of the two.",
+        )  # fmt: skip
+
+
+def _require_possible(entry: Entry, claim: Claim, vocabulary: Vocabulary, habits: Habits) -> None:
+    """Refuse what cannot be by what the metric is, or by the clock, unless a note says why it can."""
+    said = claim.content
+    nature = vocabulary.metrics[said.metric].nature if isinstance(said, Observation) else None
+    if claim.note is None and (wrong := impossible(claim, nature, habits.published)) is not None:
+        field, expected = wrong
+        raise entry.error(field, entry.values[field], expected, "Correct it, or say in a note why it is so.")
 
 
 def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:

@@ -180,7 +180,7 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
     read = [
-        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal))
+        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.habits))
         for source in read_sources(seeds, vocabulary)
     ]
     known = {row["name"] for row in vocabulary.entities}

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
+from kzdb.facts.notation import NOTATIONS, Notation
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_calendar
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import TomlFile, read_toml, schema_of, suggestion
 
-__all__ = ["MAX_CLOSED_SHARE", "Boilerplate", "Source", "read_source"]
+__all__ = ["MAX_CLOSED_SHARE", "Boilerplate", "Habits", "Source", "read_source"]
 
 SCHEMA = schema_of("kzdb.load", "source.schema.json")
 MAX_CLOSED_SHARE = 0.2
@@ -27,6 +29,23 @@ class Boilerplate:
     start: int | None
     end: int | None
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a source writes: what its claims need to be read.
+
+    Attributes:
+        published: when the edition was published.
+        fiscal: its fiscal years.
+        notation: the marks in its numbers; None when it does not say.
+        meanings: what it means by a word of several meanings, a slug of a unit ("ton") or a power of ten ("billion").
+    """
+
+    published: DatedSpan | None = None
+    fiscal: FiscalCalendar | None = None
+    notation: Notation | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +67,7 @@ class Source:
     reliability: str
     reliability_reason: str
     relies_on: tuple[str, ...]
-    fiscal: FiscalCalendar | None
+    habits: Habits
     max_closed_share: float
     anchored: str | None
     boilerplate: tuple[Boilerplate, ...]
@@ -95,7 +114,12 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         reliability=table["reliability"],
         reliability_reason=table["reliability_reason"],
         relies_on=tuple(table.get("relies_on", ())),
-        fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
+        habits=Habits(
+            published=published,
+            fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
+            notation=NOTATIONS[table["numbers"]] if "numbers" in table else None,
+            meanings=table.get("meanings", {}),
+        ),
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),

@@ -86,7 +86,7 @@ def read_seeds(
 
 def _read_source_claims(source: Source, vocabulary: Vocabulary, documents: Path | None) -> tuple[list[Claim], bool]:
     """Return the claims of a source with every locator placed, and whether all of them are proven."""
-    claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
+    claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.habits)
     return _placed(source, claims, open_document(documents, source) if documents else None)
 
 
