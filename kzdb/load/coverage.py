@@ -24,6 +24,7 @@ from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
 from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
+from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.load.workspace import read_sources
 
@@ -182,6 +183,7 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
     claims = {
         source: read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
         for source in read_sources(seeds, vocabulary)
+        if not is_data_set(source)  # a mapping explains every cell of one, or refuses it
     }
     known = {row["name"] for row in vocabulary.entities}
     known.update(name for of_source in claims.values() for name in _spellings(of_source))

@@ -50,6 +50,7 @@ class Source:
     fiscal: FiscalCalendar | None
     max_closed_share: float
     anchored: str | None
+    extracted: str | None
     boilerplate: tuple[Boilerplate, ...]
 
 
@@ -106,6 +107,7 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
+        extracted=table.get("extracted"),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),
     )
 

@@ -38,7 +38,7 @@ class Verification:
     """What became of a source's document and of every locator in it.
 
     `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` tells, for other bytes,
-    which quoted passages are no longer in it.
+    which quoted passages are no longer in it. Of a data set the cells that are exact are only counted, in `exact_cells`.
     """
 
     source: str
@@ -46,6 +46,7 @@ class Verification:
     problem: str | None = None
     verdicts: tuple[Verdict, ...] = ()
     gone: tuple[str, ...] = field(default=())
+    exact_cells: int = 0
 
     @property
     def is_exact(self) -> bool:

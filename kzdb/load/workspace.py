@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,10 @@ from kzdb.load.documents import Document, anchored_digest, open_document, requir
 from kzdb.load.entries import Entry, Told, line_of_key, meant
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
+from kzdb.load.tables.extract import EXTRACT, is_data_set, is_extract_proven
+from kzdb.load.tables.extracted import read_extract
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
-from kzdb.store.record.sources import SourceRows
+from kzdb.store.record.sources import Batch, SourceRows
 from kzdb.store.record.vocabulary import Row, VocabularyRows
 
 __all__ = ["Seeds", "read_seeds", "read_sources"]
@@ -69,11 +71,16 @@ def read_seeds(
         if wanted is not None and source.slug not in wanted:
             continue
         progress(f"reading {source.slug}")
+        if is_data_set(source):
+            extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.fiscal)
+            used |= extract.breakdowns
+            rows.append(_source_rows(source, extract.batches, is_extract_proven(source), extract.parts))
+            continue
         claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
         document = open_document(documents, source) if documents else None
         claims, proven = _placed(source, claims, document)
         used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
-        rows.append(_source_rows(source, claims, proven))
+        rows.append(_source_rows(source, partial(batches_of, claims), proven))
     decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
     labels = [*vocabulary.labels, *decisions.labels]
     return Seeds(_vocabulary_rows(vocabulary, labels, used), rows, frozenset(slugs), decisions)
@@ -156,7 +163,9 @@ def _place(entry: Entry, field: str, locator: Locator, document: Document | None
     return locator
 
 
-def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRows:
+def _source_rows(
+    source: Source, batches: Callable[[], Iterable[Batch]], proven: bool, parts: dict[int, str] | None = None
+) -> SourceRows:
     return SourceRows(
         source={
             "slug": source.slug, "title": source.title, "publisher": source.publisher, "language": source.language,
@@ -172,7 +181,8 @@ def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRow
         proven=proven,
         relies_on=source.relies_on,
         max_closed_share=source.max_closed_share,
-        batches=partial(batches_of, claims),
+        batches=batches,
+        parts=parts or {},
         labels=read_text_labels(source.path.parent / "labels.csv"),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@
     editions  build, build_report, build_many, lint_report, verify_pdf
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover
+    tables    extract, map_check, map_show, propose
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -12,6 +13,7 @@ from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
 from kzdb.pipeline.proofs import anchor, cover, verify
 from kzdb.pipeline.stages import load, migrate, publish, published_at
+from kzdb.pipeline.tables import extract
 
 __all__ = [
     "BRIEFING",
@@ -24,6 +26,7 @@ __all__ = [
     "cover",
     "diff",
     "export",
+    "extract",
     "lint_report",
     "load",
     "migrate",

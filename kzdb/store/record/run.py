@@ -15,8 +15,8 @@ from kzdb.store.bridge import Bridge
 from kzdb.store.record import claims as statements
 from kzdb.store.record.decisions import DecisionRow, WaiverRow, record_decisions, record_waivers
 from kzdb.store.record.outcome import LoadOutcome
-from kzdb.store.record.sources import SourceRows, record_source, record_upstream, withdraw_sources
-from kzdb.store.record.staging import KINDS, create_staging, empty_staging, stage
+from kzdb.store.record.sources import SourceRows, record_parts, record_source, record_upstream, withdraw_sources
+from kzdb.store.record.staging import KINDS, create_staging, empty_staging, stage, with_parts
 from kzdb.store.record.versions import record_versions
 from kzdb.store.record.vocabulary import VocabularyRows, ids_of, record_vocabulary
 
@@ -101,7 +101,7 @@ def _record_sources(
         progress(f"comparing {slug} with the store")
         source_id = record_source(bridge, source, ids["entities"], revision, outcome)
         upstream[slug] = source.relies_on
-        _stage(bridge, source, ids)
+        _stage(bridge, source, ids, record_parts(bridge, source_id, source.parts, outcome))
         for kind in KINDS:
             statements.write_facts(bridge, kind)
             statements.plan(bridge, kind, source_id)
@@ -112,10 +112,10 @@ def _record_sources(
     record_upstream(bridge, upstream, outcome)
 
 
-def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, int]]) -> None:
+def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, int]], parts: Mapping[int, int]) -> None:
     by_name = {kind.name: kind for kind in KINDS}
     for name, claims, citations in source.batches():
-        stage(bridge, by_name[name], claims, citations, ids)
+        stage(bridge, by_name[name], claims, with_parts(citations, parts), ids)
     if bridge.dialect == "postgresql":
         for name in by_name:
             bridge.execute(f"ANALYZE staged_{name}")
