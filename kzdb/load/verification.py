@@ -38,7 +38,7 @@ class Verification:
     """What became of a source's document and of every locator in it.
 
     `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` tells, for other bytes,
-    which quoted passages are no longer in it. Of a data set the cells that are exact are only counted, in `exact_cells`.
+    which quoted passages are no longer in it. Of a data set the exact cells are only counted, in `exact_cells`.
     """
 
     source: str

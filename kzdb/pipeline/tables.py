@@ -13,9 +13,11 @@ from kzdb.pipeline.talk import Progress, silent
 if TYPE_CHECKING:
     from kzdb.load.source import Source
     from kzdb.load.tables.extract import ExtractOutcome
+    from kzdb.load.tables.looking import Checked, Datum
+    from kzdb.load.tables.mapping import DataMapping
     from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["extract"]
+__all__ = ["check_map", "extract", "propose_map", "show_map"]
 
 
 def extract(settings: Settings, sources: Sequence[str] = (), progress: Progress = silent) -> list[ExtractOutcome]:
@@ -65,3 +67,47 @@ def originals(settings: Settings) -> Path:
     if settings.documents is None:
         raise ConfigError("documents: got no folder, expected one. Name it with --documents DIR or KZDB_DOCUMENTS.")
     return settings.documents
+
+
+def check_map(settings: Settings, source: str) -> Checked:
+    """Return what the mapping of a source finds in its original: what has every cell, and what is wrong.
+
+    Raises:
+        SeedError: there is no such data set, or the mapping does not fit the file at all.
+    """
+    from kzdb.load.tables.looking import check_mapping
+
+    vocabulary, one, original, mapping = _opened(settings, source)
+    return check_mapping(original, mapping, vocabulary, one.fiscal)
+
+
+def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
+    """Return the data of one row of a source's original, each with its cells.
+
+    Raises:
+        SeedError: there is no such data set, or the mapping does not fit the file at all.
+    """
+    from kzdb.load.tables.looking import show_row
+
+    vocabulary, one, original, mapping = _opened(settings, source)
+    return show_row(original, mapping, vocabulary, one.fiscal, row)
+
+
+def propose_map(settings: Settings, file: Path) -> str:
+    """Return the text of a first mapping for a file.
+
+    Raises:
+        SeedError: it is no table that kzdb reads.
+    """
+    from kzdb.load.tables.proposal import propose
+    from kzdb.load.vocabulary import read_vocabulary
+
+    return propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+
+
+def _opened(settings: Settings, source: str) -> tuple[Vocabulary, Source, Path, DataMapping]:
+    from kzdb.load.tables.extract import MAPPING, original_of
+    from kzdb.load.tables.mapping import read_mapping
+
+    vocabulary, (one,) = data_sets(settings, [source])
+    return vocabulary, one, original_of(one, originals(settings)), read_mapping(one.path.parent / MAPPING)

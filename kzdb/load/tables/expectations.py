@@ -79,6 +79,12 @@ def check_expectations(bench: Bench, mapping: DataMapping, findings: Findings, r
         )[0]
         if [first, last] != expect["periods"]:
             note("periods", Told(f"{first} to {last}"), f"{expect['periods'][0]} to {expect['periods'][1]}")
+    for name in ("metric", "subject", "breakdown", "object"):
+        wanted = {slug for table in mapping.tables for slug in table.use.get(name, ())}
+        if wanted:
+            there = {str(row[0]) for row in bench.rows(f"SELECT DISTINCT {name} FROM facts")}
+            for slug in sorted(wanted - there):
+                note("use", Told(f"no facts with {name} {slug}"), "some, or another list")
     for golden in expect.get("golden", ()):
         _check_golden(bench, mapping, golden, findings)
 

@@ -50,8 +50,11 @@ def extract_facts(
     vocabulary: Vocabulary,
     fiscal: FiscalCalendar | None,
     use: Callable[[Bench, Extracted], None],
+    look: Callable[[Bench, MappedTable, Region], None] = lambda bench, table, region: None,
 ) -> Extracted:
     """Read the file at `path` by its mapping and hand over a workbench with the table `facts` to `use`.
+
+    `look` is shown each region when it has been read, with its `picked`, `data` and `meant`.
 
     `facts` has the columns of `COLUMNS`, then `PLACED`, `claim` (the number of its claim, from 1) and `part` (which of
     a claim's cells it is, from 1), in the order of the file.
@@ -79,6 +82,7 @@ def extract_facts(
             _unexplained(mapping, region, extracted.findings)
             _ragged(bench, path, region, extracted.findings)
             _read_table(bench, mapping, table, region, words, fiscal, extracted.findings)
+            look(bench, table, region)
         settle_repeats(bench, mapping, extracted.findings)
         extracted.claims = int(bench.value("SELECT coalesce(max(claim), 0) FROM facts"))
         check_expectations(bench, mapping, extracted.findings, sum(one.counts.get("", 0) for one in extracted.regions))

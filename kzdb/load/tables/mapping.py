@@ -16,7 +16,7 @@ from kzdb.errors import SeedError
 from kzdb.load.entries import Told, line_of_key, meant, read_toml
 from kzdb.load.tables.sheets import Dialect
 
-__all__ = ["PRESETS", "Condition", "DataMapping", "MappedTable", "Role", "Total", "presets", "read_mapping"]
+__all__ = ["PRESETS", "ROLES", "Condition", "DataMapping", "MappedTable", "Role", "Total", "presets", "read_mapping"]
 
 PRESETS = files("kzdb.load.tables") / "presets"
 
@@ -170,7 +170,7 @@ def _extended(path: Path, own: dict[str, Any]) -> dict[str, Any]:
 
 
 def _merged(base: Any, own: Any) -> Any:
-    """Return `base` with what `own` says put over it: tables by key, lists of tables by place."""
+    """Return `base` with what `own` says put over it: tables by key, lists of tables by place, lists of words added."""
     if isinstance(base, dict) and isinstance(own, dict):
         if _WHERE[0] in own or _WHERE[1] in own or _WHERE[2] in own or _WHERE[3] in own:
             base = {key: value for key, value in base.items() if key not in _WHERE}  # another place, not two
@@ -181,6 +181,8 @@ def _merged(base: Any, own: Any) -> Any:
         if is_tables:
             longest = max(len(base), len(own))
             return [_merged(base[i] if i < len(base) else {}, own[i] if i < len(own) else {}) for i in range(longest)]
+    if isinstance(base, list) and isinstance(own, list) and all(isinstance(one, str) for one in base + own):
+        return [*base, *(word for word in own if word not in base)]
     return own
 
 

@@ -150,7 +150,7 @@ def _slug(role: Role, text: str, words: Words) -> str:
     known = {"unit": "units.csv", "metric": "metrics.csv", "type": "relation_types.csv"}.get(
         role.name, "the vocabulary"
     )
-    kind = role.scheme if role.scheme and role.scheme != "name" else "name or code"
+    kind = f"code ({role.scheme})" if role.scheme and role.scheme != "name" else "name or code"
     near = words.near(role.name, text) if len(text) > 3 else None
     place = role.map_name if role.map is not None else "a map of the role"
     do = (
