@@ -19,9 +19,10 @@ from sys import maxsize
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
-from kzdb.facts.locators import TextLocator
+from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
+from kzdb.load.documents.quotes import as_lines
 from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.tables.extract import is_data_set
@@ -125,7 +126,7 @@ def _share(counted: Sequence[tuple[Span, int, str]]) -> Share:
 def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, int, int]]:
     for claim in claims:
         for locator in (citation.locator for citation in claim.citations):
-            placed = place(locator, document) if isinstance(locator, TextLocator) else None
+            placed = place(as_lines(locator), document) if isinstance(locator, TextLocator | PageLocator) else None
             if placed is not None and placed.start is not None:
                 yield placed.line, placed.start, placed.start + len(placed.quote)
 

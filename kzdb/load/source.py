@@ -51,6 +51,9 @@ class Source:
     max_closed_share: float
     anchored: str | None
     extracted: str | None
+    text_sha256: str | None
+    running_heads: tuple[str, ...]
+    hyphenated: tuple[str, ...]
     boilerplate: tuple[Boilerplate, ...]
 
 
@@ -108,6 +111,9 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
         extracted=table.get("extracted"),
+        text_sha256=table.get("text_sha256"),
+        running_heads=tuple(table.get("running_heads", ())),
+        hyphenated=tuple(table.get("hyphenated", ())),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),
     )
 

@@ -13,7 +13,8 @@ from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
-from kzdb.load.documents import Document, anchored_digest, open_document, require_place
+from kzdb.load.documents import Document, anchored_digest, open_document, require_place, written_locator
+from kzdb.load.documents.quotes import as_lines
 from kzdb.load.entries import Entry, Told, line_of_key, meant
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
@@ -153,8 +154,13 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
 
 
 def _place(entry: Entry, field: str, locator: Locator, document: Document | None) -> Locator:
-    if document is not None and isinstance(locator, TextLocator):
-        return require_place(entry, field, locator, document)
+    if document is not None and isinstance(locator, TextLocator | PageLocator):
+        if isinstance(locator, PageLocator) != document.is_paged:
+            expected = (
+                "a page like p3: …, as the document has" if document.is_paged else "a line like 30: …, not a page"
+            )
+            raise entry.error(field, str(locator), expected, "Correct the locator.")
+        return written_locator(require_place(entry, field, as_lines(locator), document), document)
     if isinstance(locator, TextLocator | PageLocator) and locator.start is None:
         where = locator.line if isinstance(locator, TextLocator) else f"p{locator.page}"
         raise entry.error(

@@ -4,7 +4,7 @@
     editions  build, build_report, build_many, lint_report, verify_pdf
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover
-    tables    extract, check_map, show_map, propose_map
+    tables    new_source, extract, check_map, show_map, propose_map
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -13,7 +13,7 @@ from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
 from kzdb.pipeline.proofs import anchor, cover, verify
 from kzdb.pipeline.stages import load, migrate, publish, published_at
-from kzdb.pipeline.tables import check_map, extract, propose_map, show_map
+from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, show_map
 
 __all__ = [
     "BRIEFING",
@@ -31,6 +31,7 @@ __all__ = [
     "lint_report",
     "load",
     "migrate",
+    "new_source",
     "propose_map",
     "publish",
     "published_at",

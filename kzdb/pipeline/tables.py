@@ -1,4 +1,4 @@
-"""Data sets: extracting the rows in use, and looking at a mapping cell by cell."""
+"""New sources; data sets: extracting the rows in use, and looking at a mapping cell by cell."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kzdb.load.tables.mapping import DataMapping
     from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["check_map", "extract", "propose_map", "show_map"]
+__all__ = ["check_map", "extract", "new_source", "propose_map", "show_map"]
 
 
 def extract(settings: Settings, sources: Sequence[str] = (), progress: Progress = silent) -> list[ExtractOutcome]:
@@ -111,3 +111,15 @@ def _opened(settings: Settings, source: str) -> tuple[Vocabulary, Source, Path, 
 
     vocabulary, (one,) = data_sets(settings, [source])
     return vocabulary, one, original_of(one, originals(settings)), read_mapping(one.path.parent / MAPPING)
+
+
+def new_source(settings: Settings, file: Path, slug: str) -> list[Path]:
+    """Write the source.toml of a new source with an empty claims.toml or a proposed mapping; return what was written.
+
+    Raises:
+        SeedError: there is such a source already, or the file cannot be read.
+    """
+    from kzdb.load.documents.new import TABLE_ENDINGS, write_source
+
+    mapping = propose_map(settings, file) if file.suffix.lower() in TABLE_ENDINGS else None
+    return write_source(settings.seeds, slug, file, mapping)
