@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from duckdb import DuckDBPyConnection
@@ -21,12 +22,15 @@ __all__ = ["__version__", "connect"]
 __version__ = "0.1.0"
 
 
-def connect(root: str | Path = ".") -> DuckDBPyConnection:
+def connect(root: str | Path = ".", *, revision: int | None = None, as_of: date | None = None) -> DuckDBPyConnection:
     """Open the published file of the workspace at `root`, read-only and sealed (no files, no network, no extensions).
 
+    `revision` asks for what the base held then, `as_of` for what could be known on that day; without them it is the
+    newest.
+
     Raises:
-        kzdb.errors.PublishError: nothing has been published there yet.
+        kzdb.errors.PublishError: nothing has been published there yet, or there is no such revision.
     """
     from kzdb.pipeline import connect as connect_published
 
-    return connect_published(root)
+    return connect_published(root, revision=revision, as_of=as_of)

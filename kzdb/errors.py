@@ -19,7 +19,10 @@ Anything else that escapes is a bug and keeps its traceback.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 DAMAGED = "Corrupt database file"
 """How DuckDB begins its complaint about a page of the published file whose bytes are not those it wrote."""
@@ -34,6 +37,12 @@ class KzdbError(Exception):
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or self.__doc__)
 
+    @classmethod
+    def at(cls, path: Path | str, line: int | None, field: str, got: object, expected: str, do: str) -> Self:
+        """Build the one line every error about a file has: ``path:line, field: got X, expected Y. Do Z.``"""
+        where = f"{path}:{line}" if line else str(path)
+        return cls(f"{where}, {field}: got {shorten(got)}, expected {expected}. {do}")
+
 
 class ConfigError(KzdbError):
     """The workspace is not set up as kzdb expects."""
@@ -45,12 +54,6 @@ class FileError(KzdbError):
 
 class SeedError(KzdbError):
     """A seed file says something kzdb cannot take."""
-
-    @classmethod
-    def at(cls, path: Path | str, line: int | None, field: str, got: object, expected: str, do: str) -> SeedError:
-        """Build the one line every seed error has: ``path:line, field: got X, expected Y. Do Z.``"""
-        where = f"{path}:{line}" if line else str(path)
-        return cls(f"{where}, {field}: got {shorten(got)}, expected {expected}. {do}")
 
 
 class StoreError(KzdbError):
@@ -79,6 +82,43 @@ class TemplateError(ReportError):
 
 class RenderError(ReportError):
     """A chart or a page could not be drawn."""
+
+
+class Mistakes:
+    """Collects mistakes in files, so that all of a run are reported at once, a line each.
+
+    ::
+
+        mistakes = Mistakes()
+        for entry in entries:
+            with mistakes.collect():
+                check(entry)
+        mistakes.raise_if_any()
+    """
+
+    def __init__(self) -> None:
+        self._lines: dict[str, type[KzdbError]] = {}  # a line that is found twice is reported once
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """Keep the lines of a SeedError or ReportError raised inside, and go on after the block."""
+        try:
+            yield
+        except (SeedError, ReportError) as error:
+            self.add(error)
+
+    def add(self, error: SeedError | ReportError) -> None:
+        """Keep the lines of an error."""
+        self._lines |= dict.fromkeys(str(error).splitlines(), type(error))
+
+    def raise_if_any(self) -> None:
+        """Raise one error that holds every line collected.
+
+        Raises:
+            KzdbError: of the class of the first mistake, if there is any.
+        """
+        if self._lines:
+            raise next(iter(self._lines.values()))("\n".join(self._lines))
 
 
 def shorten(value: object, limit: int = 80) -> str:

@@ -16,18 +16,12 @@ id = "tiny"
 version = 1
 title = {en = "Tiny report", ru = "Малый отчёт"}
 languages = ["en", "ru"]
-audience = "Tests."
-[params.as_of]
-type = "date"
-required = true
+
 [queries]
-figures = {file = "queries/figures.sql", key = ["claim_id"], empty = "error"}
-[output]
-pdf = ["pdf/a-3a", "pdf/ua-1"]
+figures = {key = ["claim_id"], empty = "error"}
 """
 QUERY = """\
--- All figures of the base.
--- Grain: one row per claim. Parameters: none.
+-- All figures of the base, one row per claim.
 SELECT claim_id
 FROM observations
 WHERE preferred AND NOT contested

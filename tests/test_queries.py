@@ -1,6 +1,6 @@
-"""QUERIES.md: every question is asked of the seeds, and the answer that stands there is the one they give.
+"""QUERIES.md: every question is asked of the seeds, and the answer printed below it is the one they give.
 
-Run as a program it writes the answers anew: `.venv/bin/python tests/test_queries.py`; read what changed.
+Run as a program it writes the answers again: `.venv/bin/python tests/test_queries.py`; read what changed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from kzdb.publish.connection import ask
 
 ROOT = Path(__file__).resolve().parents[1]
 BOOK = ROOT / "QUERIES.md"
-RENEW = "Run `.venv/bin/python tests/test_queries.py` to write the answers anew, and read what changed."
+RENEW = "Run `.venv/bin/python tests/test_queries.py` to write the answers again, and read what changed."
 _QUESTION = re.compile(
     r"^### (?P<question>.+)\n\n(?:[^#`|].*\n)*\n?```sql\n(?P<sql>[^`]+)```\n\n?(?P<answer>(?:\|.*\n)*)", re.MULTILINE
 )
@@ -32,7 +32,7 @@ _QUESTION = re.compile(
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the book, its SQL, the answer that stands below, and where that stands."""
+    """A question of the book, its SQL, the answer below it, and where that begins and ends."""
 
     text: str
     sql: str
@@ -88,7 +88,7 @@ def test_the_book_is_read_whole() -> None:
 
 @pytest.mark.parametrize("question", BOOK_QUESTIONS, ids=lambda question: question.text)
 def test_answer(question: Question, connection: DuckDBPyConnection) -> None:
-    """The answer is not empty, and it is the one that stands in the book."""
+    """The answer is not empty, and it is the one in the book."""
     answer = answered(connection, question.sql)
     difference = "".join(
         difflib.unified_diff(question.answer.splitlines(True), answer.splitlines(True), "QUERIES.md", "now")
@@ -109,7 +109,7 @@ def test_query_is_deterministic(question: Question) -> None:
 
 
 def renew() -> None:
-    """Write the answers of the book anew."""
+    """Write the answers of the book again."""
     from kzdb.publish.connection import open_published
 
     book = BOOK.read_text("utf-8")

@@ -33,7 +33,7 @@ COMMANDS = {
     "sql": ("kzdb.cli.sql", "Ask the published file a question in SQL, or open a prompt."),
     "schema": ("kzdb.cli.schema", "List the published tables and macros, and what each column means."),
     "export": ("kzdb.cli.export", "Write the published tables as files that other programs read."),
-    "trace": ("kzdb.cli.trace", "Show all that stands behind one claim: its defence sheet."),
+    "trace": ("kzdb.cli.trace", "Show everything behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),
     "report": ("kzdb.cli.report", "List the reports, or build one."),
     "verify-pdf": ("kzdb.cli.verify_pdf", "Prove a finished PDF against the base it was made from."),

@@ -15,16 +15,16 @@ __all__ = ["command"]
 
 @click.command("anchor")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1)
-@click.option("--move", is_flag=True, help="Follow quotes that have a place but stand at another, if only one.")
+@click.option("--move", is_flag=True, help="Follow quotes that have a place but are at another, if only one.")
 @required_documents_option
 @root_option
 @click.pass_context
 def command(ctx: click.Context, sources: tuple[str, ...], move: bool, documents: Path, root: Path) -> None:
     """Write the place of every quote into the seeds' locators.
 
-    One types `at = "30: 344.6 kilograms"`; this makes it `at = "30@215: 344.6 kilograms"`, and mends the line
-    of a quote that stands in one place only. Whatever cannot be placed is told, a line each, with the places
-    it may mean; that source's files are left alone. Without SOURCE: all sources.
+    One types `at = "30: 344.6 kilograms"`; this makes it `at = "30@215: 344.6 kilograms"`, and corrects the
+    line of a quote that is in one place only. What cannot be placed is listed, a line each, with the places it
+    may mean; that source's files are left alone. Without SOURCE: all sources.
 
     \b
     Example:

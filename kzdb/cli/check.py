@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import itertools
 import json
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kzdb.cli.options import root_option
+from kzdb.cli.options import as_of_option, revision_option, root_option
 from kzdb.cli.talk import say, warn_if_older
 from kzdb.cli.values import as_json as jsonable
 from kzdb.cli.values import as_text
@@ -31,9 +32,19 @@ WAIVED = "Checks that fail and are waived"
 @click.option("--all", "everything", is_flag=True, help="List the checks that hold or cannot tell, too.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as one JSON object.")
 @click.option("--strict", is_flag=True, help="Exit 1 when a contradiction is open or a failing check is not waived.")
+@revision_option
+@as_of_option
 @root_option
 @click.pass_context
-def command(ctx: click.Context, everything: bool, as_json: bool, strict: bool, root: Path) -> None:
+def command(
+    ctx: click.Context,
+    everything: bool,
+    as_json: bool,
+    strict: bool,
+    revision: int | None,
+    as_of: dt.date | None,
+    root: Path,
+) -> None:
     """List contradictions and failing checks.
 
     A contradiction is settled by a decision, a failing check accepted by a waiver, both under seeds/decisions.
@@ -42,12 +53,13 @@ def command(ctx: click.Context, everything: bool, as_json: bool, strict: bool, r
     Example:
       kzdb check
       kzdb check --strict --json
+      kzdb check --as-of 2012-12-31
     """
     settings = load_settings(root)
-    warn_if_older(settings)
+    warn_if_older(settings, revision, as_of)
     from kzdb import pipeline
 
-    outcome = pipeline.check(settings)
+    outcome = pipeline.check(settings, revision, as_of)
     verdicts = list(HEADINGS) if everything else ["fails"]
     if as_json:
         click.echo(json.dumps(_as_object(outcome, verdicts), ensure_ascii=False, indent=1))

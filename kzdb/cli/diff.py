@@ -27,7 +27,7 @@ __all__ = ["command"]
 def command(first: int, second: int, as_json: bool, root: Path) -> None:
     """Say what changed from revision R1 to revision R2, old and new side by side.
 
-    The net change counts: what came and went in between is not told. Revision 0 is the empty base.
+    Only the net change counts: what came and went in between is left out. Revision 0 is the empty base.
 
     \b
     Example:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
-from kzdb.cli.options import bom_option, root_option
+from kzdb.cli.options import as_of_option, bom_option, revision_option, root_option
 from kzdb.cli.talk import say, warn_if_older
 from kzdb.config import load_settings
 
@@ -22,8 +23,18 @@ FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonl
     "--output", type=click.Path(path_type=Path), required=True, metavar="PATH", help="The file or folder to write."
 )
 @bom_option
+@revision_option
+@as_of_option
 @root_option
-def command(tables: tuple[str, ...], form: str, output: Path, bom: bool, root: Path) -> None:
+def command(
+    tables: tuple[str, ...],
+    form: str,
+    output: Path,
+    bom: bool,
+    revision: int | None,
+    as_of: dt.date | None,
+    root: Path,
+) -> None:
     """Write the published tables as files that other programs read.
 
     csv and parquet: one TABLE is a file, several or all (without TABLE) a folder. xlsx: one workbook.
@@ -40,8 +51,8 @@ def command(tables: tuple[str, ...], form: str, output: Path, bom: bool, root: P
 
     if bom and form != "csv":
         raise click.UsageError("--bom goes with --format csv.")
-    warn_if_older(settings)
-    outcome = pipeline.export(settings, form, output, tables, bom=bom)
+    warn_if_older(settings, revision, as_of)
+    outcome = pipeline.export(settings, form, output, tables, bom=bom, revision=revision, as_of=as_of)
     files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
     say(f"{outcome.rows:,} rows in {files}")
     click.echo(outcome.path)

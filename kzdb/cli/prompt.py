@@ -78,7 +78,7 @@ class Session:
         say(counted(count, more))
 
     def _follow(self) -> None:
-        """Read the new file when somebody published while the prompt stood open."""
+        """Read the new file when somebody published while the prompt was open."""
         status = self.published.stat() if self.published.exists() else None
         if status and (status.st_ino, status.st_mtime_ns) != self._read:
             self.connection.close()  # first: DuckDB hands out the old file again while it is open

@@ -64,7 +64,11 @@ def list_(as_json: bool, root: Path) -> None:
 @click.option("--param", multiple=True, metavar="NAME=VALUE", callback=parameters, help="Any other parameter.")
 @click.option("--language", metavar="CODE", help="The language to write in; default: the report's first.")
 @output_option
-@click.option("--strict", is_flag=True, help="Refuse to print English where the language lacks a text or name.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Refuse what is else a warning: typed digits, texts or names that the language lacks.",
+)
 @revision_option
 @force_option
 @root_option
@@ -115,7 +119,7 @@ def lint(
     language: str | None,
     root: Path,
 ) -> None:
-    """Check the report SLUG without rendering it: a line for each problem, exit status 1 if there is any.
+    """Check the report SLUG without laying it out: a line for each problem, exit status 1 if there is any.
 
     Manifest, queries, charts, templates and texts are checked. Where a file is published, the queries are run on it
     and the page is written too, so that only the checks of the PDF itself are left.
@@ -164,13 +168,13 @@ def build_all(
     settings = load_settings(root)
     warn_if_older(settings)
     from kzdb import pipeline
-    from kzdb.report import read_definition
+    from kzdb.report import read_report
 
-    definition = read_definition(settings.reports / slug)
-    choices = definition.params["profile"].choices if "profile" in definition.params else ()
+    manifest = read_report(settings.reports / slug, settings.reports / "_shared").manifest
+    choices = manifest.params["profile"].choices if "profile" in manifest.params else ()
     profiles = ("",) if "profile" in param else choices or ("",)
     orders = []
-    for profile, one, language in product(profiles, country or (None,), definition.languages):  # the long profile first
+    for profile, one, language in product(profiles, country or (None,), manifest.languages):  # the long profile first
         given = _given(country=one, as_of=as_of.isoformat() if as_of else None, profile=profile or None)
         orders.append({"slug": slug, "params": {**param, **given}, "language": language, "force": force})
     with talk() as progress:

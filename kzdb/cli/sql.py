@@ -94,14 +94,18 @@ def command(
         raise click.UsageError("--bom goes with --format csv.")
     sql = _query(query, file)
     settings = load_settings(root)
+    warn_if_older(settings, revision, as_of)
+    from kzdb import pipeline
+
+    published = pipeline.published_at(settings, revision, as_of)
     if sql is None:
         if output or param:
             raise click.UsageError("--output and --param need a query.")
         from kzdb.cli.prompt import interact
 
-        interact(_published(settings, revision, as_of))
+        interact(published)
         return
-    answer = ask(open_published(_published(settings, revision, as_of)), sql, param)
+    answer = ask(open_published(published), sql, param)
     encoding = f"{encoding}-sig" if bom else encoding
     if output:
         count, more = _write_file(settings, answer, form, output, encoding)
@@ -119,16 +123,6 @@ def _form_of(output: Path) -> str:
     if form is None:
         raise KzdbError(f"{output}: no format ends in {output.suffix or 'nothing'}. Name one with --format.")
     return form
-
-
-def _published(settings: Settings, revision: int | None, as_of: dt.date | None) -> Path:
-    """Return the file to ask: the published one, or a snapshot."""
-    from kzdb import pipeline
-
-    if revision is None and as_of is None:
-        warn_if_older(settings)
-        return settings.published
-    return pipeline.published_at(settings, revision, as_of)
 
 
 def _query(query: str | None, file: Path | None) -> str | None:

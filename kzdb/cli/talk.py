@@ -25,8 +25,13 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def warn_if_older(settings: Settings) -> None:
-    """Warn when the published file does not hold what the store does; a store out of reach is no matter here."""
+def warn_if_older(settings: Settings, *asked_for: object) -> None:
+    """Warn when the published file does not hold what the store does; a store out of reach is no matter here.
+
+    Who asked for a revision or a day (`asked_for`) gets that and needs no warning.
+    """
+    if any(value is not None for value in asked_for):
+        return
     from kzdb.publish.connection import read_published
 
     there = read_published(settings.published)

@@ -62,7 +62,7 @@ def command(
 
 
 def _context(citation: Row) -> dict[str, str]:
-    """Return what stands before and after the quote, as far as one page has room for it."""
+    """Return the words before and after the quote, as far as one page has room for them."""
     if citation["before"] is None:
         return {}
     return {"before": citation["before"][-AROUND:], "after": citation["after"][:AROUND]}

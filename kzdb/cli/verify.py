@@ -25,7 +25,7 @@ WORDS = 8  # of a sentence that is left: enough to find it
 
 
 @click.command("verify")
-@click.option("--coverage", is_flag=True, help="Say instead what of the documents no claim covers.")
+@click.option("--coverage", is_flag=True, help="Show what of the documents no claim covers.")
 @required_documents_option
 @json_option
 @root_option
@@ -33,7 +33,7 @@ WORDS = 8  # of a sentence that is left: enough to find it
 def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, root: Path) -> None:
     """Prove every locator and quote against the documents.
 
-    A line for each quote that does not stand exactly where its locator says: where it stands, what to do.
+    A line for each quote that is not exactly where its locator says: where it is, what to do.
     Exit status 1 if there is any, or if a document is not the one the seeds were made from.
 
     With --coverage: the share of each document's digits, capitalised names and sentences that is quoted by a
@@ -93,7 +93,7 @@ def _line(verdict: Verdict) -> str:
     """Say in one line what became of a locator."""
     file = "extract.csv" if verdict.field == "cell" else "claims.toml"
     where = f"seeds/{verdict.source}/{file}:{verdict.line or '?'}, {verdict.field}"
-    found = f"; it stands at {verdict.found_at}" if verdict.found_at else ""
+    found = f"; it is at {verdict.found_at}" if verdict.found_at else ""
     return as_text(f"{where}: {verdict.verdict}: {verdict.locator}{found}. {verdict.do or ''}".rstrip())
 
 

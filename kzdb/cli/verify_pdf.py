@@ -15,6 +15,13 @@ from kzdb.config import load_settings
 
 __all__ = ["command"]
 
+EXITS = {"proven": 0, "altered": 1, "cannot_tell": 3}
+ANSWERS = {
+    "proven": "proven: built once more from the base, it is the same file",
+    "altered": "altered, or not made here",
+    "cannot_tell": "cannot be proven here",
+}
+
 
 @click.command("verify-pdf")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
@@ -22,11 +29,10 @@ __all__ = ["command"]
 @root_option
 @click.pass_context
 def command(ctx: click.Context, file: Path, as_json: bool, root: Path) -> None:
-    """Prove a finished PDF against the base it was made from.
+    """Prove a finished PDF: build it once more from the base it was made from, and compare.
 
-    Every figure of FILE is computed anew at the edition's revision and held against its text; so are its ledger,
-    its sources and the data of its pictures. A line for each thing that does not fit, with its page; exit status 1
-    if there is any.
+    Exit status 0: proven, byte for byte. 1: altered or not made here, with the figures that differ. 3: it cannot be
+    proven here, and why: another version of the programs, of the report or of the base.
 
     \b
     Example:
@@ -36,18 +42,11 @@ def command(ctx: click.Context, file: Path, as_json: bool, root: Path) -> None:
     from kzdb import pipeline
 
     with talk() as progress:
-        found = pipeline.verify_pdf(settings, file, progress)
+        proof = pipeline.verify_pdf(settings, file, progress)
     if as_json:
-        click.echo(json.dumps({"file": str(file), **asdict(found)}, ensure_ascii=False))
+        click.echo(json.dumps({"file": str(file), **asdict(proof)}, ensure_ascii=False))
     else:
-        for line in found.problems:
-            click.echo(as_text(f"{file}: {line}"))
-        for line in found.remarks:
-            click.echo(as_text(f"{file}: {line}"), err=True)
-        if not found.problems:
-            click.echo(
-                f"{file}: {found.edition}: {found.pages} pages, {found.figures} figures, {found.entries} entries: "
-                "all as the base says"
-            )
-    if found.problems:
-        ctx.exit(1)
+        click.echo(as_text(f"{file}: {proof.edition}: {ANSWERS[proof.answer]}"))
+        for line in proof.lines:
+            click.echo(as_text(f"  {line}"))
+    ctx.exit(EXITS[proof.answer])

@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
 
 from kzdb.errors import DefinitionError, shorten
 
-__all__ = ["ENGLISH", "Catalog", "languages", "load_catalog", "read_texts"]
+__all__ = ["ENGLISH", "Catalog", "languages", "load_catalog", "own_texts", "parse_texts"]
 
 ENGLISH = "en"
 _LOCALES = {"en": "en-GB"}
@@ -61,63 +59,51 @@ class Catalog:
 
 def languages() -> tuple[str, ...]:
     """Return the languages that kzdb itself has texts in, English first."""
-    found = [item.name.removesuffix(".ftl") for item in _own().iterdir() if item.name.endswith(".ftl")]
+    texts = files("kzdb.language").joinpath("texts")
+    found = [item.name.removesuffix(".ftl") for item in texts.iterdir() if item.name.endswith(".ftl")]
     return (ENGLISH, *sorted(set(found) - {ENGLISH}))
 
 
-def load_catalog(language: str, folders: Iterable[Path] = ()) -> Catalog:
-    """Return the texts of `language`: kzdb's own, then those in each folder's `i18n/<language>.ftl`.
+def load_catalog(language: str, added: Mapping[str, ast.Resource] | None = None) -> Catalog:
+    """Return the texts of `language`: kzdb's own, then those `added` by somebody, such as a report, by language."""
+    added = added or {}
+    own, english = ([*own_texts(one), *([added[one]] if one in added else [])] for one in (language, ENGLISH))
+    return Catalog(language, own, english)
+
+
+def own_texts(language: str) -> list[ast.Resource]:
+    """Return the messages that kzdb itself has in a language; none when it has no texts in it."""
+    path = files("kzdb.language").joinpath("texts", f"{language}.ftl")
+    return [parse_texts(path.read_text("utf-8"), path)] if path.is_file() else []
+
+
+def parse_texts(source: str, path: object) -> ast.Resource:
+    """Return the messages of one file; `path` names it in errors.
 
     Raises:
-        DefinitionError: a file of texts is not well formed; the line names its place.
+        DefinitionError: the file is not well formed; a line for each mistake, with its place.
     """
-    folders = tuple(folders)
-    return Catalog(language, _resources(language, folders), _resources(ENGLISH, folders))
-
-
-def _resources(language: str, folders: tuple[Path, ...]) -> list[ast.Resource]:
-    found = []
-    for place in (_own(), *(folder / "i18n" for folder in folders)):
-        path = place / f"{language}.ftl"
-        if path.is_file():
-            found.append(read_texts(path))
-    return found
-
-
-def read_texts(path: Traversable) -> ast.Resource:
-    """Return the messages of one file.
-
-    Raises:
-        DefinitionError: the file cannot be read or is not well formed; the line names its place.
-    """
-    try:
-        source = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DefinitionError(f"{path}: cannot be read as UTF-8: {error}.") from error
     resource = _parse(source)
-    seen: dict[str, None] = {}
+    mistakes, seen = [], set()
     for entry in resource.body:
-        line = source.count("\n", 0, entry.span.start if entry.span else 0) + 1
+        where = f"{path}:{source.count(chr(10), 0, entry.span.start if entry.span else 0) + 1}"
         if isinstance(entry, ast.Junk):
             says = entry.annotations[0].message if entry.annotations else "not a message"
-            got = shorten((entry.content or "").strip())
-            raise DefinitionError(f"{path}:{line}: got {got}, {says}. Write `key = text`.")
-        if isinstance(entry, ast.Message):
+            mistakes.append(f"{where}: got {shorten((entry.content or '').strip())}, {says}. Write `key = text`.")
+        elif isinstance(entry, ast.Message):
             if entry.value is None:
-                raise DefinitionError(f"{path}:{line}: {entry.id.name}: got no text, expected one.")
+                mistakes.append(f"{where}, {entry.id.name}: got no text, expected one. Write it.")
             if entry.id.name in seen:
-                raise DefinitionError(f"{path}:{line}: {entry.id.name}: is there twice. Keep one.")
-            seen[entry.id.name] = None
+                mistakes.append(f"{where}, {entry.id.name}: is there twice. Keep one.")
+            seen.add(entry.id.name)
+    if mistakes:
+        raise DefinitionError("\n".join(mistakes))
     return resource
 
 
 @cache
 def _parse(source: str) -> ast.Resource:
     return FluentResource(source)
-
-
-def _own() -> Traversable:
-    return files("kzdb.language").joinpath("texts")
 
 
 def _bundle(language: str, resources: Iterable[ast.Resource]) -> FluentBundle:

@@ -137,7 +137,7 @@ class Wording:
         return self.figure(Figure(ends[0], ends[1] if len(ends) == 2 else None, qualifier, unit))
 
     def _unit(self, figure: Figure) -> tuple[str, str]:
-        """Return what is printed before and after a number for its unit, never parted from it.
+        """Return what is printed before and after a number for its unit, on the same line.
 
         In English a currency's code goes before the number, and a per cent sign close behind it.
         """

@@ -2,7 +2,7 @@
 
 A number in words is a number; it comes from a query and is printed by a function. A word of likelihood belongs
 to a judgement, which names its confidence and its basis. Both lists are of whole words; they hold what is a number
-or a likelihood whatever stands beside it, so not English "one" or "may".
+or a likelihood beside any word, so not English "one" or "may".
 """
 
 from __future__ import annotations
@@ -36,9 +36,8 @@ LIKELIHOODS = {
 JUDGED = frozenset({"judgement", "likelihood", "confidence"})
 """A text with one of these in its key belongs to a judgement, or explains its words."""
 
-UNIT = "unit."
-"""What the key of a unit begins with: `есе`, times, stands behind a number and is none."""
-
+UNIT = "unit-"
+"""What the key of a unit begins with: `есе`, times, is printed after a number and is none."""
 
 INSTEAD = {
     "a digit": "make it a placeholder",
@@ -57,7 +56,7 @@ def typed_words(text: str, languages: Sequence[str], key: str = "") -> str:
     """Say what a text types in words, by the lists of `languages`: a number, a likelihood, or nothing."""
     if not key.startswith(UNIT) and any(number_words(text, language) for language in languages):
         return "a number in words"
-    judged = JUDGED & set(key.split("."))
+    judged = JUDGED & set(key.split("-"))
     if not judged and any(judgement_words(text, language) for language in languages):
         return "a likelihood"
     return ""

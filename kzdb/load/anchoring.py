@@ -20,15 +20,15 @@ from kzdb.load.documents import (
     text_locator,
     written_locator,
 )
-from kzdb.load.entries import Entry
 from kzdb.load.source import Source
+from kzdb.toml_file import Entry
 
 __all__ = ["AnchorOutcome", "anchor"]
 
 
 @dataclass(frozen=True, slots=True)
 class AnchorOutcome:
-    """How many locators of a source were filled in or moved, and how many stood already.
+    """How many locators of a source were filled in or moved, and how many were right already.
 
     With `problems`, a line each, nothing was written.
     """
@@ -43,8 +43,8 @@ class AnchorOutcome:
 def anchor(source: Source, document: Document, *, move: bool = False) -> AnchorOutcome:
     """Fill in the place of every quote of the source's claims.toml, and the proof in its source.toml.
 
-    A quote typed without a place gets it; stands it on another line, and only there, the line is mended too. A quote
-    that has a place where it no longer stands is followed only with `move`: it may now mean something else.
+    A quote typed without a place gets it; where it is on another line, and only there, the line is corrected too. A quote
+    that has a place where it no longer is, is followed only with `move`: it may now mean something else.
     """
     if document.sha256 != source.sha256:
         return AnchorOutcome(source.slug, 0, 0, problems=(_other_edition(source, document),))
@@ -75,7 +75,7 @@ def _placed(entry: Entry, field: str, written: str, document: Document, *, move:
     """Return the locator with its place, and whether it was taken from where it was said to stand.
 
     Raises:
-        SeedError: the quote is not there, or ambiguous; every place it stands at is told.
+        SeedError: the quote is not there, or ambiguous; the error names every place.
     """
     try:
         locator = text_locator(written, document)
@@ -89,14 +89,14 @@ def _placed(entry: Entry, field: str, written: str, document: Document, *, move:
         return TextLocator(line, locator.quote, start), locator.start is not None
     if len(found) > 1 and locator.line <= len(document.lines):
         where = ", ".join(f"{line}@{start}" for line, start in found[:6]) + (", …" if len(found) > 6 else "")
-        expected = f"a quote that stands once in {document.path.name} (it stands at {where})"
+        expected = f"a quote that is once in {document.path.name} (it is at {where})"
         raise entry.error(field, written, expected, "Write the line and place that are meant.")
     if found and locator.start is not None:
         line, start = found[0]
         raise entry.error(
             field,
             written,
-            f"the quote at {line}@{start}, where it stands now",
+            f"the quote at {line}@{start}, where it is now",
             "Read it there; `kzdb anchor --move` follows it.",
         )
     return require_place(entry, field, replace(locator, start=None), document), False
@@ -105,7 +105,7 @@ def _placed(entry: Entry, field: str, written: str, document: Document, *, move:
 def _other_edition(source: Source, document: Document) -> str:
     do = "Correct it: this is another edition; `kzdb verify` says what became of each quote."
     if document.has_crlf and document.sha256_with_lf == source.sha256:
-        do = "Convert the copy's line ends from CRLF to LF: otherwise it is the same edition."
+        do = "Convert the copy's line ends from CRLF to LF: then it is the same edition."
     expected = f"{document.sha256}, as {document.path.name} has"
     return str(SeedError.at(source.path, None, "sha256", source.sha256, expected, do))
 

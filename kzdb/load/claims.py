@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from kzdb.errors import SeedError
+from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.claims import Citation, Claim, Content, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import Figure, FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.numerals import numbers_in
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
-from kzdb.load.entries import Entry, Told, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
+from kzdb.toml_file import Entry, Verbatim, read_toml, schema_of, suggestion
 
 __all__ = ["read_claims", "read_locators"]
+
+SCHEMA = schema_of("kzdb.load", "claims.schema.json")
 
 
 def read_claims(path: Path, vocabulary: Vocabulary, fiscal: FiscalCalendar | None = None) -> list[Claim]:
@@ -24,21 +26,24 @@ def read_claims(path: Path, vocabulary: Vocabulary, fiscal: FiscalCalendar | Non
 
     Raises:
         SeedError: the file does not follow its schema, names what the vocabulary does not know, writes a figure,
-            period, date or locator that is none, types a number its quote does not hold, or answers one fact twice.
+            period, date or locator that is none, types a number its quote does not hold, or answers one fact twice;
+            a line for each mistake.
     """
-    tables, lines = read_toml(path, "claims.schema.json")
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
-    for entry in table_entries(path, tables, lines):
-        claim = _claim(entry, vocabulary, fiscal)
-        key = (claim.content.kind, claim.content.slot, claim.variant)
-        if key in seen:
-            raise entry.error(
-                entry.group.removesuffix("s"), Told(f"the fact of line {seen[key]} again"), "each fact once",
-                "Give the second one `mention = \"slug\"` or another `n`, or remove it.",
-            )  # fmt: skip
-        seen[key] = entry.line
-        claims.append(claim)
+    mistakes = Mistakes()
+    for entry in read_toml(path, SCHEMA).entries():
+        with mistakes.collect():
+            claim = _claim(entry, vocabulary, fiscal)
+            key = (claim.content.kind, claim.content.slot, claim.variant)
+            if key in seen:
+                raise entry.error(
+                    entry.group.removesuffix("s"), Verbatim(f"the fact of line {seen[key]} again"), "each fact once",
+                    "Give the second one `mention = \"slug\"` or another `n`, or remove it.",
+                )  # fmt: skip
+            seen[key] = entry.line
+            claims.append(claim)
+    mistakes.raise_if_any()
     _require_main(path, claims)
     return claims
 
@@ -49,10 +54,9 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
     Raises:
         SeedError: the file does not follow its schema.
     """
-    tables, lines = read_toml(path, "claims.schema.json")
     return [
         (entry, field, text)
-        for entry in table_entries(path, tables, lines)
+        for entry in read_toml(path, SCHEMA).entries()
         for field, text in [
             ("at", entry.values["at"]),
             *(("also", more) for more in entry.values.get("also", ())),
@@ -67,7 +71,7 @@ def _claim(entry: Entry, vocabulary: Vocabulary, fiscal: FiscalCalendar | None) 
         for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
     )
     if len(set(locators)) != len(locators):
-        raise entry.error("also", Told("one passage twice"), "different passages", "Remove the second.")
+        raise entry.error("also", Verbatim("one passage twice"), "different passages", "Remove the second.")
     attributed_to = values.get("attributed_to")
     if attributed_to is not None:
         _entity(entry, "attributed_to", vocabulary)
@@ -149,7 +153,7 @@ def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> C
         if found not in allowed:
             raise entry.error(
                 field,
-                Told(f"{values[field]} ({found})"),
+                Verbatim(f"{values[field]} ({found})"),
                 f"{' or '.join(sorted(allowed))} as the {field} of {kind.slug}",
                 "Correct the type or the entity.",
             )
@@ -235,7 +239,7 @@ def _listed(entry: Entry, field: str, table: str, vocabulary: Vocabulary) -> str
 def _unknown(entry: Entry, field: str, where: str, known: Iterable[str]) -> SeedError:
     got = str(entry.values[field])
     return entry.error(
-        field, got, f"a slug of {where}", meant(got, known, "Add it to seeds/vocabulary, or correct it.")
+        field, got, f"a slug of {where}", suggestion(got, known, "Add it to seeds/vocabulary, or correct it.")
     )
 
 
@@ -271,9 +275,12 @@ def _variant(values: dict[str, Any]) -> str:
 
 def _require_main(path: Path, claims: list[Claim]) -> None:
     main = {(claim.content.kind, claim.content.slot) for claim in claims if claim.variant == "main"}
+    mistakes = Mistakes()
     for claim in claims:
-        if claim.variant.startswith("mention:") and (claim.content.kind, claim.content.slot) not in main:
-            raise SeedError.at(
-                path, claim.line, "mention", claim.variant.removeprefix("mention:"),
-                "a main claim on the same fact, which this mentions again", "Add it, or drop `mention`.",
-            )  # fmt: skip
+        with mistakes.collect():
+            if claim.variant.startswith("mention:") and (claim.content.kind, claim.content.slot) not in main:
+                raise SeedError.at(
+                    path, claim.line, "mention", claim.variant.removeprefix("mention:"),
+                    "a main claim on the same fact, which this mentions again", "Add it, or drop `mention`.",
+                )  # fmt: skip
+    mistakes.raise_if_any()

@@ -23,7 +23,7 @@ from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
 from kzdb.load.documents.quotes import as_lines
-from kzdb.load.sentences import Span, capitalised, numbers, openers, sentences
+from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import read_vocabulary
@@ -82,9 +82,9 @@ def cover(source: Source, document: Document, claims: Iterable[Claim], known: It
     opening = _pattern(known)
     digits: list[tuple[Span, int, str]] = []
     names: list[tuple[Span, int, str]] = []
-    told: list[tuple[Span, int, str]] = []
+    counted: list[tuple[Span, int, str]] = []
     for number, line in enumerate(document.lines, start=1):
-        told += [(span, 1, _sentence_is(span, quoted, boilerplate)) for span in sentences(number, line)]
+        counted += [(span, 1, _sentence_is(span, quoted, boilerplate)) for span in sentences(number, line)]
         digits += [
             (span, sum(map(str.isdigit, span.text)), _is(span, quoted, boilerplate)) for span in numbers(number, line)
         ]
@@ -95,7 +95,7 @@ def cover(source: Source, document: Document, claims: Iterable[Claim], known: It
             if span.start not in opener_at or (opening is not None and opening.match(line, span.start))
         ]
     beyond = tuple(item.what for item in source.boilerplate if item.last_line > len(document.lines))
-    return Coverage(source.slug, source.document, _share(digits), _share(names), _share(told), beyond)
+    return Coverage(source.slug, source.document, _share(digits), _share(names), _share(counted), beyond)
 
 
 def _is(span: Span, quoted: Intervals, boilerplate: Intervals, spelled: Intervals | None = None) -> str:

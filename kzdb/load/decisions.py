@@ -10,21 +10,23 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kzdb.csv_file import Row
+from kzdb.errors import Mistakes
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.periods import PeriodError, parse_period
-from kzdb.load.cells import Row
-from kzdb.load.entries import Entry, meant, read_toml, table_entries
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.decisions import DecisionRow, WaiverRow
+from kzdb.toml_file import Entry, read_toml, schema_of, suggestion
 
 __all__ = ["Decisions", "read_decisions"]
 
+SCHEMA = schema_of("kzdb.load", "decisions.schema.json")
 SlotKey = tuple[str, tuple[object, ...]]
 
 
@@ -43,16 +45,16 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str
 
     Raises:
         SeedError: a file is malformed, names an unknown source, prefers a source it did not see, or decides a fact
-            twice.
+            twice; a line for each mistake.
     """
     decisions: list[DecisionRow] = []
     waivers: list[WaiverRow] = []
     labels: list[Row] = []
     named: dict[tuple[str, str], int] = {}
     decided: dict[SlotKey, str] = {}
-    for path in sorted(folder.glob("*.toml")):
-        tables, lines = read_toml(path, "decisions.schema.json")
-        for entry in table_entries(path, tables, lines):
+    mistakes = Mistakes()
+    for entry in _entries(folder, mistakes):
+        with mistakes.collect():
             _refuse_named_twice(entry, named)
             labels += [
                 {"list": entry.group, "slug": entry.values["slug"], "language": language, "name": reason}
@@ -69,9 +71,16 @@ def read_decisions(folder: Path, vocabulary: Vocabulary, sources: Collection[str
                     "each fact decided once",
                     "Remove one of the two.",
                 )
-            decided[key] = f"{path.name}:{entry.line}"
+            decided[key] = f"{entry.path.name}:{entry.line}"
             decisions.append(_decision(entry, key, vocabulary, sources))
+    mistakes.raise_if_any()
     return Decisions(decisions, waivers, labels)
+
+
+def _entries(folder: Path, mistakes: Mistakes) -> Iterator[Entry]:
+    for path in sorted(folder.glob("*.toml")):
+        with mistakes.collect():
+            yield from read_toml(path, SCHEMA).entries()
 
 
 def _refuse_named_twice(entry: Entry, named: dict[tuple[str, str], int]) -> None:
@@ -79,7 +88,7 @@ def _refuse_named_twice(entry: Entry, named: dict[tuple[str, str], int]) -> None
     if key in named:
         expected = f"a slug not used yet (it is on line {named[key]})"
         raise entry.error("slug", entry.values["slug"], expected, "Choose another.")
-    named[key] = entry.line
+    named[key] = entry.line or 0
 
 
 def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Collection[str]) -> DecisionRow:
@@ -92,13 +101,14 @@ def _decision(entry: Entry, key: SlotKey, vocabulary: Vocabulary, sources: Colle
     for side, saw in values["saw"].items():
         source, variant = _side(side)
         if source not in sources:
-            raise entry.error("saw", source, "the slug of a source", meant(source, sources, "Correct it."))
+            raise entry.error("saw", source, "the slug of a source", suggestion(source, sources, "Correct it."))
         sides.append((source, variant, saw, _answer_key(entry, key[0], saw, vocabulary)))
     _day(entry, "on")
     preferred, variant = _side(values["prefer"])
     return DecisionRow(
         slug=values["slug"], kind=key[0], slot=key[1], preferred=preferred, variant=variant, reason=values["reason"],
-        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides), content_hash=_hash({**values, "reasons": None}),
+        decided_by=values["by"], decided_on=values["on"], sides=tuple(sides),
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 
@@ -112,9 +122,10 @@ def _waiver(entry: Entry, vocabulary: Vocabulary) -> WaiverRow:
         raise entry.error("expires", values["expires"], f"a day not before {values['on']}", "Correct one of the two.")
     period = _period(entry, values["period"]) if "period" in values else None
     return WaiverRow(
-        slug=values["slug"], rule=values["rule"], subject=values["subject"], period_start=period.start if period else None,
-        period_end=period.end if period else None, reason=values["reason"], waived_by=values["by"],
-        waived_on=values["on"], expires_on=values["expires"], content_hash=_hash({**values, "reasons": None}),
+        slug=values["slug"], rule=values["rule"], subject=values["subject"],
+        period_start=period.start if period else None, period_end=period.end if period else None,
+        reason=values["reason"], waived_by=values["by"], waived_on=values["on"], expires_on=values["expires"],
+        content_hash=_hash({**values, "reasons": None}),
     )  # fmt: skip
 
 

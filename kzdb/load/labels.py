@@ -12,9 +12,10 @@ from pathlib import Path
 
 from babel.localedata import exists
 
-from kzdb.errors import SeedError
-from kzdb.load.cells import Row, read_rows
-from kzdb.load.entries import meant
+from kzdb.csv_file import Row
+from kzdb.errors import Mistakes, SeedError
+from kzdb.load.lists import read_rows
+from kzdb.toml_file import suggestion
 
 __all__ = ["COLUMNS", "LISTS", "TEXT_COLUMNS", "read_labels", "read_text_labels"]
 
@@ -47,23 +48,19 @@ def read_labels(path: Path, slugs: Mapping[str, Collection[str]]) -> list[Row]:
         slugs: the slugs of every list of `LISTS`.
 
     Raises:
-        SeedError: a list, a slug or a language is unknown, or a label is there twice.
+        SeedError: a list, a slug or a language is unknown, or a label is there twice; a line for each mistake.
     """
     if not path.is_file():
         return []
-    rows = list(read_rows(path, COLUMNS, lambda slug, line: None))
+    rows = read_rows(path, COLUMNS)
     seen: dict[tuple[str, ...], str] = {}
+    mistakes = Mistakes()
     for row in rows:
-        line = int(row["line"])
-        if row["list"] not in LISTS:
-            todo = meant(row["list"], LISTS, "Correct it.")
-            raise SeedError.at(path, line, "list", row["list"], "one of " + ", ".join(LISTS), todo)
-        known = LISTS[row["list"]]
-        if row["slug"] not in slugs[known]:
-            todo = meant(row["slug"], slugs[known], "Correct it, or remove the row.")
-            raise SeedError.at(path, line, "slug", row["slug"], f"a slug of the {known}", todo)
-        _check_language(path, line, row["language"])
-        _refuse_twice(path, row, (row["list"], row["slug"], row["language"]), seen)
+        with mistakes.collect():
+            _check_slug(path, row, slugs)
+            _check_language(path, int(row["line"]), row["language"])
+            _refuse_twice(path, row, (row["list"], row["slug"], row["language"]), seen)
+    mistakes.raise_if_any()
     return rows
 
 
@@ -71,16 +68,30 @@ def read_text_labels(path: Path) -> tuple[tuple[str, str, str], ...]:
     """Return (text, language, label) of every row of a source's labels.csv; none when there is no such file.
 
     Raises:
-        SeedError: a language is unknown, or a text has two labels in one language.
+        SeedError: a language is unknown, or a text has two labels in one language; a line for each mistake.
     """
     if not path.is_file():
         return ()
-    rows = list(read_rows(path, TEXT_COLUMNS))
+    rows = read_rows(path, TEXT_COLUMNS)
     seen: dict[tuple[str, ...], str] = {}
+    mistakes = Mistakes()
     for row in rows:
-        _check_language(path, int(row["line"]), row["language"])
-        _refuse_twice(path, row, (row["text"], row["language"]), seen)
+        with mistakes.collect():
+            _check_language(path, int(row["line"]), row["language"])
+            _refuse_twice(path, row, (row["text"], row["language"]), seen)
+    mistakes.raise_if_any()
     return tuple((row["text"], row["language"], row["label"]) for row in rows)
+
+
+def _check_slug(path: Path, row: Row, slugs: Mapping[str, Collection[str]]) -> None:
+    line = int(row["line"])
+    if row["list"] not in LISTS:
+        todo = suggestion(row["list"], LISTS, "Correct it.")
+        raise SeedError.at(path, line, "list", row["list"], "one of " + ", ".join(LISTS), todo)
+    known = LISTS[row["list"]]
+    if row["slug"] not in slugs[known]:
+        todo = suggestion(row["slug"], slugs[known], "Correct it, or remove the row.")
+        raise SeedError.at(path, line, "slug", row["slug"], f"a slug of the {known}", todo)
 
 
 def _check_language(path: Path, line: int, language: str) -> None:

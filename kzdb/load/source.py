@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kzdb.errors import SeedError
+from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_calendar
-from kzdb.load.entries import line_of_key, meant, read_toml
 from kzdb.load.vocabulary import Vocabulary
+from kzdb.toml_file import TomlFile, read_toml, schema_of, suggestion
 
 __all__ = ["MAX_CLOSED_SHARE", "Boilerplate", "Source", "read_source"]
 
+SCHEMA = schema_of("kzdb.load", "source.schema.json")
 MAX_CLOSED_SHARE = 0.2
 """The share of a source's claims that one load may withdraw, unless its source.toml declares another."""
 
@@ -33,7 +34,7 @@ class Source:
     """A source and the edition at hand; `slug` is its folder's name."""
 
     slug: str
-    path: Path
+    file: TomlFile
     title: str
     publisher: str
     document: str
@@ -50,50 +51,41 @@ class Source:
     fiscal: FiscalCalendar | None
     max_closed_share: float
     anchored: str | None
-    extracted: str | None
-    text_sha256: str | None
-    running_heads: tuple[str, ...]
-    hyphenated: tuple[str, ...]
     boilerplate: tuple[Boilerplate, ...]
+    extracted: str | None = None
+    text_sha256: str | None = None
+    running_heads: tuple[str, ...] = ()
+    hyphenated: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Where its source.toml is."""
+        return self.file.path
+
+    def error(self, field: str, got: object, expected: str, do: str) -> SeedError:
+        """Return the error to raise about `field` of its source.toml."""
+        return SeedError.at(self.file.path, self.file.line_of(field), field, got, expected, do)
 
 
 def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
     """Read and check the source.toml of `folder`.
 
     Raises:
-        SeedError: it does not follow its schema, or names a publisher the vocabulary does not know.
+        SeedError: it does not follow its schema, or names a publisher the vocabulary does not know;
+            a line for each mistake.
     """
-    path = folder / "source.toml"
-    table, _ = read_toml(path, "source.schema.json")
-    if vocabulary.kinds.get(table["publisher"]) != "organisation":
-        raise SeedError.at(
-            path,
-            line_of_key(path.read_text("utf-8"), "publisher"),
-            "publisher",
-            table["publisher"],
-            "a slug of organisations.csv",
-            meant(
-                table["publisher"],
-                [slug for slug, kind in vocabulary.kinds.items() if kind == "organisation"],
-                "Add it, or correct it.",
-            ),
-        )
+    file = read_toml(folder / "source.toml", SCHEMA)
+    table = file.tables
+    mistakes = Mistakes()
+    with mistakes.collect():
+        _check_publisher(file, vocabulary)
     published = None
-    if "published_on" in table:
-        try:
-            published = parse_date(table["published_on"])
-        except PeriodError as error:
-            raise SeedError.at(
-                path,
-                line_of_key(path.read_text("utf-8"), "published_on"),
-                "published_on",
-                table["published_on"],
-                str(error),
-                "Correct the date.",
-            ) from error
+    with mistakes.collect():
+        published = _published(file)
+    mistakes.raise_if_any()
     return Source(
         slug=folder.name,
-        path=path,
+        file=file,
         title=table["title"],
         publisher=table["publisher"],
         document=table["document"],
@@ -116,6 +108,26 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         hyphenated=tuple(table.get("hyphenated", ())),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),
     )
+
+
+def _check_publisher(file: TomlFile, vocabulary: Vocabulary) -> None:
+    slug = file.tables["publisher"]
+    if vocabulary.kinds.get(slug) != "organisation":
+        organisations = [slug for slug, kind in vocabulary.kinds.items() if kind == "organisation"]
+        todo = suggestion(slug, organisations, "Add it, or correct it.")
+        raise SeedError.at(file.path, file.line_of("publisher"), "publisher", slug, "a slug of organisations.csv", todo)
+
+
+def _published(file: TomlFile) -> DatedSpan | None:
+    if "published_on" not in file.tables:
+        return None
+    written = file.tables["published_on"]
+    try:
+        return parse_date(written)
+    except PeriodError as error:
+        raise SeedError.at(
+            file.path, file.line_of("published_on"), "published_on", written, str(error), "Correct the date."
+        ) from error
 
 
 def _boilerplate(lines: str, what: str) -> Boilerplate:

@@ -1,4 +1,4 @@
-"""`kzdb verify`: whether every quote still stands where its locator says, against the document's bytes."""
+"""`kzdb verify`: whether every quote is still where its locator says, against the document's bytes."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICT
 EXACT, ON_THE_LINE, ELSEWHERE, NOT_FOUND, CHANGED = VERDICTS = (
     "exact", "elsewhere on the line", "elsewhere", "not found", "document changed",
 )  # fmt: skip
-"""What can become of a locator; "document changed" means it stands where it stood, but in other bytes."""
+"""What can become of a locator; "document changed" means it is where it was, but in other bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What became of one locator: where in the seeds it is written, where the quote stands, what to do."""
+    """What became of one locator: where in the seeds it is written, where the quote is, what to do."""
 
     source: str
     line: int | None
@@ -37,7 +37,7 @@ class Verdict:
 class Verification:
     """What became of a source's document and of every locator in it.
 
-    `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` tells, for other bytes,
+    `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` says, for other bytes,
     which quoted passages are no longer in it. Of a data set the exact cells are only counted, in `exact_cells`.
     """
 
@@ -50,7 +50,7 @@ class Verification:
 
     @property
     def is_exact(self) -> bool:
-        """Whether the document is the very edition, and every quote stands where its locator says."""
+        """Whether the document is the very edition, and every quote is where its locator says."""
         return self.problem is None and all(verdict.verdict == EXACT for verdict in self.verdicts)
 
 
@@ -88,7 +88,7 @@ def _verdict(source: str, line: int | None, name: str, written: str, document: D
 
 
 def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, str | None]:
-    """Return the verdict, where the quote stands, and what to do."""
+    """Return the verdict, where the quote is, and what to do."""
     starts = occurrences(locator, document)
     if locator.start is not None and locator.start in starts:
         return EXACT, None, None
@@ -102,7 +102,7 @@ def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, 
     found = places(locator.quote, document)
     lines = len(document.lines)
     beyond = (
-        f"{document.unit.capitalize()} {locator.line} is beyond the end: the document has {lines}. "
+        f"{document.unit.capitalize()} {locator.line} is beyond the end: the document has {lines} {document.unit}s. "
         if locator.line > lines
         else ""
     )
@@ -159,12 +159,12 @@ def _gone(verdicts: tuple[Verdict, ...]) -> tuple[str, ...]:
 def _gone_from(number: int, found: list[tuple[TextLocator, Verdict]]) -> str:
     quotes = {locator: verdict.verdict == NOT_FOUND for locator, verdict in found}
     lost = sorted((locator for locator, is_lost in quotes.items() if is_lost), key=lambda locator: locator.start or 0)
-    passages = "; ".join(f"{number}@{locator.start}-{locator.end} “{locator.quote}”" for locator in lost)
+    passages = "; ".join(f"{number}@{locator.start} “{locator.quote}”" for locator in lost)
     left = len(quotes) - len(lost)
     if not left:
         rest = "nothing quoted from that line is left"
     else:
         moved = sorted({v.found_at.partition("@")[0] for _, v in found if v.found_at} - {str(number)}, key=int)
-        rest = f"{left} other quote{'s' * (left != 1)} of that line still stand{'s' * (left == 1)}"
+        rest = f"{left} other quote{'s' * (left != 1)} of that line {'is' if left == 1 else 'are'} left"
         rest += f", now on line {', '.join(moved)}" if moved else " there"
     return f"line {number}: gone {passages}; {rest}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from kzdb.errors import SeedError
+from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.claims import Citation, Claim, Observation
 from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
@@ -15,7 +15,6 @@ from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
 from kzdb.load.documents import Document, anchored_digest, open_document, require_place, written_locator
 from kzdb.load.documents.quotes import as_lines
-from kzdb.load.entries import Entry, Told, line_of_key, meant
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
 from kzdb.load.tables.extract import EXTRACT, is_data_set, is_extract_proven
@@ -23,6 +22,7 @@ from kzdb.load.tables.extracted import read_extract
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 from kzdb.store.record.sources import Batch, SourceRows
 from kzdb.store.record.vocabulary import Row, VocabularyRows
+from kzdb.toml_file import Entry, Verbatim, suggestion
 
 __all__ = ["Seeds", "read_seeds", "read_sources"]
 
@@ -58,68 +58,80 @@ def read_seeds(
     `kzdb anchor` are taken, as proven when source.toml carries the proof.
 
     Raises:
-        SeedError: anything is wrong with any file; or no such source.
+        SeedError: a line for each mistake in the files; or there is no such source. While the vocabulary is wrong,
+            only its mistakes are reported: those of the claims would mostly follow from them.
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
     sources = read_sources(seeds, vocabulary)
     slugs = [source.slug for source in sources]
     for slug in wanted or ():
         if slug not in slugs:
-            raise SeedError(f"{seeds}: got no source {slug!r}. {meant(slug, slugs, 'Add its folder, or correct it.')}")
+            raise SeedError(
+                f"{seeds}: got no source {slug!r}. {suggestion(slug, slugs, 'Add its folder, or correct it.')}"
+            )
+    mistakes = Mistakes()
     used: set[str] = set()
     rows: list[SourceRows] = []
     for source in sources:
         if wanted is not None and source.slug not in wanted:
             continue
         progress(f"reading {source.slug}")
-        if is_data_set(source):
-            extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.fiscal)
-            used |= extract.breakdowns
-            rows.append(_source_rows(source, extract.batches, is_extract_proven(source), extract.parts))
-            continue
-        claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
-        document = open_document(documents, source) if documents else None
-        claims, proven = _placed(source, claims, document)
-        used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
-        rows.append(_source_rows(source, partial(batches_of, claims), proven))
-    decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
+        with mistakes.collect():
+            if is_data_set(source):
+                extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.fiscal)
+                used |= extract.breakdowns
+                rows.append(_source_rows(source, extract.batches, is_extract_proven(source), extract.parts))
+                continue
+            claims, proven = _read_source_claims(source, vocabulary, documents)
+            used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
+            rows.append(_source_rows(source, partial(batches_of, claims), proven))
+    with mistakes.collect():
+        decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
+    mistakes.raise_if_any()
     labels = [*vocabulary.labels, *decisions.labels]
     return Seeds(_vocabulary_rows(vocabulary, labels, used), rows, frozenset(slugs), decisions)
+
+
+def _read_source_claims(source: Source, vocabulary: Vocabulary, documents: Path | None) -> tuple[list[Claim], bool]:
+    """Return the claims of a source with every locator placed, and whether all of them are proven."""
+    claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
+    return _placed(source, claims, open_document(documents, source) if documents else None)
 
 
 def read_sources(seeds: Path, vocabulary: Vocabulary) -> list[Source]:
     """Return every source under `seeds`, by slug.
 
     Raises:
-        SeedError: there is none, a source.toml is wrong, or `relies_on` names no source or runs in a circle.
+        SeedError: there is none, source.toml files are wrong, or `relies_on` names no source or runs in a circle.
     """
     folders = sorted(path for path in seeds.iterdir() if path.is_dir() and path.name not in NOT_SOURCES)
     folders = [folder for folder in folders if not folder.name.startswith(".")]
     if not folders:
         raise SeedError(f"{seeds}: got no source, expected a folder for each. Add seeds/<source>/source.toml.")
-    sources = [read_source(folder, vocabulary) for folder in folders]
+    mistakes = Mistakes()
+    sources: list[Source] = []
+    for folder in folders:
+        with mistakes.collect():
+            sources.append(read_source(folder, vocabulary))
+    mistakes.raise_if_any()
     known = {source.slug: source for source in sources}
     for source in sources:
         for upstream in source.relies_on:
-            if upstream not in known or upstream == source.slug:
-                others = known.keys() - {source.slug}
-                raise _about_upstream(
-                    source, upstream, "the slug of another source", meant(upstream, others, "Correct it.")
-                )
+            with mistakes.collect():
+                if upstream not in known or upstream == source.slug:
+                    others = sorted(known.keys() - {source.slug})
+                    todo = suggestion(upstream, others, "Correct it.")
+                    raise source.error("relies_on", upstream, "the slug of another source", todo)
+    mistakes.raise_if_any()
     _refuse_circles(known)
     return sources
-
-
-def _about_upstream(source: Source, got: str, expected: str, do: str) -> SeedError:
-    line = line_of_key(source.path.read_text("utf-8"), "relies_on")
-    return SeedError.at(source.path, line, "relies_on", got, expected, do)
 
 
 def _refuse_circles(sources: dict[str, Source]) -> None:
     def walk(slug: str, path: tuple[str, ...]) -> None:
         if slug in path:
             circle = " -> ".join((*path[path.index(slug) :], slug))
-            raise _about_upstream(sources[slug], Told(circle), "no circle", "Remove one of the links.")
+            raise sources[slug].error("relies_on", Verbatim(circle), "no circle", "Remove one of the links.")
         for upstream in sources[slug].relies_on:
             walk(upstream, (*path, slug))
 
@@ -131,24 +143,21 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
     """Return the claims with every locator placed, and whether all of them are proven."""
     path = source.path.parent / "claims.toml"
     if document is not None and document.sha256 != source.sha256:
-        line = line_of_key(source.path.read_text("utf-8"), "sha256")
-        raise SeedError.at(
-            source.path, line, "sha256", source.sha256, f"{document.sha256}, as {document.path.name} has",
+        raise source.error(
+            "sha256", source.sha256, f"{document.sha256}, as {document.path.name} has",
             "Correct it if this is a new edition, and run `kzdb anchor`.",
         )  # fmt: skip
-    placed = [
-        replace(
-            claim,
-            citations=tuple(
-                Citation(
-                    _place(Entry(path, claim.line, "", {}), "also" if number else "at", citation.locator, document),
-                    citation.printed,
-                )
-                for number, citation in enumerate(claim.citations)
-            ),
-        )
-        for claim in claims
-    ]
+    mistakes = Mistakes()
+    placed: list[Claim] = []
+    for claim in claims:
+        entry = Entry(path, claim.line, "", {})
+        citations: list[Citation] = []
+        for number, citation in enumerate(claim.citations):
+            with mistakes.collect():
+                place = _place(entry, "also" if number else "at", citation.locator, document)
+                citations.append(Citation(place, citation.printed))
+        placed.append(replace(claim, citations=tuple(citations)))
+    mistakes.raise_if_any()
     locators = {str(citation.locator) for claim in placed for citation in claim.citations}
     return placed, document is not None or source.anchored == anchored_digest(source.sha256, locators)
 

@@ -1,7 +1,8 @@
-"""Asking the published file: what it holds, what changed, what stands behind a claim."""
+"""Asking the published file: what it holds, what changed, what is behind a claim."""
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings, load_settings
 from kzdb.pipeline.outputs import output_file, output_folder
+from kzdb.pipeline.stages import published_at
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -21,27 +23,30 @@ if TYPE_CHECKING:
 __all__ = ["check", "connect", "diff", "export", "trace"]
 
 
-def connect(root: str | Path = ".") -> DuckDBPyConnection:
+def connect(root: str | Path = ".", *, revision: int | None = None, as_of: dt.date | None = None) -> DuckDBPyConnection:
     """Open the published file of the workspace at `root`, read-only and sealed.
 
+    `revision` and `as_of` ask for what the base held at a revision, and for what could be known on a day; such a file
+    is made if need be.
+
     Raises:
-        PublishError: nothing has been published there yet.
+        PublishError: nothing has been published there yet, or there is no such revision.
     """
     from kzdb.publish.connection import open_published
 
-    return open_published(load_settings(root).published)
+    return open_published(published_at(load_settings(root), revision, as_of))
 
 
-def check(settings: Settings) -> CheckOutcome:
-    """Return every contradiction and every check of the published file.
+def check(settings: Settings, revision: int | None = None, as_of: dt.date | None = None) -> CheckOutcome:
+    """Return every contradiction and every check, of the newest revision or as `connect` says.
 
     Raises:
-        PublishError: nothing has been published yet.
+        PublishError: nothing has been published yet, or there is no such revision.
     """
     from kzdb.publish.connection import open_published
     from kzdb.publish.findings import read_findings
 
-    with open_published(settings.published) as connection:
+    with open_published(published_at(settings, revision, as_of)) as connection:
         return read_findings(connection)
 
 
@@ -58,7 +63,7 @@ def diff(settings: Settings, first: int, second: int) -> list[Change]:
         return between(connection, first, second)
 
 
-def trace(settings: Settings, words: str) -> dict[str, Any]:
+def trace(settings: Settings, words: str, revision: int | None = None, as_of: dt.date | None = None) -> dict[str, Any]:
     """Return the defence sheet of the claim that `words` name; each citation with its passage in context.
 
     The context (`before` and `after` the quote on its line) is there when the document is at hand and is the edition
@@ -71,7 +76,7 @@ def trace(settings: Settings, words: str) -> dict[str, Any]:
     from kzdb.publish.trace import find_claim
     from kzdb.publish.trace import trace as read_sheet
 
-    with open_published(settings.published) as connection:
+    with open_published(published_at(settings, revision, as_of)) as connection:
         sheet = read_sheet(connection, find_claim(connection, words))
     lines = _lines_of(settings, str(sheet["source"]["document"]), str(sheet["source"]["sha256"]))
     for citation in sheet["citations"]:
@@ -97,7 +102,14 @@ def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | Non
 
 
 def export(
-    settings: Settings, form: str, output: Path, tables: Sequence[str] = (), *, bom: bool = False
+    settings: Settings,
+    form: str,
+    output: Path,
+    tables: Sequence[str] = (),
+    *,
+    bom: bool = False,
+    revision: int | None = None,
+    as_of: dt.date | None = None,
 ) -> ExportOutcome:
     """Write published tables, or the sources or the evidence, in a format that other programs read.
 
@@ -109,6 +121,9 @@ def export(
     from kzdb.publish.export import is_folder
 
     guarded = output_folder if is_folder(form, tables) else output_file
-    with open_published(settings.published) as connection, guarded(settings, output, form) as path:
+    with (
+        open_published(published_at(settings, revision, as_of)) as connection,
+        guarded(settings, output, form) as path,
+    ):
         outcome = write(connection, form, path, tables, bom=bom)
     return replace(outcome, path=output)

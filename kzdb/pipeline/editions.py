@@ -22,12 +22,15 @@ from kzdb.pipeline.stages import load, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
-    from kzdb.report.verify import Verified
+    from kzdb.report.proof.reproduce import Proof
 
 __all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "verify_pdf"]
 
 BRIEFING = "country-briefing"
 """The report that `build` renders."""
+
+SHARED = "_shared"
+"""The folder of what reports share."""
 
 
 def build(settings: Settings, country: str | None = None, progress: Progress = silent, *, force: bool = False) -> Path:
@@ -57,19 +60,26 @@ def build_report(
 ) -> Path:
     """Build one report from the published file and return the path of its PDF; an edition that is there stays.
 
-    Without `output` it goes to var/reports/<slug>/. The parameter `as_of` is today's date unless it is given; when it
-    is before the newest edition of a source, what was published later is left out. With `revision` the report is built
-    from what the base held then. With `strict`, a text or name that the language lacks is an error instead of English
-    with a warning. With `force` the edition is built even if nothing changed.
+    Args:
+        settings: the workspace.
+        slug: the report.
+        params: its parameters as typed; `as_of` is today unless it is given, and what was published later is left out.
+        language: one of the report's; default: its first.
+        output: where the PDF goes; default: var/reports/<slug>/.
+        progress: gets a message at the start of each step.
+        revision: build it from what the base held then; default: the newest.
+        strict: a text or name that the language lacks, or a typed digit, is an error and no warning.
+        force: build it even if nothing changed.
 
     Raises:
         PublishError: nothing is published yet; ReportError: the report is wrong; FileError: `output` may not be
             written. The last good PDF stays.
     """
-    params, as_of = _with_day(slug, params)
     folder = _folder(settings, slug)
-    drafts = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
-    target = check_output(settings, output, "pdf") if output else drafts
+    today = dt.datetime.now().astimezone().date()
+    params, as_of = _with_day(slug, params, today)
+    name = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
+    target = check_output(settings, output, "pdf") if output else name
     source = _published_for(settings, revision, as_of, progress)
     made_from = edition_inputs(settings, slug, _made_from(source), {**params, "strict": str(strict)}, language)
     if not force and _is_there(target, made_from):
@@ -77,45 +87,39 @@ def build_report(
         return target
 
     from kzdb.publish.connection import open_published
-    from kzdb.report import build_report as render
+    from kzdb.report import build_edition, read_report
 
     with open_published(source) as connection:
-        outcome = render(
+        outcome = build_edition(
             connection,
-            folder,
-            settings.reports / "_shared",
+            read_report(folder, settings.reports / SHARED),
             params,
             language,
+            today,
             target,
             progress,
             strict=strict,
             made_from=made_from,
-            drafts=drafts,
+            drafts=name,
         )
     if output:
         register(settings, target, "pdf")
-    return Path(outcome.path)
+    return outcome.path
 
 
-def _with_day(slug: str, params: Mapping[str, str]) -> tuple[dict[str, str], dt.date]:
-    """Return the parameters, with today as the default day, and the day; both are checked before any path or SQL.
+def _with_day(slug: str, params: Mapping[str, str], today: dt.date) -> tuple[dict[str, str], dt.date]:
+    """Return the parameters, with today as the default day, and the day; it is checked before any path or SQL.
 
     Raises:
-        DefinitionError: `as_of` is no day, or `country` no country code.
+        DefinitionError: `as_of` is no day.
     """
-    today = dt.datetime.now().astimezone().date()
     typed = params.get("as_of", today.isoformat())
-    country = params.get("country")
-    if country is not None and not re.fullmatch("[A-Z]{3}", country):
-        raise DefinitionError(
-            f"{slug}: country: got {country!r}, expected a code of three capital letters. Write it like KAZ."
-        )
     try:
         day = dt.date.fromisoformat(typed) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", typed) else None
     except ValueError:
         day = None
     if day is None:
-        raise DefinitionError(f"{slug}: as_of: got {typed!r}, expected a day. Write it like {today}.")
+        raise DefinitionError(f"{slug}, as_of: got {typed!r}, expected a day. Write it like {today}.")
     return {**params, "as_of": typed}, day
 
 
@@ -142,28 +146,36 @@ def _is_there(path: Path, made_from: str) -> bool:
 def lint_report(
     settings: Settings, slug: str, params: Mapping[str, str] | None = None, language: str | None = None
 ) -> list[str]:
-    """Return what is wrong with a report, found without rendering it; with `params` its page is written too.
+    """Return what is wrong with a report, or for an editor to look at, found without laying it out.
+
+    With `params` its queries are run and its page is written too, in `language` or in all of the report's.
 
     Raises:
         PublishError: the page is to be written and nothing is published.
-        DefinitionError: a parameter is none.
+        DefinitionError: there is no such report, or `as_of` is no day.
     """
     from kzdb.publish.connection import open_published
-    from kzdb.report import lint_report as check_texts
-    from kzdb.report import read_definition, render_html
+    from kzdb.report import lint, read_report, write_draft
+    from kzdb.report.build_log import BuildLog
 
-    folder, shared = _folder(settings, slug), settings.reports / "_shared"
-    problems = check_texts(folder, shared)
-    if problems or params is None:
+    folder, today = _folder(settings, slug), dt.datetime.now().astimezone().date()
+    try:
+        report = read_report(folder, settings.reports / SHARED)
+    except ReportError as error:
+        return str(error).splitlines()
+    problems = list(lint(report))
+    if params is None:
         return problems
-    params, _ = _with_day(slug, params)
-    with open_published(settings.published) as connection:
-        for one in [language] if language else read_definition(folder).languages:
+    params, as_of = _with_day(slug, params, today)
+    with open_published(_published_for(settings, None, as_of, silent)) as connection:
+        for one in [language] if language else report.manifest.languages:
+            log = BuildLog()
             try:
-                render_html(connection, folder, shared, params, one)
+                write_draft(connection, report, params, one, today, log)
             except ReportError as error:
-                problems.append(str(error))
-    return problems
+                problems += str(error).splitlines()
+            problems += log.warnings
+    return list(dict.fromkeys(problems))
 
 
 def build_many(
@@ -203,48 +215,71 @@ def _load_engine() -> None:
 
 
 def _published_for(settings: Settings, revision: int | None, as_of: dt.date, progress: Progress) -> Path:
-    """Return the file a report is built from: a snapshot only where it would differ from the current file."""
-    from kzdb.publish.connection import open_published
+    """Return the file a report is built from: what was published later is cut off only where there is any.
 
-    if revision is not None:
-        return published_at(settings, revision, as_of, progress)
-    with open_published(settings.published) as connection:
+    So the same edition comes out of the same file, whenever it is built.
+    """
+    from kzdb.publish.connection import open_published, read_published
+
+    whole = settings.published
+    there = read_published(whole)
+    if revision is not None and (there is None or (there.revision, there.as_of) != (revision, None)):
+        whole = published_at(settings, revision, None, progress)
+    with open_published(whole) as connection:
         newest = connection.execute("SELECT max(published_on) FROM sources").fetchone()
     later = newest is not None and newest[0] is not None and newest[0] > as_of
-    return published_at(settings, None, as_of, progress) if later else settings.published
+    return published_at(settings, revision, as_of, progress) if later else whole
 
 
-def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Verified:
-    """Hold a finished PDF against the base as it was at the PDF's own revision; offline.
+def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Proof:
+    """Build the edition that a PDF says it is once more, from the base as it was then, and compare; offline.
+
+    Returns:
+        The answer: proven, altered (with what differs), or cannot_tell (with why not).
 
     Raises:
-        RenderError: `file` is no PDF of kzdb. PublishError: nothing is published, or there is no such revision.
+        RenderError: `file` cannot be read. PublishError: nothing is published.
     """
     from kzdb.publish.connection import open_published
-    from kzdb.report.edition import read_edition
-    from kzdb.report.verify import verify_edition
+    from kzdb.report import read_report, render_draft, write_draft
+    from kzdb.report.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
 
-    edition = read_edition(file)
-    path = settings.published
-    with open_published(path) as connection:
-        newest = connection.execute("SELECT revision, as_of::VARCHAR FROM _published").fetchone()
     try:
-        if (edition.revision, edition.as_of) != newest:
-            progress(f"taking the base as it was at revision {edition.revision}")
-            day = dt.date.fromisoformat(edition.as_of) if edition.as_of else None
-            path = published_at(settings, edition.revision, day, progress)
-        progress("computing it anew")
-        with open_published(path) as connection:
-            return verify_edition(edition, connection, settings.reports, progress)
-    except KzdbError as error:
-        raise RenderError(f"{file}: cannot be held against the base: {error}") from None
+        data = file.read_bytes()
+    except OSError as error:
+        raise RenderError(f"{file}: cannot be read ({error.strerror}). Name a PDF that kzdb made.") from None
+    open_published(settings.published).close()  # says so when nothing is published
+    try:
+        provenance = read_provenance(data, str(file))
+    except RenderError as error:
+        return Proof("altered", "no edition of kzdb", (str(error),))
+    name = edition_of(provenance)
+    try:
+        progress("taking the base as it was")
+        today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
+        published = _published_for(settings, provenance["base"]["revision"], today, progress)
+        report = read_report(_folder(settings, provenance["report"]), settings.reports / SHARED)
+        with open_published(published) as connection:
+            here = connection.execute("SELECT content_sha256 FROM _published").fetchone()
+            if lines := differences(provenance, report.folder.hashes, here[0] if here else ""):
+                return Proof("cannot_tell", name, tuple(lines))
+            progress("building it once more")
+            draft = write_draft(connection, report, provenance["parameters"], provenance["language"], today)
+            made = render_draft(connection, draft).data
+    except (KzdbError, ValueError) as error:
+        return Proof("cannot_tell", name, tuple(str(error).splitlines()))
+    found = compare(data, made, draft.page.ledger.entries)
+    return Proof("altered" if found else "proven", name, tuple(found))
 
 
 def _folder(settings: Settings, slug: str) -> Path:
     """Return the folder of a report; a name that leads elsewhere, or to nothing, is refused."""
     found = sorted(path.parent.name for path in settings.reports.glob("*/report.toml"))
     if slug not in found:
-        raise DefinitionError(f"{settings.reports}: no report {slug!r}; there are {', '.join(found) or 'none'}.")
+        raise DefinitionError(
+            f"{settings.reports}: got {slug!r}, expected one of {', '.join(found) or 'no reports'}. "
+            "See `kzdb report list`."
+        )
     return settings.reports / slug
 
 

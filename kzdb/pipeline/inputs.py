@@ -64,11 +64,14 @@ def changed_inputs(state: State, wanted: Mapping[str, str]) -> set[str]:
     return {name for name in held.keys() | wanted.keys() if held.get(name) != wanted.get(name)}
 
 
-def changed_sources(changed: set[str] | None) -> set[str] | None:
-    """Return the slugs of the sources to read again; None for all, when what all are read with has changed."""
+def changed_sources(changed: set[str] | None, inputs: Mapping[str, str]) -> set[str] | None:
+    """Return the slugs of the sources to read again, of those that are there; None for all.
+
+    All are read when what every source is read with has changed.
+    """
     if changed is None or changed & SHARED:
         return None
-    return {name.removeprefix("seeds/") for name in changed if name not in OURS}
+    return {name.removeprefix("seeds/") for name in changed & inputs.keys() - OURS}
 
 
 def publish_inputs(state: State, as_of: dt.date | None, revision: int | None) -> str:

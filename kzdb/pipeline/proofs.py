@@ -1,4 +1,4 @@
-"""Holding the seeds against the documents: where each quote stands, and what nobody wrote down."""
+"""The seeds against the documents: where each quote is, and what nobody wrote down."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["anchor", "cover", "verify"]
 def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
     """Fill in the places of the quotes of `sources` (default: all whose document is at hand) in their claims.toml.
 
-    An outcome with problems tells them all; that source's files are left alone. With `move`, quotes that stand
+    An outcome with problems names them all; that source's files are left alone. With `move`, quotes that are
     elsewhere are followed.
 
     Raises:

@@ -71,7 +71,7 @@ def load(
     from kzdb.store.bridge import open_bridge
     from kzdb.store.record.run import LoadRun, record
 
-    wanted = set(sources) if sources else changed_sources(changed)
+    wanted = set(sources) if sources else changed_sources(changed, inputs)
     seeds = read_seeds(settings.seeds, settings.documents, progress, wanted)
     run = LoadRun(
         vocabulary=seeds.vocabulary,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 __all__ = ["Progress", "silent"]
 
 Progress = Callable[[str], None]
-"""Told each step in a few words."""
+"""A function that gets each step in a few words."""
 
 
 def silent(_: str) -> None:

@@ -67,7 +67,7 @@ def _meant(text: str, connection: duckdb.DuckDBPyConnection | None) -> str:
     found = _CANDIDATES.search(text)
     offered = re.findall(r'"([^"]+)"', found[1]) if found else []
     names = [name for name in offered if not name.startswith(_INTERNAL)]
-    wrong = _WRONG_NAME.search(text)  # DuckDB offers whatever there is; one that comes close says more than five
+    wrong = _WRONG_NAME.search(text)  # DuckDB offers any name there is; one that comes close says more than five
     if wrong and not names and connection is not None:
         rows = connection.execute("SELECT DISTINCT column_name FROM duckdb_columns() WHERE NOT internal ORDER BY 1")
         return _question(difflib.get_close_matches(wrong[1], [row[0] for row in rows.fetchall()], n=2))

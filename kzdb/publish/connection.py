@@ -91,7 +91,7 @@ class Answer:
     def arrow(self) -> Any:
         """Return the rows as a stream of Arrow record batches (needs pyarrow).
 
-        The query runs anew: from a result already begun DuckDB would copy every row once more.
+        The query runs again: from a result already begun DuckDB would copy every row once more.
         """
         self.cursor.abort()
         return _run(

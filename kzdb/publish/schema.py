@@ -16,7 +16,7 @@ HEAD = """\
 # The store's tables
 
 Generated from the models in `kzdb/store/models`; `tests/publish/test_schema.py` fails when this file is out of date and
-says how to write it anew. What analysts ask is not these tables but the published views: `kzdb schema` lists those.
+says how to write it again. Analysts ask the published tables, not these: `kzdb schema` lists them.
 """
 
 

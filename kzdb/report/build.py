@@ -1,4 +1,4 @@
-"""A report from start to end: the draft, the PDF, the gates it has to pass, the files it leaves.
+"""A report from start to end: rows, claims, page, PDF, its checks, the files it leaves.
 
 All files of an edition are written beside their places and renamed at the end, so whatever happens before, the last
 good edition stays. A build that fails once its page is written leaves that, what it has of the PDF, and its log as
@@ -9,38 +9,56 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
-import tempfile
-from collections.abc import Callable, Mapping
+import html
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from kzdb.errors import FileError, KzdbError, RenderError, shorten
+from kzdb.errors import FileError, KzdbError, RenderError, ReportError
 from kzdb.files import write_bytes
-from kzdb.report.attachments import LEDGER, LOCK, Attached, chart_files, facts_file, record_file, sources_file
-from kzdb.report.audit import audit
-from kzdb.report.budgets import over_budget
-from kzdb.report.conformance import Conformance
-from kzdb.report.draft import Draft, prepare, render_html, write_draft
-from kzdb.report.gates import GateLog
-from kzdb.report.lock import hash_files, make_lock
-from kzdb.report.pdf import Rendered, render_pdf, require_engine
-from kzdb.report.rules import check_rules
+from kzdb.language.catalog import load_catalog
+from kzdb.language.wording import Wording
+from kzdb.report.build_log import BuildLog
+from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
+from kzdb.report.data.languages import in_language, missing_names, wording_of
+from kzdb.report.data.rows import Rows, run_queries
+from kzdb.report.definition.parameters import Value, bind_parameters
+from kzdb.report.definition.report import Report, lint
+from kzdb.report.page.files import LEDGER, PROVENANCE
+from kzdb.report.page.pictures import Picture
+from kzdb.report.page.write import Page, write_page
+from kzdb.report.proof.conformance import conformance_faults
+from kzdb.report.proof.ledger_check import compare_with_ledger
+from kzdb.report.proof.text_layer import read_pages
+from kzdb.report.provenance import base_of, provenance_of, to_json
+from kzdb.report.render.attachments import Attached, chart_files, facts_file, json_file, sources_file
+from kzdb.report.render.charts import draw_charts
+from kzdb.report.render.pdf import Rendered, render_pdf, require_engine
 
-_SECTION = re.compile(r'<section id="([^"]*)"')
-_TAG = re.compile(r"<[^>]*(>|$)")
-_NAMED = re.compile(r"""`([^`]+)`|["']((?:file|https?|data):[^"']+)["']|(#[\w-]+)""")
-_NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
-
-__all__ = ["BuildOutcome", "Draft", "build_report", "render_draft", "render_html"]
+_SHOWN = 8
+"""So many warnings are printed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
-class BuildOutcome:
-    """What a build made."""
+class Draft:
+    """An edition up to its page, with all that laying it out takes; nothing is laid out."""
+
+    report: Report
+    parameters: Mapping[str, Value]
+    language: str
+    wording: Wording
+    evidence: Evidence
+    pictures: Mapping[str, Picture]
+    page: Page
+    provenance: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a build made: the PDF and the ledger beside it, how much is in it, and what to look at."""
 
     path: Path
     ledger: Path
@@ -48,183 +66,206 @@ class BuildOutcome:
     figures: int
     notes: int
     sha256: str
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[str, ...]
 
 
-def build_report(
+def build_edition(
     connection: duckdb.DuckDBPyConnection,
-    report_dir: Path,
-    shared_dir: Path,
-    params: Mapping[str, str],
+    report: Report,
+    given: Mapping[str, str],
     language: str | None,
+    today: dt.date,
     output: Path,
-    progress: Callable[[str], None],
+    progress: Callable[[str], None] = lambda _: None,
     *,
     strict: bool = False,
     made_from: str = "",
     drafts: Path | None = None,
-) -> BuildOutcome:
-    """Build one edition of the report in `report_dir` and write it to `output`, its ledger and its log beside it.
+) -> Edition:
+    """Build one edition and write it to `output`, its ledger and its log beside it.
 
-    Text and names that the edition's language lacks are printed in English, with a warning each; with `strict` they
-    are an error.
+    Args:
+        connection: the published file, opened for reading.
+        report: what to build.
+        given: its parameters, as a user types them.
+        language: one of the report's; default: its first.
+        today: the day up to which it knows, unless `as_of` is given.
+        output: where the PDF goes.
+        progress: gets a message at the start of each step.
+        strict: what an editor should look at (typed digits, texts and names that the language lacks) is an error.
+        made_from: a digest of all this, kept in the ledger.
+        drafts: names what a build that fails leaves behind, with other endings; default: `output`.
 
-    `connection` is an opened read-only connection to the published file; `params` are as typed by the user.
-    `made_from`, a digest of all this, is kept in the ledger. `drafts` names what a build that fails leaves behind
-    (default: `output`), with other endings.
+    Raises:
+        ReportError: the report is wrong, or the edition fails a check. FileError: a file cannot be written.
     """
     require_engine()
-    drafts = drafts or output
-    log = GateLog()
-    kept: dict[str, bytes] = {}
+    log, kept = BuildLog(progress), dict[str, bytes]()
     try:
-        prepared = prepare(connection, report_dir, shared_dir, params, language, progress, log)
-        with log.gate("render") as detail:
-            draft = write_draft(prepared, progress, strict=strict)
-            kept[".draft.html"] = draft.html.encode()
+        draft = write_draft(connection, report, given, language, today, log, strict=strict)
+        kept[".draft.html"] = draft.page.html.encode()
+        with log.step("layout") as detail:
             progress("laying out the pages")
-            rendered = _placed(draft, lambda: render_draft(connection, draft))
+            rendered = render_draft(connection, draft)
             detail.update(pages=rendered.pages, bytes=len(rendered.data), charts=len(draft.pictures))
         kept[".draft.pdf"] = rendered.data
         progress("checking the edition")
-        _check(draft, rendered, log, progress)
+        _check(draft, rendered, log)
     except KzdbError as error:
-        raise _keep_draft(drafts, kept, log, error) from None
+        raise _with_draft(drafts or output, kept, log, error) from None
+    ledger = draft.page.ledger
+    sha256 = hashlib.sha256(rendered.data).hexdigest()
+    about = {**_about(draft), "made_from": made_from, "sha256": sha256}
+    beside = output.with_suffix(".ledger.json")
     write_bytes(
         {
             output: rendered.data,
-            output.with_suffix(".ledger.json"): _ledger(draft, rendered, made_from),
+            beside: ledger.to_json(**about).encode(),
             output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
         }
     )
     for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
-        drafts.with_suffix(suffix).unlink(missing_ok=True)
-    progress(f"{rendered.pages} pages, {draft.ledger.figures} figures, {draft.notes} notes")
-    return BuildOutcome(
-        output,
-        output.with_suffix(".ledger.json"),
-        rendered.pages,
-        draft.ledger.figures,
-        draft.notes,
-        hashlib.sha256(rendered.data).hexdigest(),
-        draft.warnings,
-    )
+        (drafts or output).with_suffix(suffix).unlink(missing_ok=True)
+    for line in log.warnings[:_SHOWN]:
+        progress(f"warning: {line}")
+    if len(log.warnings) > _SHOWN:
+        progress(f"warning: and {len(log.warnings) - _SHOWN} more, in {output.with_suffix('.build.jsonl').name}")
+    progress(f"{rendered.pages} pages, {ledger.figures} figures, {draft.page.notes} notes")
+    return Edition(output, beside, rendered.pages, ledger.figures, draft.page.notes, sha256, tuple(log.warnings))
 
 
-def _placed(draft: Draft, render: Callable[[], Rendered]) -> Rendered:
-    """Render; say where what the engine complains of stands: the section of a letter, the line of a file."""
-    try:
-        return render()
-    except RenderError as error:
-        if found := _NO_GLYPH.search(str(error)):
-            raise _no_glyph(draft, chr(int(found[1], 16)), error) from None
-        raise RenderError(f"{_line_of(draft, str(error))}{error}") from None
-    except (ArithmeticError, RecursionError) as error:  # of the engine itself
-        why = "tags within tags within tags" if isinstance(error, RecursionError) else "a size without measure"
-        raise RenderError(
-            f"{draft.definition.template}: the page cannot be laid out ({shorten(str(error), 80)}): {why}. "
-            "Mend the template or the style."
-        ) from None
-    except OSError as error:  # the engine keeps fonts in temporary files
-        raise RenderError(
-            f"{tempfile.gettempdir()}: the engine cannot write its temporary files ({error.strerror}). Make room "
-            "there, or name another folder with TMPDIR."
-        ) from None
+def write_draft(
+    connection: duckdb.DuckDBPyConnection,
+    report: Report,
+    given: Mapping[str, str],
+    language: str | None,
+    today: dt.date,
+    log: BuildLog | None = None,
+    *,
+    strict: bool = False,
+) -> Draft:
+    """Return an edition up to its page. See `build_edition`.
 
-
-def _no_glyph(draft: Draft, letter: str, error: RenderError) -> RenderError:
-    """Say which section prints a letter that no font of the report has, and in what text."""
-    place = draft.html.find(letter)
-    if place < 0:
-        return error
-    sections = _SECTION.findall(draft.html[:place]) or ["front"]
-    words = unescape(_TAG.sub(" ", draft.html[max(0, place - 60) : place + 20])).rpartition(">")[2]
-    return RenderError(
-        f"{draft.definition.template}: section {sections[-1]!r} prints {shorten(words.strip(), 60)}, and no font "
-        f"of the report has the letter U+{ord(letter):04X} in it. Mend the text at its source, or add a font."
-    )
-
-
-def _line_of(draft: Draft, complaint: str) -> str:
-    """Return the one file and line that holds the words which the engine names in its complaint, or nothing."""
-    words = [word.rpartition("/")[2].strip() for pair in _NAMED.findall(complaint) for word in pair]
-    files = [path for root in draft.roots for path in [*root.glob("*.css"), *(root / "template").rglob("*.j2")]]
-    for word in filter(None, words):
-        found = [
-            f"{path}:{number}: "
-            for path in sorted(files)
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-            if word in line
-        ]
-        if found:
-            return found[0] if len(found) == 1 else ""
-    return ""
+    Raises:
+        ReportError: a parameter, a query, a chart or a template is wrong.
+    """
+    log = log or BuildLog()
+    with log.step("parameters") as detail:
+        chosen = report.choose_language(language)
+        parameters = bind_parameters(report.manifest, given, today)
+        catalog = load_catalog(chosen, report.texts)
+        detail.update(parameters)
+    with in_language(connection, chosen):
+        with log.step("queries") as detail:
+            log.progress("running the queries")
+            results = run_queries(connection, report, parameters)
+            detail.update({name: len(rows) for name, rows in results.items()})
+        with log.step("evidence") as detail:
+            wording = wording_of(connection, catalog)
+            wanted = claims_of(results)
+            evidence = read_evidence(connection, wanted, wording)
+            require_evidence(evidence, wanted, {name: query.path for name, query in report.queries.items()})
+            detail.update(claims=len(wanted))
+        base = base_of(connection)
+    with log.step("page") as detail:
+        log.progress("writing the page")
+        pictures = draw_charts(report, results, evidence, wording)
+        page = write_page(report, parameters, results, pictures, evidence, wording)
+        _look_at(connection, report, chosen, catalog.missing, page.html, log, strict=strict)
+        detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=_left_out(results, page))
+    provenance = provenance_of(report, parameters, chosen, base, results)
+    return Draft(report, parameters, chosen, wording, evidence, pictures, page, provenance)
 
 
 def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
     """Lay out a draft, put its files inside, and return the PDF; `connection` is the one it was read from."""
-    definition, prepared = draft.definition, draft.prepared
+    page, wording = draft.page, draft.wording
 
     def complete(anchors: Mapping[str, int]) -> list[Attached]:
-        """Tell the ledger its pages, then make the files that go inside."""
-        draft.ledger.entries[:] = [replace(entry, page=anchors.get(entry.id)) for entry in draft.ledger.entries]
-        about = {
-            "report": definition.slug, "version": definition.version, "language": draft.language,
-            "params": dict(draft.params),
-        }  # fmt: skip
-        ledger = draft.ledger.to_json(**about, revision=prepared.base["revision"])
-        files = [
-            facts_file(draft.ledger, prepared.evidence, draft.wording),
-            sources_file(connection, draft.cited, draft.wording),
-            record_file(LEDGER, ledger, draft.wording),
-            *chart_files(draft.pictures, draft.ledger),
+        """Give the ledger its pages, then make the files that go inside."""
+        page.ledger.entries[:] = [replace(entry, page=anchors.get(entry.id)) for entry in page.ledger.entries]
+        return [
+            facts_file(page.ledger, draft.evidence, wording),
+            sources_file(connection, page.sources, wording),
+            json_file(LEDGER, page.ledger.to_json(**_about(draft)), wording),
+            json_file(PROVENANCE, to_json(draft.provenance), wording),
+            *chart_files(draft.pictures, page.ledger),
         ]
-        lock = make_lock(
-            about,
-            prepared.base,
-            prepared.results,
-            hash_files(definition.folder, prepared.shared),
-            {file.name: file.sha256 for file in files},
+
+    day = draft.parameters["as_of"]
+    assert isinstance(day, dt.date)  # every report has this parameter, of this type
+    standards = draft.report.manifest.standards
+    with in_language(connection, draft.language):
+        return render_pdf(page.html, draft.report.folder, standards, wording, day, complete)
+
+
+def _about(draft: Draft) -> dict[str, Any]:
+    """Return what a ledger says of its edition."""
+    return {key: draft.provenance[key] for key in ("report", "version", "language", "parameters", "base")}
+
+
+def _look_at(
+    connection: duckdb.DuckDBPyConnection,
+    report: Report,
+    language: str,
+    texts: set[str],
+    page: str,
+    log: BuildLog,
+    *,
+    strict: bool,
+) -> None:
+    """Warn of what an editor should look at; refuse it with `strict`."""
+    for line in lint(report):
+        log.add_warning(line)
+    for key in sorted(texts):
+        log.add_warning(
+            f"{report.folder.path}/i18n/{language}.ftl, {key}: got no text, printed the English one. Write it."
         )
-        return [*files, record_file(LOCK, lock, draft.wording)]
-
-    day = draft.params.get("as_of")
-    return render_pdf(
-        draft.html,
-        draft.base_url,
-        draft.roots,
-        definition.pdf,
-        Conformance(definition.pdf, draft.wording, day if isinstance(day, dt.date) else None),
-        complete,
-    )
+    for name in missing_names(connection, language, html.unescape(page)):
+        log.add_warning(f"labels, {language}: got no name for {name!r}, printed the English one. Add it to labels.csv.")
+    if strict and log.warnings:
+        raise ReportError("\n".join(log.warnings))
 
 
-def _check(draft: Draft, rendered: Rendered, log: GateLog, progress: Callable[[str], None]) -> None:
-    """Pass the gates behind rendering, audit and conformance; warn of budgets."""
-    definition = draft.definition
-    with log.gate("audit") as detail:
-        problems = audit(rendered.text, draft.ledger.entries, draft.notes)
-        detail.update(numbers=sum(len(page.runs) for page in rendered.text), entries=len(draft.ledger.entries))
-        _refuse(f"{definition.slug}: the audit of the finished pages failed", problems, detail)
-    with log.gate("conformance") as detail:
-        problems = check_rules(rendered.data, definition.pdf)
-        detail.update(standards=definition.pdf)
-        _refuse(f"{definition.slug}: the file breaks a rule", problems, detail)
-    with log.gate("budgets") as detail:
-        detail.update(pages=rendered.pages, seconds=round(log.seconds, 1), bytes=len(rendered.data))
-        for line in over_budget(definition, rendered, draft.ledger, log):
-            progress(f"warning: {line}")
+def _left_out(results: Mapping[str, Rows], page: Page) -> list[int]:
+    """Return the claims that queries brought and the page does not print."""
+    printed = {claim for entry in page.ledger.entries for claim in entry.claims}
+    return sorted(claims_of(results).keys() - printed)
 
 
-def _refuse(what: str, problems: list[str], detail: dict[str, object]) -> None:
-    """Raise RenderError with the first problem; the log gets them all."""
-    if problems:
-        detail["problems"] = problems
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        raise RenderError(f"{what}: {problems[0]}{more}.")
+def _check(draft: Draft, rendered: Rendered, log: BuildLog) -> None:
+    """Refuse an edition whose text or form is not right; warn of one that is large."""
+    manifest, page = draft.report.manifest, draft.page
+    with log.step("ledger") as detail:
+        pages = read_pages(rendered.data)
+        detail.update(numbers=sum(len(one.runs) for one in pages), entries=len(page.ledger.entries))
+        _refuse(manifest.slug, compare_with_ledger(pages, page.ledger.entries, page.notes), detail)
+    with log.step("conformance") as detail:
+        detail.update(standards=manifest.standards)
+        _refuse(manifest.slug, conformance_faults(rendered.data, manifest.standards), detail)
+    with log.step("budgets") as detail:
+        detail.update(pages=rendered.pages, bytes=len(rendered.data))
+        for what, got, most in (
+            ("pages", rendered.pages, manifest.max_pages),
+            ("bytes", len(rendered.data), manifest.max_bytes),
+        ):
+            if most is not None and got > most:
+                log.add_warning(
+                    f"{manifest.slug}, max_{what}: got {got:,}, expected at most {most:,}. Shorten it, or raise it."
+                )
+    for line in rendered.warnings:
+        log.add_warning(line)
 
 
-def _keep_draft(output: Path, kept: Mapping[str, bytes], log: GateLog, error: KzdbError) -> KzdbError:
+def _refuse(slug: str, faults: Sequence[str], detail: dict[str, object]) -> None:
+    """Raise RenderError with the first fault; the log gets them all."""
+    if faults:
+        detail["faults"] = list(faults)
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise RenderError(f"{slug}: {faults[0]}{more}. Correct the template or the style.")
+
+
+def _with_draft(output: Path, kept: Mapping[str, bytes], log: BuildLog, error: KzdbError) -> KzdbError:
     """Leave what a failed build has as drafts; return its error, which names them where there is a page."""
     files = {**kept, ".draft.build.jsonl": log.to_jsonl().encode()}
     try:
@@ -234,16 +275,4 @@ def _keep_draft(output: Path, kept: Mapping[str, bytes], log: GateLog, error: Kz
     if not kept:
         return error
     shown = output.with_suffix(".draft.pdf" if ".draft.pdf" in kept else ".draft.html")
-    return type(error)(f"{str(error).rstrip('.')}. The page as it was: {shown}")
-
-
-def _ledger(draft: Draft, rendered: Rendered, made_from: str) -> bytes:
-    """Return the ledger that is written beside the PDF; it names the file by its fingerprint."""
-    return draft.ledger.to_json(
-        report=draft.definition.slug,
-        version=draft.definition.version,
-        language=draft.language,
-        params=dict(draft.params),
-        made_from=made_from,
-        sha256=hashlib.sha256(rendered.data).hexdigest(),
-    ).encode()
+    return type(error)(f"{error} The page as it was: {shown}")

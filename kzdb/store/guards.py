@@ -38,7 +38,7 @@ _CLOSING = {
         "content_hash", "rec_from",
     ),
     "waivers": (
-        "id", "rule", "subject", "period_start", "period_end", "reason", "waived_by", "waived_on", "expires_on",
+        "id", "slug", "rule", "subject", "period_start", "period_end", "reason", "waived_by", "waived_on", "expires_on",
         "content_hash", "rec_from",
     ),
     "row_versions": ("id", "table_name", "row_key", "content", "rec_from"),

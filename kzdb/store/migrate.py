@@ -113,7 +113,7 @@ def _back_up(database_url: str, before: str) -> Path | None:
     if path is None:
         return None
     quick_check(database_url)
-    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+    day = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     copy = path.with_name(f"{path.name}.before-upgrade-from-{before}-{day}")
     try:
         with (

@@ -21,7 +21,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "kind IN ('observation', 'relation', 'milestone', 'statement', 'naming')", name="ck_facts_kind"
         ),
-        comment="Questions. What each asks stands in the table of its kind, whose slot is the natural key.",
+        comment="Questions. What each asks is in the table of its kind, whose slot is the natural key.",
         sqlite_strict=True,
     )
     op.create_table(

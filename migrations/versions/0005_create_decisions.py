@@ -87,7 +87,9 @@ def upgrade() -> None:
         "row_versions",
         sa.Column("id", Id, autoincrement=False, nullable=False, comment="version"),
         sa.Column("table_name", sa.Text(), nullable=False, comment="table of the row"),
-        sa.Column("row_key", sa.Text(), nullable=False, comment="primary key of the row, parted by commas"),
+        sa.Column(
+            "row_key", sa.Text(), nullable=False, comment="primary key of the row, with commas between its parts"
+        ),
         sa.Column("content", sa.Text(), nullable=False, comment="the row as JSON, keys in order"),
         sa.Column("rec_from", Id, nullable=False, comment="first revision that held it"),
         sa.Column("rec_to", Id, nullable=True, comment="first revision that no longer held it"),

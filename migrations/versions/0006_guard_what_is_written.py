@@ -71,6 +71,7 @@ CLOSED = {
     ),
     "waivers": (
         "id",
+        "slug",
         "rule",
         "subject",
         "period_start",

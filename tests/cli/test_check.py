@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from kzdb.publish.checks.findings import Check, CheckOutcome, Contradiction, Side
 
 from kzdb import pipeline
 from kzdb.config import load_settings
-from kzdb.publish.checks.findings import Check, CheckOutcome, Contradiction, Side
 
 Run = Callable[..., Result]
 

@@ -114,7 +114,7 @@ class TestVerify:
         result = run("verify", "--documents", documents, "--root", anchored)
 
         assert 1 == result.exit_code
-        assert "seeds/note/claims.toml:2, at: elsewhere: 1@0: May 2011; it stands at 2@21." in result.stdout
+        assert "seeds/note/claims.toml:2, at: elsewhere: 1@0: May 2011; it is at 2@21." in result.stdout
         assert "1 of 2 locators exact" in result.stdout
 
     def test_a_changed_document(self, run: Run, anchored: Path, documents: Path) -> None:

@@ -12,9 +12,9 @@ from kzdb.facts.figures import ABOUT, Decimal10, Figure, FigureError, parse_figu
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units
 
-KG = Unit("kg", "kilogram", "kg", "mass", Fraction(1), ("kilograms",))
-TONNE = Unit("t", "tonne", "t", "mass", Fraction(1000), ("metric tons",))
-USD = Unit("USD", "United States dollar", "USD", "money_usd", Fraction(1), ("US$",))
+KG = Unit("kg", "kilogram", "kg", "mass", "kg", Fraction(1), ("kilograms",))
+TONNE = Unit("t", "tonne", "t", "mass", "kg", Fraction(1000), ("metric tons",))
+USD = Unit("USD", "United States dollar", "USD", "money", "USD", Fraction(1), ("US$",))
 UNITS = Units([KG, TONNE, USD])
 
 decimals = st.builds(Decimal10, st.integers(-(10**15), 10**15), st.integers(-9, 9))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzdb.facts.periods import PERIOD_TYPES, UNDATED, Period, PeriodError, parse_period
+from kzdb.facts.periods import PERIOD_TYPES, UNDATED, Period, PeriodError, parse_calendar, parse_period
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31))
 
@@ -25,7 +25,6 @@ days = st.dates(date(1, 1, 1), date(9999, 12, 31))
         ("2014-Q4", "2014-10-01", "2014-12-31", "quarter"),
         ("2014-H1", "2014-01-01", "2014-06-30", "half_year"),
         ("2014-H2", "2014-07-01", "2014-12-31", "half_year"),
-        ("FY2014", "2014-01-01", "2014-12-31", "fiscal_year"),
         ("2014-01/2014-09", "2014-01-01", "2014-09-30", "nine_months"),
         ("2014-02/2014-10", "2014-02-01", "2014-10-31", "range"),
         ("2014-01/2014-06", "2014-01-01", "2014-06-30", "half_year"),
@@ -42,6 +41,27 @@ def test_periods(text: str, start: str, end: str, kind: str) -> None:
     """Both days are in; nine months from January are nine months, any other span is a range."""
     assert Period(start, end, kind) == parse_period(text)
     assert kind in PERIOD_TYPES
+
+
+@pytest.mark.parametrize(
+    ("calendar", "start", "end"),
+    [
+        ("01-01/start", "2014-01-01", "2014-12-31"),
+        ("10-01/end", "2013-10-01", "2014-09-30"),
+        ("04-01/start", "2014-04-01", "2015-03-31"),
+    ],
+)
+def test_a_fiscal_year_is_read_by_a_calendar(calendar: str, start: str, end: str) -> None:
+    """It begins on the calendar's day, and is named by the year it ends in or begins in."""
+    period = parse_period("FY2014", parse_calendar(calendar))
+
+    assert (start, end) == (period.start, period.end)
+
+
+def test_a_fiscal_year_without_a_calendar_is_refused() -> None:
+    """Nobody knows which twelve months it is."""
+    with pytest.raises(PeriodError, match=r"fiscal_year"):
+        parse_period("FY2014")
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 
 from kzdb.facts.units import Unit, Units
 
-KG = Unit("kg", "kilogram", "kg", "mass", Fraction(1), ("kilograms",))
-GRAM = Unit("g", "gram", "g", "mass", Fraction(1, 1000))
-PERCENT = Unit("percent", "per cent", "%", "ratio", Fraction(1, 100))
+KG = Unit("kg", "kilogram", "kg", "mass", "kg", Fraction(1), ("kilograms",))
+GRAM = Unit("g", "gram", "g", "mass", "kg", Fraction(1, 1000))
+PERCENT = Unit("percent", "per cent", "%", "ratio", "times", Fraction(1, 100))
 
 
 @pytest.mark.parametrize("word", ["kg", "kilograms"])
@@ -27,7 +27,7 @@ def test_not_found(word: str) -> None:
 
 def test_a_symbol_may_be_shared() -> None:
     """Two units may print alike (people and persons print nothing); the first answers to the symbol."""
-    points = Unit("points", "percentage points", "%", "points", Fraction(1))
+    points = Unit("points", "percentage points", "%", "points", "points", Fraction(1))
 
     assert PERCENT == Units([PERCENT, points]).find("%")
     assert points == Units([PERCENT, points]).find("points")
@@ -36,7 +36,7 @@ def test_a_symbol_may_be_shared() -> None:
 def test_an_alias_names_one_unit() -> None:
     """A word for two units is refused: which one would a seed mean?"""
     with pytest.raises(ValueError, match="'kilograms' names two units, kg and other"):
-        Units([KG, Unit("other", "other", "o", "mass", Fraction(1), ("kilograms",))])
+        Units([KG, Unit("other", "other", "o", "mass", "kg", Fraction(1), ("kilograms",))])
 
 
 def test_slugs_keep_their_order() -> None:

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzdb.facts.figures import QUALIFIERS, Decimal10, Figure
-from kzdb.language.catalog import languages, load_catalog, messages_of, read_texts, variables_of
+from kzdb.language.catalog import languages, load_catalog, messages_of, own_texts, variables_of
 from kzdb.language.wording import Wording
 
 TEXTS = Path(__file__).parents[2] / "kzdb" / "language" / "texts"
@@ -207,14 +207,18 @@ def test_every_language_has_every_text(language: str) -> None:
 
 
 def _variables(language: str) -> Mapping[str, frozenset[str]]:
-    return {key: variables_of(message) for key, message in messages_of(read_texts(TEXTS / f"{language}.ftl")).items()}
+    return {key: variables_of(message) for key, message in messages_of(own_texts(language)[0]).items()}
 
 
 def test_every_code_of_a_rule_has_its_text() -> None:
     """Whatever a rule can find is worded: the codes in its SQL, put together, are messages."""
     catalog = load_catalog("en")
     rules = sorted((TEXTS.parents[1] / "publish" / "rules").glob("*.sql"))
-    missing = [rule.stem for rule in rules if not any(catalog.has(f"{rule.stem}-{end}") for end in _ends(rule.read_text("utf-8")))]
+    missing = [
+        rule.stem
+        for rule in rules
+        if not any(catalog.has(f"{rule.stem}-{end}") for end in _ends(rule.read_text("utf-8")))
+    ]
 
     assert [] == missing
     assert json.dumps(missing) == "[]"

@@ -155,14 +155,14 @@ CLAIMS = {
         '"9.75 kg", at',
         '"9.57 kg", at',
         "7, value",
-        "got '9.57 kg', expected a number that stands in '9.75 kg of heroin'",
+        "got '9.57 kg', expected a number that is in '9.75 kg of heroin'",
     ),
     "a magnitude that is not in the quote": Bad(
         MINISTRY,
         "50 thousand USD",
         "50 million USD",
         "8, value",
-        "expected a number that stands in '50 thousand dollars'",
+        "expected a number that is in '50 thousand dollars'",
     ),
     "a number too large to hold": Bad(
         MINISTRY,
@@ -266,7 +266,7 @@ CLAIMS = {
         'name = "Beach Office"',
         'name = "Beech Office"',
         "24, name",
-        "expected a name that stands in 'Beach Office'",
+        "expected a name that is in 'Beach Office'",
     ),
     "a control character": Bad(ANNUAL, "from the south.", "from\\u0000the south.", "30, says", "in one line"),
     "a line break in a text": Bad(ANNUAL, "from the south.", "from\\nthe south.", "30, says", "in one line"),
@@ -371,14 +371,14 @@ LISTS = {
         "3, row",
         "got 5 cells, expected 4",
     ),
-    "a cell too few": vocabulary("countries", "NO,578", "NO", "3, row", "got 3 cells, expected 4"),
+    "a cell too few": vocabulary("countries", "NO,578", "NO", "3, row", "got 4 cells, expected 5"),
     "an empty cell": vocabulary("countries", "Norway", "", "3, name", "got nothing, expected a value"),
     "a country twice": vocabulary(
         "countries",
         "NOR,Norway,NO,578",
         "NAM,Norway,NO,578",
         "3, slug",
-        "expected a slug not used yet (it stands in countries.csv:2)",
+        "expected a slug not used yet (it is in countries.csv:2)",
     ),
     "a code twice": vocabulary(
         "countries", "NOR,Norway,NO,578", "NOR,Norway,NA,578", "3, iso2", "expected a code not used yet"
@@ -388,7 +388,7 @@ LISTS = {
         "observer,",
         "anna_berg,",
         "vocabulary/people.csv:2, slug",
-        "expected a slug not used yet (it stands in organisations.csv:5)",
+        "expected a slug not used yet (it is in organisations.csv:5)",
     ),
     "a slug with a capital": vocabulary("substances", "heroin,", "Heroin,", "2, slug", "expected a slug like"),
     "a country that is none": vocabulary(
@@ -400,15 +400,15 @@ LISTS = {
     ),
     "a number without its zeros": vocabulary("countries", ",516", ",51", "2, m49", "expected three digits"),
     "a factor of nothing": vocabulary(
-        "units", "mass,1000,1", "mass,0,1", "4, num", "got '0', expected a whole number from 1"
+        "units", "mass,kg,1000,1", "mass,kg,0,1", "4, num", "got '0', expected a whole number from 1"
     ),
     "a factor with a decimal": vocabulary(
-        "units", "mass,1000,1", "mass,1000.5,1", "4, num", "expected a whole number from 1"
+        "units", "mass,kg,1000,1", "mass,kg,1000.5,1", "4, num", "expected a whole number from 1"
     ),
     "a factor too large to hold": vocabulary(
         "units",
-        "mass,1000,1",
-        "mass,99999999999999999999,1",
+        "mass,kg,1000,1",
+        "mass,kg,99999999999999999999,1",
         "4, num",
         "expected a whole number from 1, of at most 15 digits",
     ),
@@ -464,7 +464,7 @@ LISTS = {
     "a milestone before itself": vocabulary(
         "milestone_orders", "signed,entered", "entered_into_force,entered", "2, before", "two slugs of milestone_types"
     ),
-    "no header": vocabulary("topics", "slug,name\n", "", "1, header", "expected slug,name"),
+    "no header": vocabulary("topics", "slug,name,theme,weight\n", "", "1, header", "expected slug,name"),
 }
 
 DECIDED = {
@@ -474,9 +474,6 @@ DECIDED = {
         'prefer = "press_note"',
         "4, prefer",
         "expected one of the sources in `saw`",
-    ),
-    "a decision on nothing": Bad(
-        DECISIONS, '"2012/2020"', '"2013/2020"', "4, fact", "expected a fact that one of the sources answers"
     ),
     "a decision without a reason": Bad(
         DECISIONS, 'reason = "The other figure is that of a draft.", ', "", "4, reason", "got nothing, expected"
@@ -583,8 +580,8 @@ def test_no_source_at_all(good: Settings) -> None:
 PLACES: dict[str, tuple[str, str, str]] = {
     "a quote on another line": (
         "8@13: by the southern route", "7: by the southern route",
-        "30, at: got '7: by the southern route', expected a quote that stands on line 7 of annual_report.txt "
-        "(it stands on line 8). Correct the line or the quote.",
+        "30, at: got '7: by the southern route', expected a quote that is on line 7 of annual_report.txt "
+        "(it is on line 8). Correct the line or the quote.",
     ),
     "a quote at another place": (
         "8@13: by", "8@12: by",
@@ -592,12 +589,12 @@ PLACES: dict[str, tuple[str, str, str]] = {
     ),
     "a quote that the document does not hold": (
         "8@13: by the southern", "8: by the sothern",
-        "30, at: got '8: by the sothern route', expected a quote that stands on line 8 of annual_report.txt. "
+        "30, at: got '8: by the sothern route', expected a quote that is on line 8 of annual_report.txt. "
         "Correct the line or the quote.",
     ),
     "a quote that stands twice": (
         "6@58: entered into force on 4 September 2009", "6: 2",
-        "26, at: got '6: 2', expected a quote that stands once on line 6 (it stands 2 times: 6@49, 6@92)",
+        "26, at: got '6: 2', expected a quote that is there once on line 6 (it is there 2 times: 6@49, 6@92)",
     ),
     "a line beyond the document": (
         "8@13: by", "80: by",

@@ -9,7 +9,7 @@ import pytest
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan
-from kzdb.facts.locators import Locator
+from kzdb.facts.locators import TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 
@@ -55,7 +55,7 @@ def test_defaults(tmp_path: Path, vocabulary: Vocabulary) -> None:
     (claim,) = read(tmp_path, vocabulary, in_lines([row]))
 
     assert isinstance(claim.content, Observation)
-    assert ("total", "seven") == (claim.content.breakdown, claim.content.as_printed)
+    assert ("total", "seven") == (claim.content.breakdown, claim.citations[0].printed)
     assert ("reported", "fact", None, None, None, "main") == (
         claim.nature, claim.modality, claim.attributed_to, claim.credibility, claim.note, claim.variant
     )  # fmt: skip
@@ -80,7 +80,7 @@ names = [{entity = "ministry", name = "the Ministry", at = "1@0: the Ministry of
     assert Relation("ministry", "member_of", "coast_office", 2, year, None, "a") == relation.content
     assert Milestone("drug_act", "signed", 1, DatedSpan("2009-09-01", "2009-09-30", "month")) == milestone.content
     assert Statement("NAM", "route", "main", "By sea.") == statement.content
-    assert (Locator(1, "x", 0), Locator(2, "y", 0)) == statement.citations
+    assert [TextLocator(1, "x", 0), TextLocator(2, "y", 0)] == [one.locator for one in statement.citations]
     assert Naming("ministry", "en", "preferred", 1, "the Ministry") == name.content
 
 

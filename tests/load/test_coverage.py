@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner
 
 from kzdb.cli import cli
-from kzdb.facts.claims import Claim, Naming, Statement
+from kzdb.facts.claims import Citation, Claim, Naming, Statement
 from kzdb.facts.locators import parse_locator
 from kzdb.load.coverage import Coverage, cover
 from kzdb.load.documents import Document
-from kzdb.load.sentences import capitalised, numbers, openers, sentences
+from kzdb.load.segmentation import capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -62,11 +62,13 @@ def covered(
     """Return the coverage of a document of these lines by statements with these quotes and names."""
     source = Source(
         "note", Path("source.toml"), "Note", "unodc", "note.txt", "", "1", None, None, "en", "None.", None, "A", "Us.",
-        (), 0.2, None, boilerplate,
+        (), None, 0.2, None, boilerplate,
     )  # fmt: skip
-    claims = [Claim(Statement("unodc", "topic", str(n), "x"), (parse_locator(at),)) for n, at in enumerate(quotes)]
+    claims = [
+        Claim(Statement("unodc", "topic", str(n), "x"), (Citation(parse_locator(at)),)) for n, at in enumerate(quotes)
+    ]
     claims += [
-        Claim(Naming("unodc", "en", "alias", n, name), (parse_locator("9: none"),)) for n, name in enumerate(names)
+        Claim(Naming("unodc", "en", "alias", n, name), (Citation(parse_locator("9: none")),)) for n, name in enumerate(names)
     ]
     return cover(source, Document(Path("note.txt"), lines, ""), claims, known)
 

@@ -37,15 +37,16 @@ def held(settings: Settings, revision: int | None = None) -> list[tuple[str, ...
 
 def test_a_workspace_in_one_language_has_no_labels(workspace: Path) -> None:
     """The file may be left out."""
+    (workspace / "seeds" / "vocabulary" / "labels.csv").unlink()
+
     assert [] == read_vocabulary(workspace / "seeds" / "vocabulary").labels
 
 
 def test_labels_are_read_with_their_list(workspace: Path) -> None:
-    """An entity, a unit's symbol, and a text of ours that is known by its English wording."""
-    folder = write(
-        workspace, HEROIN + 'symbols,kg,ru,кг\ntexts,"Trade, they say, grows.",ru,"Торговля, говорят, растёт."\n'
-    )
-    assert ["Героин", "кг", "Торговля, говорят, растёт."] == [row["name"] for row in read_vocabulary(folder).labels]
+    """An entity and a unit's symbol."""
+    folder = write(workspace, HEROIN + "symbols,kg,ru,кг\n")
+
+    assert ["Героин", "кг"] == [row["name"] for row in read_vocabulary(folder).labels]
 
 
 @pytest.mark.parametrize(
@@ -58,10 +59,10 @@ def test_labels_are_read_with_their_list(workspace: Path) -> None:
         ("entities,heroin,xx,Heroin\n", ":2, language: got 'xx', expected a language of two letters"),
         ("entities,heroin,ru_RU,Героин\n", ":2, language: got 'ru_RU', expected a language of two letters"),
         ("entities,heroin,ru,\n", ":2, name: got nothing, expected a value"),
-        (HEROIN + HEROIN, ":3, slug: got 'heroin', expected a label not given yet (it stands on line 2)"),
+        (HEROIN + HEROIN, ":3, language: got 'ru', expected a label not given yet (it is on line 2)"),
     ],
 )
-def test_a_wrong_label_is_told_with_its_line(workspace: Path, row: str, message: str) -> None:
+def test_a_wrong_label_is_refused_with_its_line(workspace: Path, row: str, message: str) -> None:
     """What is unknown, empty or said twice never reaches the store."""
     folder = write(workspace, row)
     with pytest.raises(SeedError) as caught:
@@ -70,7 +71,7 @@ def test_a_wrong_label_is_told_with_its_line(workspace: Path, row: str, message:
 
 
 def test_labels_are_published_and_every_revision_keeps_its_own(workspace: Path, empty_url: str) -> None:
-    """A label that changes or goes is a revision; the old one still tells the old name."""
+    """A label that changes or goes is a revision; the old one still has the old name."""
     settings = settings_of(workspace, empty_url)
     write(workspace, HEROIN + "entities,heroin,kk,Героин\n")
     assert 1 == pipeline.load(settings).revision
@@ -84,6 +85,8 @@ def test_labels_are_published_and_every_revision_keeps_its_own(workspace: Path, 
 
 
 def test_a_text_that_no_claim_says_any_more_does_no_harm(workspace: Path, empty_url: str) -> None:
-    """A translation lapses with its English wording; the seeds still load."""
-    write(workspace, "texts,Said by nobody.,ru,Никем не сказано.\n")
+    """A translation beside its source lapses with its English wording; the seeds still load."""
+    path = workspace / "seeds" / "annual_report" / "labels.csv"
+    path.write_text("text,language,label\nSaid by nobody.,ru,Никем не сказано.\n", "utf-8")
+
     assert 1 == pipeline.load(settings_of(workspace, empty_url)).revision

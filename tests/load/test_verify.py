@@ -92,18 +92,18 @@ class TestVerify:
     @pytest.mark.parametrize(
         ("locator", "verdict", "rest"),
         [
-            ("2@0: May 2011", ON_THE_LINE, "it stands at 2@23. Correct the place, or run `kzdb anchor --move`."),
-            ("2@1: CARICC", ON_THE_LINE, "it stands at 2@33, 2@53. Write the place that is meant."),
-            ("2: May 2011", ON_THE_LINE, "it stands at 2@23. Run `kzdb anchor`."),
-            ("1@2: May 2011", ELSEWHERE, "it stands at 2@23. Read it there; then `kzdb anchor --move`."),
-            ("1@2: May", ELSEWHERE, "it stands at 2@23, 3@3. Write the line and place that are meant."),
+            ("2@0: May 2011", ON_THE_LINE, "it is at 2@23. Correct the place, or run `kzdb anchor --move`."),
+            ("2@1: CARICC", ON_THE_LINE, "it is at 2@33, 2@53. Write the place that is meant."),
+            ("2: May 2011", ON_THE_LINE, "it is at 2@23. Run `kzdb anchor`."),
+            ("1@2: May 2011", ELSEWHERE, "it is at 2@23. Read it there; then `kzdb anchor --move`."),
+            ("1@2: May", ELSEWHERE, "it is at 2@23, 3@3. Write the line and place that are meant."),
             ("2@23: June", NOT_FOUND, "Correct the quote, or remove the claim if the document no longer says it."),
             ('2@4: "centre"', NOT_FOUND, 'The document prints `“centre”` (2@4), the seed types `"centre"`. Copy it.'),
             ("1@2: e - f", NOT_FOUND, "The document prints `e – f` (1@5), the seed types `e - f`. Copy it."),
             (
                 "99@0: May 2011",
                 ELSEWHERE,
-                "it stands at 2@23. Line 99 is beyond the end: the document has 4 lines. "
+                "it is at 2@23. Line 99 is beyond the end: the document has 4 lines. "
                 "Read it there; then `kzdb anchor --move`.",
             ),
         ],
@@ -151,7 +151,7 @@ class TestOtherBytes:
         assert 1 == result.exit_code
         assert "got sha256 " in lines[0]
         assert "that of edition '2012'." in lines[0]
-        assert "note, line 2: gone 2@23-31 “May 2011”; 1 other quote of that line still stands, now on line 3" in lines
+        assert "note, line 2: gone 2@23 “May 2011”; 1 other quote of that line is left, now on line 3" in lines
         assert "0 of 3 locators exact" == result.stdout.splitlines()[-1]
 
     def test_the_same_places_in_other_bytes(self, workspace: Workspace) -> None:
@@ -213,14 +213,14 @@ class TestAnchor:
         assert (1, "") == (result.exit_code, result.stdout)
         assert before == workspace.claims.read_bytes()
         assert [
-            "got '2: CARICC', expected a quote that stands once on line 2 (it stands 2 times: 2@33, 2@53). "
+            "got '2: CARICC', expected a quote that is there once on line 2 (it is there 2 times: 2@33, 2@53). "
             "Lengthen it, or write 2#2: for the second.",
-            "got '1: May', expected a quote that stands once in note.txt (it stands at 2@23, 3@3). "
+            "got '1: May', expected a quote that is once in note.txt (it is at 2@23, 3@3). "
             "Write the line and place that are meant.",
             "got '2: \"centre\"', expected it as note.txt prints it: 2@4: “centre”. Copy it from the document.",
-            "got '2: June', expected a quote that stands on line 2 of note.txt. Correct the line or the quote.",
+            "got '2: June', expected a quote that is on line 2 of note.txt. Correct the line or the quote.",
             "got '9: nothing', expected a line from 1 to 4 of note.txt. Correct the line.",
-            "got '2#3: CARICC', expected a quote that stands once on line 2 (it stands 2 times: 2@33, 2@53). "
+            "got '2#3: CARICC', expected a quote that is there once on line 2 (it is there 2 times: 2@33, 2@53). "
             "Lengthen it, or write 2#2: for the second.",
             "",
         ] == errors
@@ -233,7 +233,7 @@ class TestAnchor:
         moved = workspace.call("anchor", "--move")
 
         assert 1 == refused.exit_code
-        assert "expected the quote at 2@23, where it stands now. Read it there; `kzdb anchor --move`" in refused.stderr
+        assert "expected the quote at 2@23, where it is now. Read it there; `kzdb anchor --move`" in refused.stderr
         assert (0, "note: filled 0, kept 0, moved 2\n") == (moved.exit_code, moved.stdout)
         assert 0 == workspace.call("verify").exit_code
 
@@ -243,7 +243,7 @@ class TestAnchor:
         result = workspace.call("anchor")
 
         assert 1 == result.exit_code
-        assert "Convert the copy's line ends from CRLF to LF: otherwise it is the same edition." in result.stderr
+        assert "Convert the copy's line ends from CRLF to LF: then it is the same edition." in result.stderr
 
     def test_escapes(self, workspace: Workspace) -> None:
         """A locator written with escapes is not half replaced: it is refused and the file left alone."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kzdb.errors import SeedError
-from kzdb.load.cells import read_rows
+from kzdb.load.lists import read_rows
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 
 

@@ -25,16 +25,18 @@ def rows(root: Path, sql: str) -> list[tuple[object, ...]]:
 
 
 def test_from_seeds_to_the_published_file(settings: Settings) -> None:
-    """Migrate, load, publish, read: on either database, telling what is being done."""
-    told: list[str] = []
+    """Migrate, load, publish, read: on either database, saying what is being done."""
+    said: list[str] = []
 
-    pipeline.migrate(settings, told.append)
-    loaded = pipeline.load(settings, progress=told.append)
-    published = pipeline.publish(settings, told.append)
+    pipeline.migrate(settings, said.append)
+    loaded = pipeline.load(settings, progress=said.append)
+    published = pipeline.publish(settings, said.append)
 
     assert (1, 32) == (loaded.revision, loaded.opened)
     assert (settings.published, 1, 32) == (published.path, published.revision, published.tables["claims"])
-    assert ["reading annual_report", "reading ministry_page", "reading press_note", "staging annual_report"] == told[:4]
+    sources = ["annual_report", "ministry_page", "press_note"]
+    assert [f"reading {source}" for source in sources] == said[:3]
+    assert [f"comparing {source} with the store" for source in sources] == said[3:6]
     assert [("NAM", 12.5, "kg", "annual_report.txt", 3, "12.5 kilograms (kg) of heroin")] == rows(
         settings.root,
         "SELECT subject, value, unit, document, line, quote FROM observations WHERE metric = 'drug_seizures' "
@@ -62,7 +64,7 @@ def test_a_wrong_seed_makes_no_store(workspace: Path) -> None:
 
 
 def test_nothing_published_yet(workspace: Path) -> None:
-    """Whoever reads too early is told what to run."""
+    """Who reads too early gets to know what to run."""
     with pytest.raises(PublishError, match=r"nothing published at .* Run `kzdb build`"):
         connect(workspace)
 
@@ -71,9 +73,9 @@ def test_nothing_published_yet(workspace: Path) -> None:
 def test_only_a_report_of_the_workspace_is_built(published_workspace: Path, slug: str) -> None:
     """A name that leads elsewhere, or to nothing, makes no folder and reads no file."""
     settings = load_settings(published_workspace)
-    with pytest.raises(DefinitionError, match=f"no report {slug!r}; there are "):
+    with pytest.raises(DefinitionError, match=f"got {slug!r}, expected one of "):
         pipeline.build_report(settings, slug, {"as_of": "2020-01-01"})
-    with pytest.raises(DefinitionError, match=f"no report {slug!r}; there are "):
+    with pytest.raises(DefinitionError, match=f"got {slug!r}, expected one of "):
         pipeline.lint_report(settings, slug)
     assert not (settings.var / "reports").exists()
 

@@ -48,7 +48,8 @@ def published(base: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 def test_a_rule_says_what_can_be_true_together(case: dict[str, Any], published: duckdb.DuckDBPyConnection) -> None:
     """Each case's check has the verdict expected, by the code of the message, which shows the numbers."""
     found = published.execute(
-        "SELECT verdict, code, replace(explanation, chr(160), ' ') FROM checks WHERE rule = $rule AND subject = $subject",
+        "SELECT verdict, code, replace(explanation, chr(160), ' ') FROM checks "
+        "WHERE rule = $rule AND subject = $subject",
         {"rule": case["rule"], "subject": case["subject"]},
     ).fetchall()
     code = f"{case['rule']}-{case.get('code', case['verdict'])}"
@@ -102,7 +103,7 @@ def test_a_reading_is_never_checked(published: duckdb.DuckDBPyConnection) -> Non
 
 
 def test_an_earlier_revision_is_judged_as_it_was(base: Settings) -> None:
-    """The checks of any revision are computed when asked for; nothing is kept in the store, nor written by publishing."""
+    """The checks of any revision are computed when asked for; publishing writes nothing into the store."""
     with open_published(pipeline.published_at(base, revision=1)) as connection:
         then = connection.execute("FROM checks").fetchall()
     with open_published(base.published) as connection:

@@ -305,9 +305,9 @@ class TestLinked:
 
     def test_a_passage_has_both_selectors(self, graph: dict[str, dict[str, Any]], asked: Ask) -> None:
         """A passage is found by line and place, and by its words."""
-        query = "SELECT claim_id, line, char_start, char_end, quote FROM citations ORDER BY ALL LIMIT 1"
-        [(claim, line, start, end, quote)] = asked(query)
-        fragment, words = graph[f"passage:{claim}:{line}:{start}:{end}"]["target"]["hasSelector"]
+        query = "SELECT claim_id, position, line, char_start, char_end, quote FROM citations ORDER BY ALL LIMIT 1"
+        [(claim, position, line, start, end, quote)] = asked(query)
+        fragment, words = graph[f"passage:{claim}:{position}"]["target"]["hasSelector"]
 
         assert f"line={line - 1},{line}" == fragment["fragment"]
         assert {"@type": "oa:TextPositionSelector", "start": start, "end": end} == fragment["refinedBy"]
@@ -339,7 +339,7 @@ class TestMistakes:
         result = export("csv", tmp_path / "x", "claims", "souces")
 
         assert 1 == result.exit_code
-        assert "got 'souces', expected a published view. Did you mean sources" in result.stderr
+        assert "got 'souces', expected a published table. Did you mean sources" in result.stderr
         assert [] == list(tmp_path.iterdir())
 
     def test_a_folder_with_other_files(self, export: Export, tmp_path: Path) -> None:
@@ -363,7 +363,7 @@ class TestMistakes:
         result = export("jsonld", tmp_path / "g", "claims")
 
         assert 1 == result.exit_code
-        assert "got views for jsonld, expected none" in result.stderr
+        assert "got tables for jsonld, expected none" in result.stderr
 
     def test_a_failure_leaves_the_old_file(
         self, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

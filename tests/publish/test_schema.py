@@ -80,7 +80,7 @@ class TestViews:
         status, out, error = call("schema", "observation", "--root", root)
 
         assert (1, "") == (status, out)
-        assert "got 'observation', expected a published view. Did you mean observations" in error
+        assert "got 'observation', expected a published table. Did you mean observations" in error
 
     def test_mermaid_takes_no_view(self, root: Path) -> None:
         """The diagram is of all tables: with VIEW it is wrong usage."""

@@ -79,7 +79,7 @@ def test_the_command_tells_it_in_words(published: Settings) -> None:
 
     assert (0, "") == (told.exit_code, told.stderr)
     assert "printed: $41 million" in told.output
-    assert "clean_coast_budget (stands): prefers annual_report" in told.output
+    assert "clean_coast_budget (holds): prefers annual_report" in told.output
     data = CliRunner().invoke(cli, ["trace", *BUDGET.split(), "--json", "--root", str(published.root)])
     assert '"value_text": "41,000,000 USD"' in data.output
 

@@ -1,4 +1,4 @@
-"""The bridge: one connection in Arrow's own tongue, with the same guarantees as any other."""
+"""The bridge: one connection that speaks Arrow, with the same guarantees as any other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ import pytest
 from kzdb.config import Settings
 from kzdb.errors import ConfigError, StoreError
 from kzdb.store.bridge import open_bridge
+
+
+TOPIC = """
+INSERT INTO topics (id, slug, name, theme_id, weight) SELECT 9, 'weather', 'Weather', min(id), 1 FROM themes
+"""
 
 
 def test_rows_values_and_tables(loaded: Settings) -> None:
@@ -28,7 +33,7 @@ def test_what_is_undone_is_gone(loaded: Settings) -> None:
     with open_bridge(loaded.database_url) as bridge:
         for end, expected in ((bridge.rollback, 2), (bridge.commit, 3)):
             bridge.begin()
-            bridge.execute("INSERT INTO topics (id, slug, name) VALUES ($1, $2, $3)", 9, "weather", "Weather")
+            bridge.execute(TOPIC)
             assert 3 == bridge.value(count)
             end()
 
@@ -38,29 +43,28 @@ def test_what_is_undone_is_gone(loaded: Settings) -> None:
 def test_a_reader_sees_one_state(loaded: Settings, dialect: str) -> None:
     """Who reads table after table meets no load in between: on SQLite it waits, on PostgreSQL it is not seen."""
     count = "SELECT count(*) FROM topics"
-    insert = "INSERT INTO topics (id, slug, name) VALUES (9, 'weather', 'Weather')"
     with open_bridge(loaded.database_url) as reader, open_bridge(loaded.database_url) as writer:
         reader.begin_reading()
         before = reader.value(count)
         if dialect == "sqlite":
             writer.execute("PRAGMA busy_timeout = 0")
             with pytest.raises(StoreError, match="locked"):
-                writer.execute(insert)
+                writer.execute(TOPIC)
         else:
-            writer.execute(insert)
+            writer.execute(TOPIC)
 
         assert before == reader.value(count)
         reader.rollback()
         if dialect == "sqlite":
-            writer.execute(insert)
+            writer.execute(TOPIC)
         assert before + 1 == reader.value(count)
 
 
 def test_foreign_keys_are_on(loaded: Settings) -> None:
     """ADBC's own default on SQLite is off."""
     with open_bridge(loaded.database_url) as bridge, pytest.raises(StoreError, match=r"(?i)foreign key") as refused:
-        bridge.execute("INSERT INTO metrics (id, slug, name, definition, dimension, unit_id, nature) "
-                       "VALUES (99, 'x', 'x', 'x', 'mass', 999, 'flow')")  # fmt: skip
+        bridge.execute("INSERT INTO metrics (id, slug, name, definition, dimension, unit_id, nature, theme_id, weight) "
+                       "VALUES (99, 'x', 'x', 'x', 'mass', 999, 'flow', 1, 1)")  # fmt: skip
 
     assert "\n" not in str(refused.value)
 

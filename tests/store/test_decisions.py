@@ -32,12 +32,12 @@ def edit(settings: Settings, file: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-HISTORY = "SELECT slug, status, rec_from, rec_to FROM decisions ORDER BY id"
+HISTORY = "SELECT slug, rec_from, rec_to FROM decisions ORDER BY id"
 
 
 def test_a_decision_is_loaded_with_what_was_seen(loaded: Settings) -> None:
     """Which claim of which fact, and the answers it was made among."""
-    assert [("clean_coast_budget", "stands", 1, None)] == run(loaded, HISTORY)
+    assert [("clean_coast_budget", 1, None)] == run(loaded, HISTORY)
     assert [("annual_report", "main", "41 million USD"), ("ministry_page", "main", "136 million USD")] == run(
         loaded,
         "SELECT s.slug, d.variant, d.saw FROM decision_sides AS d INNER JOIN sources AS s ON s.id = d.source_id "
@@ -46,14 +46,12 @@ def test_a_decision_is_loaded_with_what_was_seen(loaded: Settings) -> None:
     assert [(1,)] == run(loaded, "SELECT count(*) FROM waivers WHERE rec_to IS NULL")
 
 
-def test_a_decision_lapses_when_a_side_changes(loaded: Settings) -> None:
-    """And stands again when the side says again what was seen: three rows, none of them changed."""
+def test_a_side_that_changes_leaves_the_decision_as_it_is(loaded: Settings) -> None:
+    """What was decided is on record once; whether it holds is judged where it is published."""
     edit(loaded, "ministry_page/claims.toml", '"136 million USD"', '"136.0 million USD"')
     pipeline.load(loaded)
-    edit(loaded, "ministry_page/claims.toml", '"136.0 million USD"', '"136 million USD"')
-    pipeline.load(loaded)
 
-    assert [("stands", 1, 2), ("lapsed", 2, 3), ("stands", 3, None)] == [row[1:] for row in run(loaded, HISTORY)]
+    assert [("clean_coast_budget", 1, None)] == run(loaded, HISTORY)
 
 
 def test_a_decision_taken_back(loaded: Settings) -> None:
@@ -62,7 +60,7 @@ def test_a_decision_taken_back(loaded: Settings) -> None:
     outcome = pipeline.load(loaded)
 
     assert (2, 32) == (outcome.revision, outcome.unchanged)
-    assert [("clean_coast_budget", "stands", 1, 2)] == run(loaded, HISTORY)
+    assert [("clean_coast_budget", 1, 2)] == run(loaded, HISTORY)
     assert [(0,)] == run(loaded, "SELECT count(*) FROM waivers WHERE rec_to IS NULL")
     assert None is pipeline.load(loaded).revision
 
@@ -79,13 +77,8 @@ BAD = {
     "rewriting history": (["UPDATE row_versions SET content = '{}'"], "only closed, and once"),
     "a second decision on one fact": (
         ["INSERT INTO decisions SELECT 9, slug, fact_id, preferred_source_id, preferred_variant, reason, decided_by, "
-         "decided_on, status, status_reason, 'x', rec_from, rec_to FROM decisions"],
+         "decided_on, 'x', rec_from, rec_to FROM decisions"],
         r"uq_decisions_live|unique constraint failed: decisions\.fact_id",
-    ),
-    "a lapse without a reason": (
-        ["INSERT INTO decisions SELECT 9, slug, fact_id + 1, preferred_source_id, preferred_variant, reason, "
-         "decided_by, decided_on, 'lapsed', NULL, 'x', rec_from, rec_to FROM decisions"],
-        "ck_decisions_status_reason",
     ),
 }  # fmt: skip
 

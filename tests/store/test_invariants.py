@@ -29,12 +29,12 @@ NEW = 9001
 FIGURE = "(SELECT min(id) FROM claims WHERE kind = 'observation')"
 OTHER_FIGURE = "(SELECT max(id) FROM claims WHERE kind = 'observation')"
 RELATION = "(SELECT min(id) FROM claims WHERE kind = 'relation')"
-EDITION = f"(SELECT source_edition_id FROM claims WHERE id = {FIGURE})"
-OTHER_EDITION = f"(SELECT min(id) FROM source_editions WHERE id <> {EDITION})"
-OTHER_PASSAGE = f"(SELECT min(id) FROM passages WHERE source_edition_id = {OTHER_EDITION})"
-OTHER_SOURCE = f"(SELECT source_id FROM source_editions WHERE id = {OTHER_EDITION})"
+OTHER_SOURCE = f"(SELECT min(id) FROM sources WHERE id <> (SELECT source_id FROM claims WHERE id = {FIGURE}))"
+OTHER_PASSAGE = f"(SELECT min(id) FROM passages WHERE source_id = {OTHER_SOURCE})"
 REVISION = "INSERT INTO revisions (id, loaded_at, kzdb_version) VALUES (2, '2026-01-01T00:00:00+00:00', '0')"
-CLOSED = [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'withdrawn' WHERE id = {FIGURE}"]
+UNCITED = f"UPDATE citations SET rec_to = 2, live = 0 WHERE claim_id = {FIGURE}"
+WITHDRAWN = "rec_to = 2, live = NULL, end_reason = 'withdrawn'"
+CLOSED = [REVISION, f"UPDATE claims SET {WITHDRAWN} WHERE id = {FIGURE}", UNCITED]
 CLOSED_ONCE = "claims: .*only closed, and once"
 NO_PARENT = "foreign key constraint"
 NO_NULL = "not null constraint|null value"
@@ -110,9 +110,20 @@ GOOD = {
     "another reading of a figure": [claim(), citation(), figure()],
     "another fact": fact("observation", "observation_facts", period_type="'range'", period_end="'2020-12-30'"),
     "another term": term(),
-    "another passage": [passage(line=77)],
+    "another passage": [passage(line=77, line_end=77)],
+    "a passage on a page": [passage(kind="'page'", page=3, line=0, line_end=0)],
     "closing a claim": CLOSED,
-    "verifying a passage": [passage(line=77, verified=0), f"UPDATE passages SET verified = 1 WHERE id = {NEW}"],
+    "citing a live claim by another passage": [
+        passage(line=77, line_end=77),
+        copied(
+            "citations",
+            f"id = (SELECT primary_citation_id FROM claims WHERE id = {FIGURE})",
+            id=NEW,
+            passage_id=NEW,
+            position=9,
+        ),
+        f"UPDATE claims SET primary_citation_id = {NEW}, evidence_hash = 'x' WHERE id = {FIGURE}",
+    ],
 }
 
 BAD: dict[str, tuple[list[str], str]] = {
@@ -123,14 +134,22 @@ BAD: dict[str, tuple[list[str], str]] = {
         [claim(primary_citation_id=f"(SELECT primary_citation_id FROM claims WHERE id = {OTHER_FIGURE})"), figure()],
         NO_PARENT,
     ),
-    "a citation into another edition than its claim's": (
-        [claim(), citation(source_edition_id=OTHER_EDITION, passage_id=OTHER_PASSAGE), figure()],
+    "a citation into another source than its claim's": (
+        [claim(), citation(source_id=OTHER_SOURCE, passage_id=OTHER_PASSAGE), figure()],
         NO_PARENT,
     ),
-    "a citation of a passage of another edition": ([claim(), citation(passage_id=OTHER_PASSAGE), figure()], NO_PARENT),
-    "a claim of one source in another's edition": (
-        [claim(source_id=OTHER_SOURCE), citation(), figure()],
+    "a citation of a passage of another source": ([claim(), citation(passage_id=OTHER_PASSAGE), figure()], NO_PARENT),
+    "a live claim whose citation is closed": (
+        [REVISION, f"UPDATE citations SET rec_to = 2, live = 0 WHERE claim_id = {FIGURE}"],
         NO_PARENT,
+    ),
+    "closing a citation that calls itself live": (
+        [REVISION, f"UPDATE citations SET rec_to = 2 WHERE claim_id = {FIGURE}"],
+        "ck_citations_live",
+    ),
+    "closing a claim that calls itself live": (
+        [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'withdrawn' WHERE id = {FIGURE}", UNCITED],
+        "ck_claims_live",
     ),
     "one passage cited twice by one claim": (
         [claim(), citation(), citation(id=NEW + 1), figure()],
@@ -153,14 +172,14 @@ BAD: dict[str, tuple[list[str], str]] = {
          fact("observation", "observation_facts", period_end="'2020-12-30'")[1]],
         NO_PARENT,
     ),
-    "a country that is an organisation too": (
-        ["INSERT INTO organisations (id, kind, type) "
-         "SELECT id, 'organisation', 'ngo' FROM entities WHERE slug = 'NAM'"],
+    "a country that is an organisation": (
+        ["INSERT INTO countries (id, kind, iso2, m49) "
+         "SELECT id, 'country', 'XX', '999' FROM entities WHERE slug = 'ministry'"],
         NO_PARENT,
     ),
     # closed is closed
     "reopening a closed claim": (
-        [*CLOSED, f"UPDATE claims SET rec_to = NULL, end_reason = NULL WHERE id = {FIGURE}"],
+        [*CLOSED, f"UPDATE claims SET rec_to = NULL, live = 1, end_reason = NULL WHERE id = {FIGURE}"],
         CLOSED_ONCE,
     ),
     "closing a claim twice": (
@@ -168,20 +187,20 @@ BAD: dict[str, tuple[list[str], str]] = {
         CLOSED_ONCE,
     ),
     "closing without a reason": (
-        [REVISION, f"UPDATE claims SET rec_to = 2 WHERE id = {FIGURE}"],
+        [REVISION, f"UPDATE claims SET rec_to = 2, live = NULL WHERE id = {FIGURE}"],
         "ck_claims_end_reason",
     ),
     "a reason without closing": ([claim(end_reason="'withdrawn'"), citation(), figure()], "ck_claims_end_reason"),
     "closing for a reason of one's own": (
-        [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'disliked' WHERE id = {FIGURE}"],
+        [REVISION, f"UPDATE claims SET rec_to = 2, live = NULL, end_reason = 'disliked' WHERE id = {FIGURE}"],
         "ck_claims_end_reason_value",
     ),
     "closing before it was opened": (
-        [f"UPDATE claims SET rec_to = 1, end_reason = 'withdrawn' WHERE id = {FIGURE}"],
+        [f"UPDATE claims SET rec_to = 1, live = NULL, end_reason = 'withdrawn' WHERE id = {FIGURE}"],
         "ck_claims_recorded",
     ),
     "changing a claim while closing it": (
-        [REVISION, f"UPDATE claims SET rec_to = 2, end_reason = 'withdrawn', note = 'x' WHERE id = {FIGURE}"],
+        [REVISION, f"UPDATE claims SET {WITHDRAWN}, answer_hash = 'x' WHERE id = {FIGURE}"],
         CLOSED_ONCE,
     ),
     # what was recorded is never changed
@@ -192,8 +211,8 @@ BAD: dict[str, tuple[list[str], str]] = {
     "changing a statement": (["UPDATE statement_texts SET says = 'x'"], "statement_texts: what was recorded"),
     "changing a name": (["UPDATE given_names SET name = 'x'"], "given_names: what was recorded"),
     "changing a citation": (["UPDATE citations SET passage_id = passage_id"], "citations: what was recorded"),
-    "changing a quote": (["UPDATE passages SET quote = 'x'"], "a passage is never changed"),
-    "unverifying a passage": (["UPDATE passages SET verified = 0"], "a passage is never changed, only verified"),
+    "changing a quote": (["UPDATE passages SET quote = 'x'"], "passages: what was recorded is never changed"),
+    "changing a note": (["UPDATE remarks SET note = 'x'"], "remarks: what was recorded is only closed"),
     "changing a fact": (["UPDATE observation_facts SET period_type = 'range'"], "observation_facts: what was"),
     "changing a revision": (["UPDATE revisions SET loaded_at = 'x'"], "revisions: what was recorded is never changed"),
     # keys
@@ -207,8 +226,8 @@ BAD: dict[str, tuple[list[str], str]] = {
     "an edition twice": ([copied("source_editions", "id = 1", id=NEW)], "unique constraint.*source_editions"),
     # values that cannot be
     "text for a number": (
-        [claim(), citation(), f"INSERT INTO figures (claim_id, kind, as_printed, coef, exp10, qualifier, unit_id) "
-         f"VALUES ({NEW}, 'observation', 'twelve', 'twelve', 0, 'exact', 1)"],
+        [claim(), citation(), f"INSERT INTO figures (claim_id, kind, coef, exp10, qualifier, unit_id) "
+         f"VALUES ({NEW}, 'observation', 'twelve', 0, 'exact', 1)"],
         "cannot store TEXT value in INTEGER column|invalid input syntax",
     ),
     "a unit of no size": ([copied("units", "slug = 'kg'", id=NEW, slug="'none'", num=0)], "ck_units_factor"),
@@ -216,10 +235,16 @@ BAD: dict[str, tuple[list[str], str]] = {
     "a range with half an end": ([claim(), citation(), figure(coef_high=3)], "ck_figures_range"),
     "an unknown qualifier": ([claim(), citation(), figure(qualifier="'maybe'")], "ck_figures_qualifier"),
     "a figure in no unit": ([claim(), citation(), figure(unit_id=NEW)], NO_PARENT),
-    "a passage that ends before it starts": ([passage(char_start=9, char_end=8)], "ck_passages_span"),
-    "a passage before the line's start": ([passage(char_start=-1)], "ck_passages_span"),
-    "a passage on line 0": ([passage(line=0)], "ck_passages_span"),
-    "a passage half verified": ([passage(line=77, verified=2)], "ck_passages_verified"),
+    "a unit whose base is another size": ([copied("units", "slug = 'g'", id=NEW, slug="'x'", base_id=NEW)],
+                                          "ck_units_base"),
+    "a passage that ends before it starts": ([passage(char_start=9, char_end=8)], "ck_passages_place"),
+    "a passage before the line's start": ([passage(char_start=-1)], "ck_passages_place"),
+    "a passage on line 0": ([passage(line=0)], "ck_passages_place"),
+    "a passage both on a line and on a page": ([passage(page=1)], "ck_passages_place"),
+    "a cell without a column": (
+        [passage(kind="'cell'", line=0, line_end=0, char_start=0, char_end=0, part=1, row=2, col=0)],
+        "ck_passages_place",
+    ),
     "a relation that ends before it begins": (
         term(from_start="'2012-01-01'", from_end="'2012-12-31'", from_precision="'year'",
              to_start="'2011-01-01'", to_end="'2011-12-31'", to_precision="'year'"),
@@ -248,13 +273,15 @@ BAD: dict[str, tuple[list[str], str]] = {
     "an unknown nature": ([claim(nature="'dreamt'"), citation(), figure()], "ck_claims_nature"),
     "an unknown variant": ([claim(variant="'second'"), citation(), figure()], "ck_claims_variant"),
     "a reading without a name": ([claim(variant="'reading:'"), citation(), figure()], "ck_claims_variant"),
-    "a credibility of 9": ([claim(credibility=9), citation(), figure()], "ck_claims_credibility"),
+    "a credibility of 9": ([copied("remarks", "id = (SELECT min(id) FROM remarks)", id=NEW, claim_id=RELATION, credibility=9)],
+                           "ck_remarks_credibility"),
+    "a label in English": ([f"INSERT INTO labels VALUES ({NEW}, 'metrics', 'staff', 'en', 'x')"], "ck_labels_language"),
     "a reliability of G": (["UPDATE sources SET reliability = 'G'"], "ck_sources_reliability"),
     "a source that takes from itself": (
         ["INSERT INTO source_relies_on VALUES (1, 1)"], "ck_source_relies_on_not_itself"
     ),
     "an entity of an unknown kind": (
-        ["INSERT INTO entities VALUES (9001, 'animal', 'cat', 'Cat')"], "ck_entities_kind"
+        ["INSERT INTO entities VALUES (9001, 'cat', 'animal', '', 'Cat', NULL)"], "ck_entities_kind"
     ),
 }  # fmt: skip
 

@@ -16,6 +16,8 @@ term-to = to { $date }
 
 note-undated = undated
 note-line = line { $line }
+note-page = page { $page }
+note-cell = { $sheet }, row { $row }, column { $column }
 
 link-note = Note { $number }
 link-back = Back to the text of note { $number }
@@ -24,6 +26,7 @@ link-inside = Go to this part of the document
 attachment-facts = What the document prints, with the claims behind it
 attachment-sources = The sources that the document cites
 attachment-ledger = The ledger: every figure, fact and note with its page
+attachment-provenance = Provenance: what the document was made from
 attachment-chart = Data of the picture on page { $page }
 
 told-also = Also:
@@ -36,6 +39,7 @@ derived-years =
     }
 
 contested-title = Sources disagree
+inferred-title = Inferred: the passage does not say it in so many words
 
 likelihood-almost_no_chance = There is almost no chance that
 likelihood-very_unlikely = It is very unlikely that

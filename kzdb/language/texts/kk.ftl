@@ -22,6 +22,8 @@ term-to = аяқталуы: { $date }
 
 note-undated = күні көрсетілмеген
 note-line = { $line }-жол
+note-page = { $page }-бет
+note-cell = { $sheet }, { $row }-жол, { $column }-баған
 
 link-note = { $number }-ескертпе
 link-back = { $number }-ескертпенің мәтініне оралу
@@ -30,6 +32,7 @@ link-inside = Құжаттың осы бөлігіне өту
 attachment-facts = Құжатта басылғандар және олардың негізіндегі тұжырымдар
 attachment-sources = Құжат сілтеме жасаған дереккөздер
 attachment-ledger = Тізілім: әр сан, факт және ескертпе, беттерімен
+attachment-provenance = Шығу тегі: құжат неден жасалған
 attachment-chart = { $page }-беттегі суреттің деректері
 
 told-also = Сондай-ақ:
@@ -42,6 +45,7 @@ derived-years =
     }
 
 contested-title = Дереккөздер келіспейді
+inferred-title = Қорытынды: дереккөзде тура айтылмаған
 
 ablative-kg = -нан
 ablative-g = -нан

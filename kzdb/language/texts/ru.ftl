@@ -22,6 +22,8 @@ term-to = окончание: { $date }
 
 note-undated = без даты
 note-line = строка { $line }
+note-page = с. { $page }
+note-cell = { $sheet }, строка { $row }, столбец { $column }
 
 link-note = Примечание { $number }
 link-back = Вернуться к тексту примечания { $number }
@@ -30,6 +32,7 @@ link-inside = Перейти к этой части документа
 attachment-facts = Что напечатано в документе и на каких утверждениях это основано
 attachment-sources = Источники, на которые ссылается документ
 attachment-ledger = Реестр: каждая цифра, каждый факт и каждое примечание с его страницей
+attachment-provenance = Происхождение: из чего составлен документ
 attachment-chart = Данные рисунка на странице { $page }
 
 told-also = Также:
@@ -44,6 +47,7 @@ derived-years =
     }
 
 contested-title = Источники расходятся
+inferred-title = Вывод: в источнике сказано не прямо
 
 likelihood-almost_no_chance = Почти исключено, что
 likelihood-very_unlikely = Весьма маловероятно, что

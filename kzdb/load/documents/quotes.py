@@ -1,4 +1,4 @@
-"""The documents behind the seeds: their lines, and where in them a quote stands.
+"""The documents behind the seeds: their lines, and where in them a quote is.
 
 They are other people's texts and are not in the repository; a user keeps them in a folder. A line ends at a line feed;
 offsets count Unicode code points from the line's start.
@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kzdb.facts.locators import LocatorError, PageLocator, TextLocator, parse_locator
-from kzdb.load.entries import Entry
+from kzdb.toml_file import Entry
 
 __all__ = [
     "Document", "anchored_digest", "as_lines", "occurrences", "place", "places", "printed_otherwise", "require_place",
@@ -125,7 +125,7 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
     """Return the placed locator.
 
     Raises:
-        SeedError: the quote is not on that line, or is there more than once; where it stands is told.
+        SeedError: the quote is not on that line, or is there more than once; the error says where it is.
     """
     placed = place(locator, document)
     if placed is not None:
@@ -138,12 +138,12 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
     if len(starts) > 1 and locator.start is None:
         where = ", ".join(f"{locator.line}@{start}" for start in starts)
         expected = (
-            f"a quote that stands once on {document.unit} {locator.line} (it stands {len(starts)} times: {where})"
+            f"a quote that is there once on {document.unit} {locator.line} (it is there {len(starts)} times: {where})"
         )
         raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
     if starts and locator.start is None:
         expected = (
-            f"a quote that stands {locator.nth} times on {document.unit} {locator.line} (it stands {len(starts)} times)"
+            f"a quote that is there {locator.nth} times on {document.unit} {locator.line} (it is there {len(starts)} times)"
         )
         raise entry.error(field, str(locator), expected, "Correct the number behind #.")
     if starts:
@@ -151,7 +151,7 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
     printed = printed_otherwise(locator, document)
     if printed is not None and printed.quote != locator.quote:
         raise entry.error(field, str(locator), f"it as {name} prints it: {printed}", "Copy it from the document.")
-    expected = f"a quote that stands on {document.unit} {locator.line} of {name}{_elsewhere(locator, document)}"
+    expected = f"a quote that is on {document.unit} {locator.line} of {name}{_elsewhere(locator, document)}"
     raise entry.error(field, str(locator), expected, f"Correct the {document.unit} or the quote.")
 
 
@@ -179,4 +179,4 @@ def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
 
 def _elsewhere(locator: TextLocator, document: Document) -> str:
     lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
-    return f" (it stands on {document.unit} {', '.join(lines[:3])})" if lines else ""
+    return f" (it is on {document.unit} {', '.join(lines[:3])})" if lines else ""

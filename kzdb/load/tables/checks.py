@@ -9,7 +9,7 @@ from kzdb.errors import SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import FigureError
 from kzdb.facts.periods import Period, PeriodError
-from kzdb.load.entries import meant
+from kzdb.toml_file import suggestion
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.figures import unit_of
 from kzdb.load.tables.meaning import SHOWN
@@ -51,7 +51,7 @@ class Checks:
         """Note each word of a column that is not known."""
         for word, line in self._words(field):
             if word not in known:
-                do = meant(word, known, "Add it to seeds/vocabulary, or extract again.")
+                do = suggestion(word, known, "Add it to seeds/vocabulary, or extract again.")
                 self.note(line, field, word, f"a slug of {where}", do)
 
     def periods(self, read: Callable[[str, str], Period]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.load.entries import Told
+from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import Findings
@@ -38,7 +38,7 @@ def check_vintage(mapping: DataMapping, sheets: Sequence[Sheet]) -> None:
         match = next(filter(None, map(pattern.search, cells)), None)
         found = None if match is None else match[1] if pattern.groups else match[0]
     if found != vintage["is"]:
-        got = Told("nothing") if found is None else found
+        got = Verbatim("nothing") if found is None else found
         do = "If it is a new edition: a new sha256 in source.toml, then look at `kzdb map check`."
         raise mapping.error("vintage", got, repr(vintage["is"]), do)
 
@@ -62,29 +62,29 @@ def check_expectations(bench: Bench, mapping: DataMapping, findings: Findings, r
 
     for key, number in (("rows", rows), ("claims", claims)):
         if key in expect and not expect[key][0] <= number <= expect[key][1]:
-            note(key, Told(f"{number:,}"), f"{expect[key][0]:,} to {expect[key][1]:,}")
+            note(key, Verbatim(f"{number:,}"), f"{expect[key][0]:,} to {expect[key][1]:,}")
     if not claims:
-        note("expect" if expect else "table", Told("no facts"), "some")
+        note("expect" if expect else "table", Verbatim("no facts"), "some")
         return
     if "subjects" in expect:
         there = {str(row[0]) for row in bench.rows("SELECT DISTINCT subject FROM facts")}
         if len(there) < expect["subjects"].get("min", 0):
-            note("subjects", Told(f"{len(there):,} subjects"), f"at least {expect['subjects']['min']:,}")
+            note("subjects", Verbatim(f"{len(there):,} subjects"), f"at least {expect['subjects']['min']:,}")
         for slug in expect["subjects"].get("must", ()):
             if slug not in there:
-                note("must", Told(f"no facts about {slug}"), "some")
+                note("must", Verbatim(f"no facts about {slug}"), "some")
     if "periods" in expect:
         first, last = bench.rows(
             "SELECT min(regexp_extract(period, '[0-9]{4}')), max(regexp_extract(period, '[0-9]{4}')) FROM facts"
         )[0]
         if [first, last] != expect["periods"]:
-            note("periods", Told(f"{first} to {last}"), f"{expect['periods'][0]} to {expect['periods'][1]}")
+            note("periods", Verbatim(f"{first} to {last}"), f"{expect['periods'][0]} to {expect['periods'][1]}")
     for name in ("metric", "subject", "breakdown", "object"):
         wanted = {slug for table in mapping.tables for slug in table.use.get(name, ())}
         if wanted:
             there = {str(row[0]) for row in bench.rows(f"SELECT DISTINCT {name} FROM facts")}
             for slug in sorted(wanted - there):
-                note("use", Told(f"no facts with {name} {slug}"), "some, or another list")
+                note("use", Verbatim(f"no facts with {name} {slug}"), "some, or another list")
     for golden in expect.get("golden", ()):
         _check_golden(bench, mapping, golden, findings)
 
@@ -104,7 +104,7 @@ def _check_golden(bench: Bench, mapping: DataMapping, golden: dict[str, str], fi
         for row in bench.rows(f"SELECT {column} FROM facts WHERE part = 1 AND {condition}", list(where.values()))
     ]
     if not any(_equal(value, golden["value"]) for value in found):
-        got = Told(", ".join(found[:3]) if found else f"no fact with {shown}")
+        got = Verbatim(", ".join(found[:3]) if found else f"no fact with {shown}")
         do = "The mapping points at other cells than it did: look at `kzdb map show`."
         findings.problems.append(str(mapping.error("golden", got, f"{golden['value']} for {shown}", do)))
 

@@ -14,7 +14,6 @@ from pathlib import Path
 from kzdb.errors import SeedError
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.files import digest, replacing, write_text
-from kzdb.load.entries import line_of_key
 from kzdb.load.source import Source
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.extraction import COLUMNS, PLACED, Extracted, all_problems, extract_facts
@@ -65,9 +64,8 @@ def original_of(source: Source, folder: Path) -> Path:
         raise SeedError(f"{path}: got no such file, expected the data of {source.slug}. Put a copy there.")
     sha256 = digest(path)
     if sha256 != source.sha256:
-        line = line_of_key(source.path.read_text("utf-8"), "sha256")
-        raise SeedError.at(
-            source.path, line, "sha256", source.sha256, f"{sha256}, as {source.document} has",
+        raise source.error(
+            "sha256", source.sha256, f"{sha256}, as {source.document} has",
             "If this is a new edition, correct it and its date; then run `kzdb map check` and `kzdb extract`.",
         )  # fmt: skip
     return path

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.errors import SeedError
-from kzdb.load.entries import Told, line_of_key, meant, read_toml
+from kzdb.toml_file import Verbatim, line_of_key, read_toml, schema_of, suggestion
 from kzdb.load.tables.sheets import Dialect
 
 __all__ = ["PRESETS", "ROLES", "Condition", "DataMapping", "MappedTable", "Role", "Total", "presets", "read_mapping"]
 
+SCHEMA = schema_of("kzdb.load", "mapping.schema.json")
 PRESETS = files("kzdb.load.tables") / "presets"
 
 ROLES = {
@@ -135,16 +136,16 @@ def read_mapping(path: Path) -> DataMapping:
     Raises:
         SeedError: it does not follow its schema, lacks a role, or a pattern or a map is wrong.
     """
-    own, _ = read_toml(path, "mapping.schema.json")
+    own = read_toml(path, SCHEMA).tables
     table = _extended(path, own)
     if "reader" not in table.get("file", {}):
-        raise _error(path, "reader", Told("nothing"), "one of delimited, workbook, json", "Add it under [file].")
+        raise _error(path, "reader", Verbatim("nothing"), "one of delimited, workbook, json", "Add it under [file].")
     if not table.get("table"):
-        raise _error(path, "table", Told("nothing"), "a [[table]]", "Add one: anchor, roles.")
+        raise _error(path, "table", Verbatim("nothing"), "a [[table]]", "Add one: anchor, roles.")
     read: list[Path] = [path]
     tables = tuple(_table(path, one, read) for one in table["table"])
     if len({one.kind for one in tables}) > 1:
-        raise _error(path, "kind", Told("two kinds"), "one kind of claim in a mapping", "Make it two sources.")
+        raise _error(path, "kind", Verbatim("two kinds"), "one kind of claim in a mapping", "Make it two sources.")
     dialect = {name: value for name, value in table["file"].items() if name != "reader"}
     return DataMapping(
         path=path,
@@ -164,7 +165,7 @@ def _extended(path: Path, own: dict[str, Any]) -> dict[str, Any]:
         return own
     name = own["preset"]
     if name not in presets():
-        raise _error(path, "preset", name, "one of " + ", ".join(presets()), meant(name, presets(), "Correct it."))
+        raise _error(path, "preset", name, "one of " + ", ".join(presets()), suggestion(name, presets(), "Correct it."))
     merged: dict[str, Any] = _merged(tomllib.loads((PRESETS / f"{name}.toml").read_text("utf-8")), own)
     return merged
 
@@ -192,16 +193,16 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
     must, may = ROLES[kind]
     for name in must:
         if name not in roles:
-            raise _error(path, "role", Told(f"no {name}"), f"the roles {', '.join(must)}", f"Add {name} = {{...}}.")
+            raise _error(path, "role", Verbatim(f"no {name}"), f"the roles {', '.join(must)}", f"Add {name} = {{...}}.")
     for name in roles:
         if name not in (*must, *may):
             expected = f"roles of a {kind}: {', '.join((*must, *may))}"
-            raise _error(path, name, Told(f"the role {name}"), expected, meant(name, (*must, *may), "Remove it."))
+            raise _error(path, name, Verbatim(f"the role {name}"), expected, suggestion(name, (*must, *may), "Remove it."))
     value = roles.pop("value")
     if ("col" in value) == ("columns" in value):
-        raise _error(path, "value", Told("both or neither"), "either col or columns", "Keep one of the two.")
+        raise _error(path, "value", Verbatim("both or neither"), "either col or columns", "Keep one of the two.")
     if "anchor" not in table:
-        raise _error(path, "anchor", Told("nothing"), "the text of a header cell", 'Add anchor = "...".')
+        raise _error(path, "anchor", Verbatim("nothing"), "the text of a header cell", 'Add anchor = "...".')
     headers = table.get("headers", 1)
     for written in (value.get("columns"), table.get("ignore_matches"), table.get("sheet_matches"),
                     *table.get("until", ()), *table.get("furniture", ())):  # fmt: skip
@@ -234,7 +235,7 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
 def _role(path: Path, name: str, role: dict[str, Any], headers: int, read: list[Path]) -> Role:
     where = [key for key in _WHERE if key in role]
     if len(where) != 1:
-        got = Told(" and ".join(where) or "nothing")
+        got = Verbatim(" and ".join(where) or "nothing")
         raise _error(path, name, got, "one of const, col, header, cell", "Say where the text is, once.")
     if role.get("header", 1) > headers:
         raise _error(path, name, role["header"], f"a header row from 1 to {headers}", "Correct header or headers.")
@@ -277,20 +278,20 @@ def _read_map(path: Path, name: str, file: str, read: list[Path]) -> dict[str, s
                     raise SeedError.at(where, 1, "header", ",".join(cells), "text,target,why", "Correct the header.")
                 continue
             if len(cells) != 3 or not cells[1]:
-                got = Told(f"{len(cells)} cells" if len(cells) != 3 else "no target")
+                got = Verbatim(f"{len(cells)} cells" if len(cells) != 3 else "no target")
                 raise SeedError.at(where, reader.line_num, "row", got, "text, target and why", "Correct the row.")
             if found.setdefault(cells[0], cells[1]) != cells[1]:
                 raise SeedError.at(where, reader.line_num, "text", cells[0], "each text once", "Remove one of the two.")
     except csv.Error as error:
         raise SeedError.at(
-            where, reader.line_num, "CSV", Told(error), "comma-separated cells", "Correct it."
+            where, reader.line_num, "CSV", Verbatim(error), "comma-separated cells", "Correct it."
         ) from error
     return found
 
 
 def _condition(path: Path, one: dict[str, Any]) -> Condition:
     if sum(key in one for key in ("equals", "matches", "blank")) != 1:
-        got = Told("none or several of equals, matches, blank")
+        got = Verbatim("none or several of equals, matches, blank")
         raise _error(path, "skip" if "why" in one else "only", got, "one of them", "Say once which rows are meant.")
     equals = one.get("equals", ())
     if "matches" in one:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kzdb.load.entries import Told, meant
+from kzdb.toml_file import Verbatim, suggestion
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import Condition, DataMapping, MappedTable
 from kzdb.load.tables.sheets import Sheet
@@ -70,14 +70,14 @@ def find_sheet(mapping: DataMapping, table: MappedTable, sheets: Sequence[Sheet]
     if table.sheet is not None:
         found = [sheet for sheet in sheets if fold(sheet.name) == fold(table.sheet)]
         if not found:
-            do = meant(table.sheet, names, "Correct sheet.")
+            do = suggestion(table.sheet, names, "Correct sheet.")
             raise mapping.error("sheet", table.sheet, "one of " + ", ".join(map(repr, names)), do)
     elif table.sheet_matches is not None:
         found = [sheet for sheet in sheets if re.search(table.sheet_matches, sheet.name)]
     else:
         found = list(sheets)
     if len(found) != 1:
-        got = Told(f"{len(found)} sheets")
+        got = Verbatim(f"{len(found)} sheets")
         raise mapping.error("sheet", got, "one of " + ", ".join(map(repr, names)), 'Name it: sheet = "...".')
     return found[0]
 
@@ -130,7 +130,7 @@ def _header(
     wanted = fold(table.anchor)
     if sheet.keys:
         if wanted not in map(fold, sheet.keys):
-            do = meant(table.anchor, sheet.keys, "Correct the anchor.")
+            do = suggestion(table.anchor, sheet.keys, "Correct the anchor.")
             raise mapping.error("anchor", table.anchor, "one of the keys " + ", ".join(sheet.keys[:12]), do)
         return 1, tuple((key,) for key in sheet.keys)
     head = {
@@ -140,7 +140,7 @@ def _header(
     found = [row for row, cells in head.items() if row <= table.within and wanted in map(fold, cells)]
     if not found:
         there = [cell for cells in head.values() for cell in cells if cell.strip()]
-        do = meant(table.anchor, there, "Correct the anchor, or within.")
+        do = suggestion(table.anchor, there, "Correct the anchor, or within.")
         raise mapping.error("anchor", table.anchor, f"a cell of the first {table.within} rows of {sheet.name!r}", do)
     rows = [head.get(row, [""] * sheet.width) for row in range(found[0], found[0] + table.headers)]
     for top, left, bottom, right in sheet.merged:
@@ -180,7 +180,7 @@ class _Columns:
             raise self.mapping.error(key, name, expected, "Write the header rows as `upper | lower`, or rename one.")
         known = [" | ".join(dict.fromkeys(filter(None, texts))) for texts in self.levels]
         shown = ", ".join(repr(word) for word in known[:12] if word)
-        raise self.mapping.error(key, name, f"a header among {shown}", meant(name, known, "Correct the header."))
+        raise self.mapping.error(key, name, f"a header among {shown}", suggestion(name, known, "Correct the header."))
 
     def values(self) -> tuple[int, ...]:
         """Return the numbers of the columns of values."""

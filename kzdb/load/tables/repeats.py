@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kzdb.facts.figures import parse_number
-from kzdb.load.entries import Told
+from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import SHOWN, Findings
@@ -36,7 +36,7 @@ def settle_repeats(bench: Bench, mapping: DataMapping, findings: Findings) -> No
             f"ORDER BY 2 LIMIT {SHOWN}"
         ):
             rows = ", ".join(map(str, row[1][:5]))
-            got = Told(f"{row[0]} on rows {rows}")
+            got = Verbatim(f"{row[0]} on rows {rows}")
             do = 'Add a role that tells them apart, or say key_repeats = "sum" or "each".'
             findings.problems.append(str(mapping.error("key_repeats", got, "each fact once", do)))
     if repeated and rule == "sum":
@@ -68,7 +68,7 @@ def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> N
         parts = [str(value).partition(" ") for value in values]
         units = {unit for _, _, unit in parts}
         if len(units) > 1 or any(number[0] in "~<>" for number, _, _ in parts):
-            got = Told(f"{' '.join(map(str, key))} as {', '.join(map(str, values[:4]))}")
+            got = Verbatim(f"{' '.join(map(str, key))} as {', '.join(map(str, values[:4]))}")
             findings.problems.append(
                 str(
                     mapping.error(

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.load.entries import Told
+from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping, MappedTable
 from kzdb.load.tables.meaning import Findings
@@ -50,7 +50,7 @@ def check_totals(bench: Bench, mapping: DataMapping, table: MappedTable, region:
             if number is None or abs(number - sums[key]) <= Fraction(str(total.within)):
                 continue
             findings.count("totals that differ from the sum of their parts", 1)
-            got = Told(f"{float(number):g} on row {row}, the parts sum to {float(sums[key]):g}")
+            got = Verbatim(f"{float(number):g} on row {row}, the parts sum to {float(sums[key]):g}")
             line = str(
                 mapping.error("total", got, f"a sum within {total.within:g}", "Look, then widen within or queue it.")
             )

@@ -1,4 +1,4 @@
-"""Claims and their evidence as JSON-LD: PROV-O says where each comes from, W3C Web Annotation where it stands.
+"""Claims and their evidence as JSON-LD: PROV-O says where each comes from, W3C Web Annotation where its words are.
 
 One query a kind of node (the folder nodes/) makes the JSON in DuckDB; it is streamed into the file, a node a line.
 """

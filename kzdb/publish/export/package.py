@@ -18,7 +18,14 @@ __all__ = ["DESCRIPTOR", "write_package"]
 
 DESCRIPTOR = "datapackage.json"
 PROFILES = "https://datapackage.org/profiles/2.0"
-TYPES = {"VARCHAR": "string", "BOOLEAN": "boolean", "DATE": "date", "DOUBLE": "number", "FLOAT": "number"}
+TYPES = {
+    "VARCHAR": "string",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+    "DOUBLE": "number",
+    "FLOAT": "number",
+    "JSON": "string",
+}
 LICENCE = {"name": "Apache-2.0", "title": "Apache License 2.0", "path": "https://www.apache.org/licenses/LICENSE-2.0"}
 DESCRIPTION = (
     "Claims with their evidence, as kzdb publishes them. The statements are kzdb's own words; quotes are the shortest "

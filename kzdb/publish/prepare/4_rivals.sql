@@ -141,7 +141,8 @@ SELECT
   x.fact_id, p.claim_a, p.claim_b, p.claims_a, p.claims_b, p.rate_claim,
   CASE
     WHEN (x.modality = 'fact') <> (y.modality = 'fact') THEN 'draft_against_adopted'
-    WHEN x.source_id = y.source_id THEN 'within_document'
+    WHEN len(p.sources_a) * len(p.sources_b) - coalesce(k.pairs, 0)
+      = len(list_intersect(p.sources_a, p.sources_b)) THEN 'within_document'
     WHEN x.nature <> y.nature THEN 'scope_or_definition'
     WHEN p.has_ratio AND p.lo_a > 0 AND p.lo_b > 0 AND list_has_any([1, 2, 3], list_filter([1, 2, 3], lambda e:
       greatest(p.lo_a, p.lo_b) / nullif(least(p.hi_a, p.hi_b), 0) <= pow(10, e)

@@ -89,7 +89,7 @@ class RowVersion(Base):
     )
     id: Mapped[int] = identifier("version")
     table_name: Mapped[str] = words("table of the row")
-    row_key: Mapped[str] = words("primary key of the row, parted by commas")
+    row_key: Mapped[str] = words("primary key of the row, with commas between its parts")
     content: Mapped[str] = words("the row as JSON, keys in order")
     rec_from: Mapped[int] = refers("revisions", "first revision that held it")
     rec_to: Mapped[int | None] = refers("revisions", "first revision that no longer held it", nullable=True)

@@ -18,7 +18,7 @@ class Fact(Base):
     __table_args__ = table(
         UniqueConstraint("id", "kind"),
         one_of("kind", KINDS),
-        comment="Questions. What each asks stands in the table of its kind, whose slot is the natural key.",
+        comment="Questions. What each asks is in the table of its kind, whose slot is the natural key.",
     )
     id: Mapped[int] = identifier("fact")
     kind: Mapped[str] = words("which kind of question")
@@ -58,7 +58,7 @@ class ObservationFact(Base):
 
 
 class RelationFact(Base):
-    """Who stands to whom, and how."""
+    """Who is related to whom, and how."""
 
     __tablename__ = "relation_facts"
     __table_args__ = table(

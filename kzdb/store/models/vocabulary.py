@@ -15,8 +15,8 @@ LINK_TYPES = (
 )  # fmt: skip
 METRIC_NATURES = ("stock", "flow", "price", "rate", "share", "count", "ratio")
 LABEL_LISTS = (
-    "entities", "acronyms", "metrics", "definitions", "units", "symbols", "breakdowns", "relation_types", "inverse_relations",
-    "milestone_types", "topics", "themes", "decisions", "waivers",
+    "entities", "acronyms", "metrics", "definitions", "units", "symbols", "breakdowns", "relation_types",
+    "inverse_relations", "milestone_types", "topics", "themes", "decisions", "waivers",
 )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ class LoadOutcome:
     Attributes:
         opened, superseded, withdrawn: claims that are new, say something else now, are no longer made.
         recited, annotated: claims that stay and are said elsewhere now, or got another remark of ours.
-        unchanged: claims that stay.
+        unchanged: claims that stay; when the run named its sources, those of these sources.
         vocabulary: rows of vocabulary, sources, editions, decisions that are new or differ.
         newest: the store's newest revision, when the seeds were those loaded last and nothing was read.
     """

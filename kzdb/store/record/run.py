@@ -68,14 +68,15 @@ def record(bridge: Bridge, run: LoadRun, progress: Callable[[str], None] = lambd
             revision, run.loaded_at, run.version,
         )  # fmt: skip
         outcome.vocabulary = record_vocabulary(bridge, run.vocabulary)
-        _record_sources(bridge, run, revision, outcome, progress)
+        brought = _record_sources(bridge, run, revision, outcome, progress)
         if run.present is not None:
             withdraw_sources(bridge, run.present, revision, outcome, force=run.force)
         outcome.vocabulary += record_decisions(bridge, run.decisions, revision)
         outcome.vocabulary += record_waivers(bridge, run.waivers, revision)
         record_versions(bridge, revision)
-        live = int(bridge.value("SELECT count(*) FROM claims WHERE rec_to IS NULL"))
-        outcome.unchanged = live - outcome.opened - outcome.superseded
+        outcome.unchanged = (
+            _live(bridge, brought if run.present is None else None) - outcome.opened - outcome.superseded
+        )
         if outcome.changed:
             outcome.revision = revision
         else:
@@ -92,14 +93,17 @@ def record(bridge: Bridge, run: LoadRun, progress: Callable[[str], None] = lambd
 
 def _record_sources(
     bridge: Bridge, run: LoadRun, revision: int, outcome: LoadOutcome, progress: Callable[[str], None]
-) -> None:
+) -> list[int]:
+    """Record source after source; return their ids."""
     ids = {table: ids_of(bridge, table) for table in REFERRED}
     create_staging(bridge)
     upstream: dict[str, tuple[str, ...]] = {}
+    brought: list[int] = []
     for source in run.sources:
         slug = str(source.source["slug"])
         progress(f"comparing {slug} with the store")
         source_id = record_source(bridge, source, ids["entities"], revision, outcome)
+        brought.append(source_id)
         upstream[slug] = source.relies_on
         _stage(bridge, source, ids, record_parts(bridge, source_id, source.parts, outcome))
         for kind in KINDS:
@@ -110,6 +114,15 @@ def _record_sources(
             statements.write(bridge, kind, source_id, revision, outcome)
         empty_staging(bridge)
     record_upstream(bridge, upstream, outcome)
+    return brought
+
+
+def _live(bridge: Bridge, sources: list[int] | None) -> int:
+    """Return how many claims are live, of these sources or of all."""
+    if sources is None:
+        return int(bridge.value("SELECT count(*) FROM claims WHERE rec_to IS NULL"))
+    query = "SELECT count(*) FROM claims WHERE rec_to IS NULL AND source_id = $1"
+    return sum(int(bridge.value(query, source_id)) for source_id in sources)
 
 
 def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, int]], parts: Mapping[int, int]) -> None:

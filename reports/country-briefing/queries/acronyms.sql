@@ -1,5 +1,5 @@
 -- Abbreviations as the edition's language writes them, with what they stand for.
--- Grain: one row per abbreviation and name. Parameters: $as_of.
+-- Grain: one row per abbreviation and name. Parameters: none.
 WITH short AS (
   SELECT slug, acronym FROM organisations
   UNION ALL SELECT slug, acronym FROM countries
@@ -11,6 +11,5 @@ LEFT JOIN short AS s ON n.entity = s.slug
 WHERE
   n.kind = 'acronym' AND n.preferred AND n.language = 'en' AND n.name <> n.entity_name AND regexp_matches(n.name, '^[A-Z][A-Z.]')
   AND NOT contains(n.entity_name, n.name)
-  AND (n.published_on IS NULL OR n.published_on <= $as_of)
 GROUP BY coalesce(s.acronym, n.name), n.entity_name
-ORDER BY lower(short), long
+ORDER BY lower(short), short, long

@@ -6,7 +6,7 @@ WITH newest AS (
   FROM observations AS o
   WHERE
     o.country = $country AND o.preferred AND o.period_end IS NOT NULL
-    AND (o.published_on IS NULL OR (o.published_on <= $as_of AND year(o.period_end) <= year(o.published_on)))
+    AND (o.published_on IS NULL OR year(o.period_end) <= year(o.published_on))
   GROUP BY o.metric, o.metric_name
 )
 SELECT

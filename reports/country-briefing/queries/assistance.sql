@@ -1,5 +1,5 @@
 -- Programmes, projects and bodies that the country shares with partners, and direct help either way, with all that is told of each.
--- Grain: one row per partner, part of the country, beneficiary, whole, date, figure or statement of a work. Parameters: $as_of, $country.
+-- Grain: one row per partner, part of the country, beneficiary, whole, date, figure or statement of a work. Parameters: $country.
 WITH own AS (
   SELECT slug FROM organisations WHERE country = $country UNION SELECT $country
 ),
@@ -12,7 +12,7 @@ titles AS (
 ),
 known AS (
   SELECT r.* FROM relations AS r
-  WHERE r.variant = 'main' AND r.modality = 'fact' AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  WHERE r.variant = 'main' AND r.modality = 'fact'
 ),
 near AS (
   SELECT p.slug FROM programmes AS p WHERE p.country = $country
@@ -96,7 +96,7 @@ amounts AS (
   SELECT
     o.subject AS slug, o.claim_id, o.fact_id, o.metric, o.metric_name, o.breakdown, o.period_start, o.period_end, o.period_type, o.modality
   FROM observations AS o
-  WHERE o.preferred AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  WHERE o.preferred
 ),
 counted AS (
   SELECT w.slug, f.claim_id, f.metric_name, f.period_start, f.period_end, f.period_type, f.modality
@@ -131,11 +131,10 @@ begun AS (
   FROM milestones AS m
   WHERE
     m.preferred AND m.modality = 'fact' AND m.type IN ('held', 'starts', 'operational', 'established')
-    AND (m.published_on IS NULL OR m.published_on <= $as_of)
 ),
 ended AS (
   SELECT m.entity AS slug, m.claim_id, m.date_end FROM milestones AS m
-  WHERE m.preferred AND m.modality = 'fact' AND m.type = 'ends' AND (m.published_on IS NULL OR m.published_on <= $as_of)
+  WHERE m.preferred AND m.modality = 'fact' AND m.type = 'ends'
 ),
 spans AS (
   SELECT b.slug, list_filter([b.claim_id, e.claim_id], lambda x: x IS NOT NULL) AS claim_ids, b.date AS from_date,
@@ -158,7 +157,7 @@ voiced AS (
     ) AS claim_ids
   FROM statements AS s
   LEFT JOIN titles AS speaker ON s.attributed_to = speaker.slug AND s.attributed_to <> s.entity
-  WHERE s.variant = 'main' AND s.topic <> 'publication' AND (s.published_on IS NULL OR s.published_on <= $as_of)
+  WHERE s.variant = 'main' AND s.topic <> 'publication'
 ),
 direct AS (
   SELECT

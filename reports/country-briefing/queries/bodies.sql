@@ -1,17 +1,16 @@
 -- The country's own bodies, the whole they belong to, and who leads them.
--- Grain: one row per body. Parameters: $as_of, $country.
+-- Grain: one row per body. Parameters: $country.
 WITH known AS (
   SELECT r.claim_id, r.subject, r.subject_name, r.type, r.object, r.object_name, r.role, r.from_date, r.to_date, r.from_precision,
     row_number() OVER (PARTITION BY r.subject, r.type ORDER BY r.from_date DESC NULLS LAST, r.claim_id) AS place
   FROM relations AS r
-  WHERE r.preferred AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  WHERE r.preferred
 ),
 said AS (
   SELECT s.entity, min(s.claim_id) AS claim_id
   FROM statements AS s
   WHERE
     s.topic IN ('institution', 'role', 'objective') AND s.preferred
-    AND (s.published_on IS NULL OR s.published_on <= $as_of)
   GROUP BY s.entity
 )
 SELECT

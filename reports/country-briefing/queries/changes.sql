@@ -1,12 +1,6 @@
 -- What changed in the answers about the country since an earlier revision: what each source is read to say now and then.
--- Grain: one row per claim, or per definition of a measure. Parameters: $as_of, $country, $since.
-WITH own AS (
-  SELECT slug FROM organisations WHERE country = $country
-  UNION SELECT slug FROM programmes WHERE country = $country
-  UNION SELECT slug FROM laws WHERE country = $country
-  UNION SELECT slug FROM places WHERE country = $country
-  UNION SELECT $country
-),
+-- Grain: one row per claim, or per definition of a measure. Parameters: $country, $since.
+WITH own AS (SELECT entity AS slug FROM country_scope WHERE country = $country AND distance < 2),
 answers AS (
   SELECT
     claim_id, kind, subject, subject_name, predicate, predicate_name, object_name, value_text, period_start, period_end,
@@ -26,7 +20,7 @@ shown AS (
   INNER JOIN answers AS a ON a.claim_id = coalesce(n.new_claim, n.old_claim)
   WHERE
     $since > 0 AND a.kind <> 'naming' AND a.subject IN (SELECT own.slug FROM own)
-    AND n.change NOT IN ('annotated', 're-cited') AND (a.published_on IS NULL OR a.published_on <= $as_of)
+    AND n.change NOT IN ('annotated', 're-cited')
   UNION ALL
   SELECT
     n.change, 'metric', m.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, n.old_value, m.definition

@@ -1,5 +1,5 @@
 -- What was still to come when the sources were written: dated plans and forecasts about the country's own things.
--- Grain: one row per milestone. Parameters: $as_of, $country.
+-- Grain: one row per milestone. Parameters: $country.
 WITH own AS (
   SELECT slug FROM organisations WHERE country = $country
   UNION SELECT slug FROM programmes WHERE country = $country
@@ -9,5 +9,4 @@ SELECT m.claim_id, m.entity_name, m.type_name, m.date, m.date_end, m.date_precis
 FROM milestones AS m
 WHERE
   m.modality IN ('planned', 'forecast') AND m.entity IN (SELECT own.slug FROM own)
-  AND (m.published_on IS NULL OR m.published_on <= $as_of)
 ORDER BY m.date, m.entity_name, m.claim_id

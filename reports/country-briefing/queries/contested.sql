@@ -1,17 +1,6 @@
 -- Claims on facts that sources answer differently, side by side.
--- Grain: one row per claim. Parameters: $as_of, $country.
-WITH own AS (
-  SELECT slug FROM organisations WHERE country = $country
-  UNION SELECT slug FROM programmes WHERE country = $country
-  UNION SELECT slug FROM laws WHERE country = $country
-  UNION SELECT slug FROM places WHERE country = $country
-  UNION SELECT $country
-  UNION SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind <> 'country'
-  UNION SELECT r.subject FROM relations AS r WHERE r.object = $country AND r.subject_kind <> 'country'
-  UNION
-  SELECT r.object FROM relations AS r
-  WHERE r.object_kind IN ('event', 'agreement') AND r.subject IN (SELECT o.slug FROM organisations AS o WHERE o.country = $country)
-)
+-- Grain: one row per claim. Parameters: $country.
+WITH own AS (SELECT entity AS slug FROM country_scope WHERE country = $country)
 SELECT
   c.claim_id, c.fact_id, c.kind, c.subject, c.subject_name, c.predicate, c.value_text, c.period_start, c.period_end, c.period_type,
   c.modality, c.preferred, c.source, s.title AS source_title, s.publisher_name, c.published_on, s.published_precision,
@@ -23,5 +12,4 @@ INNER JOIN sources AS s ON c.source = s.source
 LEFT JOIN metrics AS m ON c.predicate = m.slug
 WHERE
   c.contested AND c.variant NOT LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
-  AND (c.published_on IS NULL OR c.published_on <= $as_of)
 ORDER BY c.kind, c.subject_name, c.predicate, c.fact_id, place, claim_id

@@ -1,5 +1,5 @@
 -- What the country paid to international bodies and projects.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim. Parameters: $country.
 SELECT
   o.claim_id, o.metric, o.breakdown_name, o.value / 1000 AS thousands, o.unit, o.period_start, o.period_end, o.period_type,
   year(o.period_end) AS year, o.source, o.note,
@@ -8,5 +8,4 @@ SELECT
 FROM observations AS o
 WHERE
   o.metric IN ('contribution_paid', 'contribution_paid_eur') AND o.subject = $country AND o.preferred
-  AND (o.published_on IS NULL OR o.published_on <= $as_of)
 ORDER BY o.period_end NULLS LAST, o.period_start, o.unit DESC, o.value DESC, o.claim_id

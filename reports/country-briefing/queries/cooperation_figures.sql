@@ -1,5 +1,5 @@
 -- Figures on cooperation: budgets, projects, partners and plans of initiatives the country takes part in.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim. Parameters: $country.
 WITH near AS (
   SELECT r.object AS slug FROM relations AS r WHERE r.subject = $country AND r.object_kind <> 'country'
   UNION SELECT r.subject FROM relations AS r WHERE r.object = $country AND r.subject_kind <> 'country'
@@ -18,5 +18,5 @@ WHERE
   )
   AND (o.subject IN (SELECT near.slug FROM near) OR o.breakdown = $country)
   AND NOT (o.metric = 'programme_budget' AND coalesce(o.country, '') = $country)
-  AND o.preferred AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  AND o.preferred
 ORDER BY o.subject_name, o.metric_name, o.breakdown, o.period_end DESC NULLS LAST, o.claim_id

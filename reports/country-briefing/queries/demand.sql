@@ -1,5 +1,5 @@
 -- Figures on drug use, registers and those who help.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim. Parameters: $country.
 SELECT
   o.claim_id, o.metric, o.metric_name, o.subject, o.subject_name, o.breakdown, o.breakdown_name, o.period_start, o.period_end, o.period_type,
   o.nature, speaker.name AS said_by
@@ -10,7 +10,7 @@ WHERE
     'registered_drug_users', 'registered_drug_user_rate', 'registered_drug_user_rate_drop', 'drug_user_multiple',
     'drug_user_growth', 'population', 'partner_ngos'
   )
-  AND o.country = $country AND o.preferred AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  AND o.country = $country AND o.preferred
 ORDER BY
   CASE o.metric
     WHEN 'registered_drug_users' THEN 1 WHEN 'registered_drug_user_rate' THEN 2 WHEN 'registered_drug_user_rate_drop' THEN 3

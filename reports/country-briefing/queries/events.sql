@@ -1,5 +1,5 @@
 -- Meetings, visits and reviews that concern the country, by date.
--- Grain: one row per event. Parameters: $as_of, $country.
+-- Grain: one row per event. Parameters: $country.
 WITH near AS (
   SELECT r.subject AS slug FROM relations AS r WHERE r.object = $country AND r.subject_kind = 'event'
   UNION SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind = 'event'
@@ -23,18 +23,18 @@ held AS (
         CASE m.date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 2 ELSE 3 END, m.preferred DESC, m.claim_id
     ) AS place
   FROM milestones AS m
-  WHERE m.entity_kind = 'event' AND m.variant NOT LIKE 'reading:%' AND (m.published_on IS NULL OR m.published_on <= $as_of)
+  WHERE m.entity_kind = 'event' AND m.variant NOT LIKE 'reading:%'
 ),
 seat AS (
   SELECT r.subject, r.claim_id, r.object_name,
     row_number() OVER (PARTITION BY r.subject ORDER BY CASE r.type WHEN 'located_in' THEN 1 ELSE 2 END, r.claim_id) AS place
   FROM relations AS r
-  WHERE r.type IN ('located_in', 'hosted_by') AND r.preferred AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  WHERE r.type IN ('located_in', 'hosted_by') AND r.preferred
 ),
 said AS (
   SELECT s.entity, min(s.claim_id) AS claim_id
   FROM statements AS s
-  WHERE s.entity_kind = 'event' AND s.preferred AND (s.published_on IS NULL OR s.published_on <= $as_of)
+  WHERE s.entity_kind = 'event' AND s.preferred
   GROUP BY s.entity
 )
 SELECT

@@ -1,14 +1,13 @@
 -- Where drugs that reach the country come from and where they go on to, with places in the drawing.
--- Grain: one row per way in or out. Parameters: $as_of, $country.
+-- Grain: one row per way in or out. Parameters: $country.
 WITH through AS (
   SELECT DISTINCT r.subject FROM relations AS r
   WHERE r.type = 'route_passes_through' AND r.object = $country AND r.preferred
-    AND (r.published_on IS NULL OR r.published_on <= $as_of)
 ),
 carried AS (
   SELECT r.subject, string_agg(DISTINCT lower(r.object_name), ', ' ORDER BY lower(r.object_name)) AS what
   FROM relations AS r
-  WHERE r.type = 'carries' AND r.preferred AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  WHERE r.type = 'carries' AND r.preferred
   GROUP BY r.subject
 ),
 ways AS (
@@ -22,7 +21,7 @@ ways AS (
   FROM relations AS r
   LEFT JOIN carried AS k ON r.subject = k.subject
   WHERE
-    r.preferred AND (r.published_on IS NULL OR r.published_on <= $as_of)
+    r.preferred
     AND (
       (r.type = 'supplied_from' AND r.subject = $country)
       OR (r.type IN ('route_starts_in', 'route_leads_to') AND r.subject IN (SELECT t.subject FROM through AS t))

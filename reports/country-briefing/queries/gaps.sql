@@ -1,5 +1,5 @@
 -- What a briefing of this kind should tell and no source in the base does.
--- Grain: one row per theme. Parameters: $as_of, $country.
+-- Grain: one row per theme. Parameters: $country.
 WITH wanted (place, theme, pattern) AS (
   VALUES
     (1, 'prevalence', '%prevalence%'), (2, 'treatment', '%treatment%'), (3, 'deaths', '%death%'), (4, 'infections', '%hiv%'),
@@ -12,6 +12,6 @@ WHERE
   NOT EXISTS (
     SELECT o.claim_id
     FROM observations AS o
-    WHERE o.country = $country AND o.metric LIKE w.pattern AND (o.published_on IS NULL OR o.published_on <= $as_of)
+    WHERE o.country = $country AND o.metric LIKE w.pattern
   )
 ORDER BY w.place, theme

@@ -1,5 +1,5 @@
 -- The newest figure of each headline measure, its series of like periods, and how many origins stand behind it.
--- Grain: one row per measure and breakdown. Parameters: $as_of, $country.
+-- Grain: one row per measure and breakdown. Parameters: $country.
 WITH wanted (metric, breakdown, place) AS (
   VALUES
     ('drug_seizures', 'total', 1), ('drug_seizures', 'heroin', 2), ('drug_price', 'heroin', 3),
@@ -15,7 +15,7 @@ known AS (
       WHEN regexp_matches(o.breakdown_name, '^\p{Lu}\p{Ll}') AND body.slug IS NULL THEN lower(o.breakdown_name[1]) || o.breakdown_name[2:]
       ELSE o.breakdown_name
     END AS breakdown_name,
-    o.unit, o.value_base, o.period_start, o.period_end, o.period_type, coalesce(w.place, 100) AS place,
+    o.unit, o.period_start, o.period_end, coalesce(w.place, 100) AS place,
     row_number() OVER (
       PARTITION BY o.metric, o.breakdown
       ORDER BY o.period_end DESC NULLS LAST, o.period_start DESC, o.claim_id
@@ -25,26 +25,25 @@ known AS (
   LEFT JOIN organisations AS body ON o.breakdown = body.slug
   WHERE
     o.country = $country AND o.preferred AND o.variant NOT LIKE 'reading:%'
-    AND (o.published_on IS NULL OR o.published_on <= $as_of)
 ),
-series AS (
-  SELECT k.metric, k.breakdown, k.subject, k.period_type, list(k.claim_id ORDER BY k.period_end, k.claim_id) AS claim_ids
-  FROM known AS k
-  WHERE k.period_type NOT IN ('undated', 'range') AND k.metric <> 'programme_budget'
-  GROUP BY k.metric, k.breakdown, k.subject, k.period_type
-  HAVING count(*) > 1 AND count(*) = count(DISTINCT k.period_end) AND count(DISTINCT k.unit) = 1
+lines AS (
+  SELECT x.claim_id, list(s.claim_id ORDER BY s.position DESC) AS claim_ids
+  FROM series AS x
+  INNER JOIN series AS s
+    ON s.metric = x.metric AND s.subject = x.subject AND s.breakdown = x.breakdown AND s.modality = x.modality
+    AND s.period_class = x.period_class AND s.unit = x.unit
+  WHERE x.position = 1
+  GROUP BY x.claim_id
+  HAVING count(*) > 1
 )
 SELECT
   newest.claim_id, newest.metric, newest.metric_name, newest.subject, newest.subject_name, newest.breakdown, newest.breakdown_name,
-  newest.unit, newest.period_start, newest.period_end, newest.period_type,
-  earlier.claim_id AS before_claim_id, earlier.period_start AS before_start, earlier.period_end AS before_end,
-  earlier.period_type AS before_type, s.claim_ids AS series_claim_ids, newest.contested, newest.fact_id, coalesce(g.origins, ['–']) AS origins, coalesce(g.documents, 1) AS documents
+  newest.unit, newest.period_start, newest.period_end, CASE WHEN s.comparable THEN s.previous_claim_id END AS before_claim_id,
+  s.previous_start AS before_start, s.previous_end AS before_end, l.claim_ids AS series_claim_ids, newest.contested, newest.fact_id,
+  coalesce(g.origins, ['–']) AS origins
 FROM known AS newest
-LEFT JOIN known AS earlier
-  ON newest.metric = earlier.metric AND newest.breakdown = earlier.breakdown AND newest.subject = earlier.subject
-  AND newest.period_type = earlier.period_type AND earlier.age = 2 AND newest.metric <> 'programme_budget'
-LEFT JOIN series AS s
-  ON newest.metric = s.metric AND newest.breakdown = s.breakdown AND newest.subject = s.subject AND newest.period_type = s.period_type
+LEFT JOIN series AS s ON s.claim_id = newest.claim_id
+LEFT JOIN lines AS l ON l.claim_id = newest.claim_id
 LEFT JOIN grades AS g ON newest.claim_id = g.claim_id
 WHERE newest.age = 1
 ORDER BY newest.place, newest.period_end DESC NULLS LAST, newest.metric, newest.breakdown

@@ -1,5 +1,5 @@
 -- Terms of membership and events that concern the country, for one time axis.
--- Grain: one row per term or event. Parameters: $as_of, $country.
+-- Grain: one row per term or event. Parameters: $country.
 WITH near AS (
   SELECT r.subject AS slug FROM relations AS r WHERE r.object = $country AND r.subject_kind = 'event'
   UNION SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind = 'event'
@@ -16,7 +16,7 @@ held AS (
         CASE m.date_precision WHEN 'day' THEN 1 WHEN 'month' THEN 2 ELSE 3 END, m.preferred DESC, m.claim_id
     ) AS place
   FROM milestones AS m
-  WHERE m.entity_kind = 'event' AND m.variant NOT LIKE 'reading:%' AND (m.published_on IS NULL OR m.published_on <= $as_of)
+  WHERE m.entity_kind = 'event' AND m.variant NOT LIKE 'reading:%'
 ),
 shown AS (
   SELECT
@@ -26,10 +26,9 @@ shown AS (
   LEFT JOIN organisations AS o ON r.object = o.slug
   WHERE
     r.subject = $country AND r.type = 'member_of' AND r.preferred AND r.from_date IS NOT NULL AND r.to_date IS NOT NULL
-    AND (r.published_on IS NULL OR r.published_on <= $as_of)
   UNION ALL
   SELECT
-    h.claim_id, 't:event.' || e.type AS row, e.name, false AS is_span, h.date AS start, h.date AS until,
+    h.claim_id, 't:event-' || e.type AS row, e.name, false AS is_span, h.date AS start, h.date AS until,
     cast(year(h.date) AS VARCHAR) AS years, 1 AS place
   FROM events AS e
   INNER JOIN near AS n ON e.slug = n.slug

@@ -1,10 +1,10 @@
 -- Voluntary contributions of the country, each payment once however many sources give it, and sums over longer periods.
--- Grain: one row per payment or sum. Parameters: $as_of, $country.
+-- Grain: one row per payment or sum. Parameters: $country.
 -- Claims are one payment when they answer one question alike, or when one source's words, read as the question of the
 -- other, give its answer. A sum is for a period that holds payments to the same body; it spans the places of its parts.
 WITH known AS (
   SELECT
-    o.claim_id, o.fact_id, o.metric, o.breakdown, o.breakdown_name, o.value, o.unit, o.period_start, o.period_end, o.period_type,
+    o.claim_id, o.fact_id, o.breakdown, o.breakdown_name, o.value, o.unit, o.period_start, o.period_end, o.period_type,
     o.source, o.line, o.char_start, s.publisher_name, o.variant LIKE 'reading:%' AS is_reading,
     row_number() OVER (
       PARTITION BY o.fact_id ORDER BY o.variant LIKE 'reading:%', o.preferred DESC, o.published_on DESC NULLS LAST, o.claim_id
@@ -12,8 +12,7 @@ WITH known AS (
   FROM observations AS o
   INNER JOIN sources AS s ON o.source = s.source
   WHERE
-    o.metric IN ('contribution_paid', 'contribution_paid_eur') AND o.subject = $country AND o.period_type <> 'undated'
-    AND (o.published_on IS NULL OR o.published_on <= $as_of)
+    o.metric = 'contribution_paid' AND o.subject = $country AND o.period_type <> 'undated'
 ),
 alike AS (
   SELECT
@@ -29,7 +28,7 @@ alike AS (
 ),
 payments AS (
   SELECT
-    k.claim_id, k.metric, k.breakdown, coalesce(body.acronym, k.breakdown_name) AS recipient, k.value, k.unit, k.period_start, k.period_end,
+    k.claim_id, k.breakdown, coalesce(body.acronym, k.breakdown_name) AS recipient, k.value, k.unit, k.period_start, k.period_end,
     k.period_type, k.publisher_name,
     min(k.period_start) OVER (PARTITION BY k.breakdown) AS first_paid
   FROM known AS k
@@ -42,7 +41,7 @@ held AS (
   SELECT whole.claim_id AS whole_claim_id, part.claim_id
   FROM payments AS whole
   INNER JOIN payments AS part
-    ON whole.metric = part.metric AND whole.breakdown = part.breakdown AND whole.claim_id <> part.claim_id
+    ON whole.unit = part.unit AND whole.breakdown = part.breakdown AND whole.claim_id <> part.claim_id
     AND whole.period_start <= part.period_start AND whole.period_end >= part.period_end
     AND (whole.period_start < part.period_start OR whole.period_end > part.period_end)
 ),
@@ -57,7 +56,7 @@ given AS (
 placed AS (
   SELECT
     p.claim_id,
-    row_number() OVER (ORDER BY p.first_paid, p.breakdown, p.metric, p.period_start, p.period_end, p.claim_id) AS place
+    row_number() OVER (ORDER BY p.first_paid, p.breakdown, p.unit DESC, p.period_start, p.period_end, p.claim_id) AS place
   FROM payments AS p
   WHERE p.claim_id NOT IN (SELECT h.whole_claim_id FROM held AS h)
 ),
@@ -69,9 +68,9 @@ spans AS (
 )
 SELECT
   p.claim_id, p.recipient, p.unit, p.period_start, p.period_end, p.period_type,
-  CASE p.metric WHEN 'contribution_paid' THEN p.value / 1000 END AS thousands,
+  CASE p.unit WHEN 'USD' THEN p.value / 1000 END AS thousands,
   q.place, s.place_from, s.place_to, (s.place_from + s.place_to) // 2 AS place_middle,
-  CASE WHEN s.claim_id IS NULL THEN '' ELSE 't:chart.contributions.whole' END AS kind,
+  CASE WHEN s.claim_id IS NULL THEN '' ELSE 't:chart-contributions-whole' END AS kind,
   concat_ws('; ', p.publisher_name, g.others) AS given_by, repeat('●', 1 + coalesce(g.many, 0)) AS dots,
   coalesce(g.claim_ids, []) AS other_claim_ids, g.told_start, g.told_end, g.told_type
 FROM payments AS p

@@ -1,5 +1,5 @@
 -- Sums of contributions over a longer period that the check of parts against their whole finds to hold, with the parts.
--- Grain: one row per check. Parameters: $as_of, $country.
+-- Grain: one row per check. Parameters: $country.
 WITH used AS (
   SELECT k.explanation, k.period_start, k.period_end, len(k.claims) AS many, unnest(k.claims) AS claim_id
   FROM checks AS k
@@ -11,8 +11,7 @@ known AS (
     o.period_start = u.period_start AND o.period_end = u.period_end AS is_whole
   FROM used AS u
   INNER JOIN observations AS o ON u.claim_id = o.claim_id
-  WHERE
-    o.metric IN ('contribution_paid', 'contribution_paid_eur') AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  WHERE o.metric = 'contribution_paid'
 )
 SELECT
   max(k.claim_id) FILTER (WHERE k.is_whole) AS claim_id,

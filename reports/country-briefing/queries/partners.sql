@@ -1,5 +1,5 @@
 -- International organisations and countries that the country works with, and how; programmes stand in the table of assistance.
--- Grain: one row per tie (organisation or country; kind of tie; term). Parameters: $as_of, $country.
+-- Grain: one row per tie (organisation or country; kind of tie; term). Parameters: $country.
 WITH ties AS (
   SELECT r.*, r.object AS slug, r.object_name AS full_name, r.object_kind AS kind FROM relations AS r WHERE r.subject = $country
   UNION ALL
@@ -19,6 +19,5 @@ WHERE
   r.type IN ('member_of', 'cooperates_within', 'took_part_in', 'contributes_to', 'cooperates_with')
   AND r.kind IN ('organisation', 'country') AND r.variant NOT LIKE 'reading:%'
   AND coalesce(o.country, '') <> $country
-  AND (r.published_on IS NULL OR r.published_on <= $as_of)
 GROUP BY r.fact_id, r.slug, r.full_name, o.acronym, r.type, r.type_name, r.n
 ORDER BY place, r.full_name, r.n, from_date, r.fact_id

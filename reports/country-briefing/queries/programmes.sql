@@ -1,9 +1,9 @@
 -- Strategies and programmes of the country with the years they run and the day they were adopted.
--- Grain: one row per programme. Parameters: $as_of, $country.
+-- Grain: one row per programme. Parameters: $country.
 WITH dated AS (
   SELECT m.claim_id, m.entity, m.type, m.date, m.date_end, m.date_precision
   FROM milestones AS m
-  WHERE m.preferred AND (m.published_on IS NULL OR m.published_on <= $as_of)
+  WHERE m.preferred
 )
 SELECT
   p.slug, p.name, p.type, starts.claim_id AS claim_id, starts.date AS start_date, ends.date_end AS end_date,

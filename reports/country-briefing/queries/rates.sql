@@ -1,5 +1,5 @@
 -- People on the register of drug users for every hundred thousand inhabitants, newest last.
--- Grain: one row per period. Parameters: $as_of, $country.
+-- Grain: one row per period. Parameters: $country.
 SELECT
   o.claim_id, o.metric_name, o.period_start, o.period_end, o.period_type,
   CASE
@@ -8,6 +8,6 @@ SELECT
 FROM observations AS o
 WHERE
   o.metric = 'registered_drug_user_rate' AND o.breakdown = 'total' AND o.subject = $country AND o.preferred
-  AND o.period_end IS NOT NULL AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  AND o.period_end IS NOT NULL
 WINDOW known AS (ORDER BY o.period_end, o.period_start, o.claim_id)
 ORDER BY o.period_end, o.period_start, o.claim_id

@@ -1,5 +1,5 @@
 -- Passages that can be read another way: the other reading, which no total uses.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim. Parameters: $country.
 WITH own AS (
   SELECT slug FROM organisations WHERE country = $country
   UNION SELECT slug FROM programmes WHERE country = $country
@@ -17,5 +17,4 @@ LEFT JOIN metrics AS m ON c.predicate = m.slug
 LEFT JOIN (SELECT DISTINCT s.topic, s.topic_name FROM statements AS s) AS tp ON c.predicate = tp.topic AND c.kind = 'statement'
 WHERE
   c.variant LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
-  AND (c.published_on IS NULL OR c.published_on <= $as_of)
 ORDER BY c.kind, c.subject_name, what, c.period_start NULLS LAST, c.claim_id

@@ -1,5 +1,5 @@
 -- Where the drugs come from and go to: routes through the country and countries that supply it.
--- Grain: one row per relation. Parameters: $as_of, $country.
+-- Grain: one row per relation. Parameters: $country.
 SELECT
   r.claim_id, r.subject, r.subject_name, r.type, r.type_name, r.object,
   CASE
@@ -9,7 +9,7 @@ SELECT
   END AS object_name, coalesce(r.role, '') AS role
 FROM relations AS r
 WHERE
-  r.preferred AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  r.preferred
   AND (
     (r.type = 'supplied_from' AND r.subject = $country)
     OR (

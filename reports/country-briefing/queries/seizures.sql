@@ -1,5 +1,5 @@
 -- Drugs seized, for the substances that have two periods of the same kind to compare.
--- Grain: one row per substance and period. Parameters: $as_of, $country.
+-- Grain: one row per substance and period. Parameters: $country.
 WITH known AS (
   SELECT
     o.claim_id, o.breakdown, o.breakdown_name, o.value, o.value_base, o.unit, o.period_start, o.period_end, o.period_type,
@@ -7,7 +7,6 @@ WITH known AS (
   FROM observations AS o
   WHERE
     o.metric = 'drug_seizures' AND o.subject = $country AND o.preferred
-    AND (o.published_on IS NULL OR o.published_on <= $as_of)
 )
 SELECT claim_id, breakdown, breakdown_name, value, value_base, unit, period_start, period_end, period_type
 FROM known

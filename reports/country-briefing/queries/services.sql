@@ -1,12 +1,12 @@
 -- Services and works against drug use in the country: bodies run or helped by others, partners, projects, publications.
--- Grain: one row per thing told of a service or work: who runs it, who helps it, its date, its figure. Parameters: $as_of, $country.
+-- Grain: one row per thing told of a service or work: who runs it, who helps it, its date, its figure. Parameters: $country.
 WITH own AS (
   SELECT slug, name, type FROM organisations WHERE country = $country
   UNION ALL SELECT slug, name, 'country' FROM countries WHERE slug = $country
 ),
 known AS (
   SELECT r.* FROM relations AS r
-  WHERE r.variant = 'main' AND r.modality = 'fact' AND (r.published_on IS NULL OR r.published_on <= $as_of)
+  WHERE r.variant = 'main' AND r.modality = 'fact'
 ),
 candidates AS (
   SELECT o.slug, o.name, o.type, 'body' AS kind FROM own AS o WHERE o.type NOT IN ('country', 'law_enforcement', 'military')
@@ -46,14 +46,13 @@ spans AS (
   FROM milestones AS m
   WHERE
     m.preferred AND m.modality = 'fact' AND m.type IN ('starts', 'opened', 'operational', 'established')
-    AND (m.published_on IS NULL OR m.published_on <= $as_of)
 ),
 counted AS (
   SELECT t.slug, o.claim_id, o.metric_name, o.period_start, o.period_end, o.period_type,
     row_number() OVER (PARTITION BY o.claim_id ORDER BY t.source = o.source AND t.line = o.line DESC, t.claim_id) AS place
   FROM observations AS o
   INNER JOIN ties AS t ON o.metric = 'partner_ngos' AND o.subject = t.who AND t.type = 'cooperates_with' AND t.sort IN ('ngo', 'group')
-  WHERE o.preferred AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  WHERE o.preferred
 ),
 printed AS (
   SELECT

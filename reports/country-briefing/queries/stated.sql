@@ -1,11 +1,9 @@
 -- Growth and change that the sources state themselves, the figures at both ends, and what the rule that compares them found.
--- Grain: one row per stated figure. Parameters: $as_of, $country.
+-- Grain: one row per stated figure. Parameters: $country.
 WITH checked AS (
   SELECT k.rule, k.verdict, k.claims, unnest(k.claims) AS claim_id
   FROM checks AS k
-  WHERE
-    k.rule IN ('multiple_against_figures', 'change_against_figures')
-    AND NOT EXISTS (SELECT 1 FROM claims AS c WHERE list_contains(k.claims, c.claim_id) AND c.published_on > $as_of)
+  WHERE k.rule IN ('multiple_against_figures', 'change_against_figures')
 ),
 ends AS (
   SELECT

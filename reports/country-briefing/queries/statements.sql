@@ -1,5 +1,5 @@
 -- What the sources say in words about the country, its bodies, officials, programmes, laws, places and routes, and its suppliers.
--- Grain: one row per statement and wording; the preferred one of a question first, what others say of it behind. Parameters: $as_of, $country.
+-- Grain: one row per statement and wording; the preferred one of a question first, what others say of it behind. Parameters: $country.
 WITH named AS (
   SELECT slug, name FROM organisations
   UNION ALL SELECT slug, name FROM people
@@ -56,7 +56,7 @@ said AS (
     ) AS claim_ids
   FROM statements AS s
   LEFT JOIN statements AS lead ON s.fact_id = lead.fact_id AND lead.preferred
-  WHERE s.variant = 'main' AND s.topic <> 'publication' AND (s.published_on IS NULL OR s.published_on <= $as_of)
+  WHERE s.variant = 'main' AND s.topic <> 'publication'
 )
 SELECT
   s.claim_id, s.claim_ids, s.fact_id, s.entity, s.entity_name, s.entity_kind, s.aspect, s.modality, s.source, s.says,

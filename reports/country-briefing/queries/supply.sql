@@ -1,5 +1,5 @@
 -- Figures on supply: everything seized or detected, prices, sizes of consignments.
--- Grain: one row per claim. Parameters: $as_of, $country.
+-- Grain: one row per claim. Parameters: $country.
 WITH suppliers AS (
   SELECT r.object AS slug FROM relations AS r WHERE r.type = 'supplied_from' AND r.subject = $country
   UNION
@@ -21,7 +21,7 @@ WHERE
     o.country = $country OR o.subject IN (SELECT suppliers.slug FROM suppliers)
     OR o.subject IN (SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind = 'programme')
   )
-  AND o.preferred AND (o.published_on IS NULL OR o.published_on <= $as_of)
+  AND o.preferred
 ORDER BY
   CASE o.metric
     WHEN 'drug_seizures' THEN 1 WHEN 'seized_consignment_size' THEN 2 WHEN 'trafficking_incidents' THEN 3

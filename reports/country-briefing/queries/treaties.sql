@@ -1,11 +1,10 @@
 -- Treaties, conventions and agreements that the country takes part in, with their dates.
--- Grain: one row per agreement. Parameters: $as_of, $country.
+-- Grain: one row per agreement. Parameters: $country.
 WITH known AS (
   SELECT r.object AS slug, r.type, r.claim_id, r.modality, r.source
   FROM relations AS r
   WHERE
     r.subject = $country AND r.type IN ('party_to', 'signatory_to') AND r.preferred
-    AND (r.published_on IS NULL OR r.published_on <= $as_of)
 ),
 dates AS (
   SELECT m.entity, m.claim_id, m.type_name, m.date, m.date_end, m.date_precision,
@@ -15,7 +14,6 @@ dates AS (
   FROM milestones AS m
   WHERE
     m.entity_kind = 'agreement' AND m.preferred AND m.type IN ('entered_into_force', 'signed', 'adopted', 'approved')
-    AND (m.published_on IS NULL OR m.published_on <= $as_of)
 ),
 parties AS (
   SELECT r.object AS slug, list(r.claim_id ORDER BY r.subject_name) AS claim_ids,
@@ -24,7 +22,6 @@ parties AS (
   LEFT JOIN organisations AS body ON r.subject = body.slug
   WHERE
     r.type IN ('party_to', 'signatory_to') AND r.subject <> $country AND r.preferred
-    AND (r.published_on IS NULL OR r.published_on <= $as_of)
   GROUP BY r.object
 )
 SELECT

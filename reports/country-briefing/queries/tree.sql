@@ -1,12 +1,11 @@
 -- The country's bodies as a tree: each below the whole that a source says it is part of, with its place in the drawing.
--- Grain: one row per body. Parameters: $as_of, $country.
+-- Grain: one row per body. Parameters: $country.
 WITH RECURSIVE ties AS (
   SELECT r.claim_id, r.subject, r.type, r.object, r.object_name, coalesce(r.role, '') AS role,
     row_number() OVER (PARTITION BY r.subject, r.type ORDER BY r.from_date DESC NULLS LAST, r.claim_id) AS place
   FROM relations AS r
   WHERE
     r.type IN ('part_of', 'led_by', 'succeeded_by') AND r.preferred
-    AND (r.published_on IS NULL OR r.published_on <= $as_of)
 ),
 bodies AS (
   SELECT

@@ -17,7 +17,9 @@ SELECT
   speaker.name AS said_by,
   s.title, s.publisher_name, s.document, s.sha256, s.published_on, s.published_precision, s.published_note, s.licence,
   s.reliability, s.reliability_reason, cast(coalesce(c.credibility, g.credibility_proposed) AS VARCHAR) AS credibility,
-  c.credibility IS NOT NULL AS credibility_set, g.computation
+  c.credibility IS NOT NULL AS credibility_set,
+  cast(g.confirmed_by AS VARCHAR) AS origins, cast(g.documents AS VARCHAR) AS documents,
+  cast(g.checks_holding AS VARCHAR) AS holding, cast(g.checks_failing AS VARCHAR) AS failing
 FROM claims AS c
 INNER JOIN sources AS s ON c.source = s.source
 LEFT JOIN observations AS o ON c.claim_id = o.claim_id

@@ -1,0 +1,1 @@
+"""What a report prints: rows of its queries, and the claims behind them with their passages."""

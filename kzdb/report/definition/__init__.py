@@ -1,0 +1,1 @@
+"""What a report is: the files of its folder, read once and checked."""

@@ -1,0 +1,1 @@
+"""Pictures and paper: charts by Vega-Lite, pages by WeasyPrint, the files inside."""

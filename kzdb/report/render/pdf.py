@@ -1,0 +1,246 @@
+"""HTML to PDF by WeasyPrint.
+
+One file may claim both PDF/A-3a and PDF/UA-1, but the engine has a switch for one; `finish` adds the other's mark and
+says where links lead, by the engine's own hook for finishers.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import re
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from kzdb.errors import RenderError, shorten
+from kzdb.language.wording import Wording
+from kzdb.report.definition.folder import Folder
+from kzdb.report.render.attachments import Attached
+
+try:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pydyf
+        import weasyprint
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+except OSError as error:  # a system library that cannot be loaded
+    _missing: str | None = str(error).splitlines()[0]
+else:
+    _missing = None
+
+INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
+PDF_A, PDF_UA = "pdf/a-3a", "pdf/ua-1"
+_PICTURE = "data:image/svg+xml;base64,"
+_KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+_NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
+_SECTION = re.compile(r'<section id="([^"]*)"')
+_TAG = re.compile(r"<[^>]*(>|$)")
+_TARGET = re.compile(r"(?P<kind>[nc])(?P<number>\d+)(?:-\d+)?")
+_UA_MARK = b"""
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+ rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates which part of ISO 14289 the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+"""The mark of PDF/UA, and the schema that PDF/A asks for where it meets a foreign mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished PDF: its bytes, its number of pages, the page of each anchor, and what the engine warned of."""
+
+    data: bytes
+    pages: int
+    anchors: Mapping[str, int]
+    warnings: tuple[str, ...]
+
+
+def render_pdf(
+    html: str,
+    folder: Folder,
+    standards: Sequence[str],
+    wording: Wording,
+    day: dt.date,
+    complete: Callable[[Mapping[str, int]], Sequence[Attached]] = lambda _: (),
+) -> Rendered:
+    """Lay out a page and return the PDF.
+
+    Args:
+        html: the page.
+        folder: the only files that it may use.
+        standards: what the PDF claims, of pdf/a-3a and pdf/ua-1.
+        wording: the words that links are described with.
+        day: the date that the files inside bear.
+        complete: gets the page of every anchor, and returns the files to put inside.
+
+    Raises:
+        RenderError: the page cannot be laid out, a file is missing, or a font lacks a letter.
+    """
+    require_engine()
+    options = options_of(standards)
+    with _listening() as heard:
+        try:
+            document = weasyprint.HTML(
+                string=html, base_url=folder.path.resolve().as_uri() + "/", url_fetcher=_fetcher(folder)
+            ).render(**options)
+            anchors: dict[str, int] = {}
+            for number, page in enumerate(document.pages, 1):
+                for name in page.anchors:
+                    anchors.setdefault(name, number)
+            files = complete(anchors)
+            document.metadata.attachments = [_attachment(one, day) for one in sorted(files, key=lambda one: one.name)]
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", ResourceWarning)  # the engine leaves its colour profile open
+                data = document.write_pdf(finisher=_finisher({PDF_A, PDF_UA} <= set(standards), wording), **options)
+        except (ArithmeticError, RecursionError) as error:
+            why = "tags within tags within tags" if isinstance(error, RecursionError) else "a size without measure"
+            raise RenderError(
+                f"{folder.path}: the page cannot be laid out ({shorten(str(error), 80)}): {why}. Correct the template "
+                "or the style."
+            ) from None
+        except OSError as error:
+            raise RenderError(
+                f"{tempfile.gettempdir()}: the engine cannot write its temporary files ({error.strerror}). Make room "
+                "there, or name another folder with TMPDIR."
+            ) from None
+    _refuse_faults(heard, html, folder)
+    return Rendered(data, len(document.pages), anchors, tuple(record.getMessage() for record in heard))
+
+
+def options_of(standards: Sequence[str]) -> dict[str, Any]:
+    """Return WeasyPrint's options for the standards that a report asks for."""
+    if PDF_A in standards:
+        return {"pdf_variant": PDF_A}
+    if PDF_UA in standards:
+        return {"pdf_variant": PDF_UA}
+    return {"pdf_tags": True, "pdf_identifier": True}
+
+
+def require_engine() -> None:
+    """Do nothing where the engine can work.
+
+    Raises:
+        RenderError: a system library is missing; with the command that installs them.
+    """
+    if _missing is not None:
+        raise RenderError(f"WeasyPrint lacks a system library ({shorten(_missing, 120)}). Install: {INSTALL}.")
+
+
+def _fetcher(folder: Folder) -> Any:
+    """Return what serves the files of a report, from memory, and nothing else."""
+    known = {folder.place(name).resolve(): data for name, data in folder.files.items()}
+
+    class Files(URLFetcher):  # type: ignore[misc]
+        """Serves the report's own files."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            """Serve one address, or refuse it."""
+            if url.startswith(_PICTURE):
+                return super().fetch(url, headers)
+            path = Path(unquote(urlsplit(url).path)).resolve()
+            if urlsplit(url).scheme != "file" or path not in known:
+                raise ValueError(f"no file of the report: {shorten(url)}")
+            return URLFetcherResponse(
+                url, known[path], {"Content-Type": _KINDS.get(path.suffix, "application/octet-stream")}
+            )
+
+    return Files(allowed_protocols={"file", "data"})
+
+
+def _attachment(file: Attached, day: dt.date) -> Any:
+    """Return a file as the engine attaches it, its dates fixed."""
+    moment = dt.datetime.combine(day, dt.time(), dt.UTC)
+    return weasyprint.Attachment(
+        string=file.data, name=file.name, description=file.about, created=moment, modified=moment,
+        relationship=file.relationship,
+    )  # fmt: skip
+
+
+def _finisher(both: bool, wording: Wording) -> Callable[[Any, Any], None]:
+    """Return what gives the finished objects the second mark, descriptions of links, and numbers of pages."""
+
+    def finish(_: Any, pdf: Any) -> None:
+        if "AF" in pdf.catalog:
+            pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))  # the engine names each file twice
+        for thing in pdf.objects:
+            if isinstance(thing, pydyf.Dictionary) and thing.get("Subtype") == "/Link" and "Dest" in thing:
+                thing["Contents"] = pydyf.String(_describe(str(thing["Dest"].string), wording))
+            elif both and isinstance(thing, pydyf.Stream) and thing.extra.get("Type") == "/Metadata":
+                thing.stream = [part.replace(b"</rdf:RDF>", _UA_MARK + b"</rdf:RDF>") for part in thing.stream]
+        pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})
+
+    return finish
+
+
+def _describe(target: str, wording: Wording) -> str:
+    """Return what a link within the document leads to, in words."""
+    match = _TARGET.fullmatch(target)
+    if match is None:
+        return wording.text("link-inside")
+    return wording.text("link-note" if match["kind"] == "n" else "link-back", number=match["number"])
+
+
+class _Listener(logging.Handler):
+    """Collects what the engine complains of."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.heard: dict[str, logging.LogRecord] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep each complaint once."""
+        self.heard.setdefault(record.getMessage(), record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Give the list that holds the engine's complaints when the block has ended."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    handlers, propagate = logger.handlers[:], logger.propagate
+    logger.handlers, logger.propagate = [listener], False
+    heard: list[logging.LogRecord] = []
+    try:
+        yield heard
+    finally:
+        logger.handlers, logger.propagate = handlers, propagate
+        heard.extend(listener.heard.values())
+
+
+def _refuse_faults(heard: Sequence[logging.LogRecord], html: str, folder: Folder) -> None:
+    """Refuse a page with a letter that no font has, a picture or file that is missing, a link that leads nowhere."""
+    faults = []
+    for record in heard:
+        said = " ".join(record.getMessage().split())
+        if found := _NO_GLYPH.search(said):
+            faults.append(_no_glyph(chr(int(found[1], 16)), html, folder))
+        elif record.levelno >= logging.ERROR:
+            faults.append(f"{folder.path}: {said[:300].rstrip('.')}. Correct the template, the style or the text.")
+    if faults:
+        raise RenderError("\n".join(faults))
+
+
+def _no_glyph(letter: str, html: str, folder: Folder) -> str:
+    """Return which section prints a letter that no font of the report has, and in what text."""
+    at = max(0, html.find(letter))
+    section = (_SECTION.findall(html[:at]) or ["front"])[-1]
+    words = unescape(_TAG.sub(" ", html[max(0, at - 60) : at + 20])).rpartition(">")[2]
+    return (
+        f"{folder.path}: section {section} prints {shorten(words.strip(), 60)}, and no font of the report has the "
+        f"letter U+{ord(letter):04X}. Correct the text at its source, or add a font."
+    )
