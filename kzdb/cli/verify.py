@@ -64,7 +64,7 @@ def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, 
 def _verify(found: Sequence[Verification]) -> Iterator[str]:
     from kzdb.load.verification import EXACT, VERDICTS
 
-    counts = {of_source.source: Counter(verdict.verdict for verdict in of_source.verdicts) for of_source in found}
+    counts = {of_source.source: _counts(of_source) for of_source in found}
     yield from _table(
         ["source", *VERDICTS],
         [[source, *(f"{count[verdict]:,}" for verdict in VERDICTS)] for source, count in counts.items()],
@@ -80,18 +80,25 @@ def _verify(found: Sequence[Verification]) -> Iterator[str]:
     yield f"{exact:,} of {sum(count.total() for count in counts.values()):,} locators exact"
 
 
+def _counts(of_source: Verification) -> Counter[str]:
+    from kzdb.load.verification import EXACT
+
+    counts = Counter(verdict.verdict for verdict in of_source.verdicts)
+    if of_source.exact_cells:
+        counts[EXACT] += of_source.exact_cells
+    return counts
+
+
 def _line(verdict: Verdict) -> str:
     """Say in one line what became of a locator."""
-    where = f"seeds/{verdict.source}/claims.toml:{verdict.line or '?'}, {verdict.field}"
+    file = "extract.csv" if verdict.field == "cell" else "claims.toml"
+    where = f"seeds/{verdict.source}/{file}:{verdict.line or '?'}, {verdict.field}"
     found = f"; it is at {verdict.found_at}" if verdict.found_at else ""
     return as_text(f"{where}: {verdict.verdict}: {verdict.locator}{found}. {verdict.do or ''}".rstrip())
 
 
 def _verify_object(found: Sequence[Verification]) -> dict[str, object]:
-    sources = [
-        {**asdict(of_source), "counts": dict(Counter(verdict.verdict for verdict in of_source.verdicts))}
-        for of_source in found
-    ]
+    sources = [{**asdict(of_source), "counts": dict(_counts(of_source))} for of_source in found]
     return {"exact": all(of_source.is_exact for of_source in found), "sources": sources}
 
 

@@ -18,6 +18,7 @@ from kzdb.load.documents import (
     places,
     require_place,
     text_locator,
+    written_locator,
 )
 from kzdb.load.source import Source
 from kzdb.toml_file import Entry
@@ -59,8 +60,8 @@ def anchor(source: Source, document: Document, *, move: bool = False) -> AnchorO
             problems.append(str(error))
             continue
         moved += is_moved
-        placed.append(str(locator))
-        renamed[written] = str(locator)
+        renamed[written] = str(written_locator(locator, document))
+        placed.append(renamed[written])
     if problems:
         return AnchorOutcome(source.slug, 0, 0, problems=tuple(problems))
     changes = {old: new for old, new in renamed.items() if old != new}
@@ -77,7 +78,7 @@ def _placed(entry: Entry, field: str, written: str, document: Document, *, move:
         SeedError: the quote is not there, or ambiguous; the error names every place.
     """
     try:
-        locator = text_locator(written)
+        locator = text_locator(written, document)
     except LocatorError as error:
         raise entry.error(field, written, str(error), "Correct the locator.") from error
     if place(locator, document) is not None or (locator.start is None and occurrences(locator, document)):

@@ -19,11 +19,13 @@ from sys import maxsize
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
-from kzdb.facts.locators import TextLocator
+from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, open_document, place
+from kzdb.load.documents.quotes import as_lines
 from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
+from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.load.workspace import read_sources
 
@@ -124,7 +126,7 @@ def _share(counted: Sequence[tuple[Span, int, str]]) -> Share:
 def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, int, int]]:
     for claim in claims:
         for locator in (citation.locator for citation in claim.citations):
-            placed = place(locator, document) if isinstance(locator, TextLocator) else None
+            placed = place(as_lines(locator), document) if isinstance(locator, TextLocator | PageLocator) else None
             if placed is not None and placed.start is not None:
                 yield placed.line, placed.start, placed.start + len(placed.quote)
 
@@ -182,6 +184,7 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
     read = [
         (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.habits))
         for source in read_sources(seeds, vocabulary)
+        if not is_data_set(source)  # a mapping explains every cell of one, or refuses it
     ]
     known = {row["name"] for row in vocabulary.entities}
     known.update(name for _, claims in read for name in _spellings(claims))

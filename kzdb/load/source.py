@@ -71,6 +71,10 @@ class Source:
     max_closed_share: float
     anchored: str | None
     boilerplate: tuple[Boilerplate, ...]
+    extracted: str | None = None
+    text_sha256: str | None = None
+    running_heads: tuple[str, ...] = ()
+    hyphenated: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -122,6 +126,10 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         ),
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
+        extracted=table.get("extracted"),
+        text_sha256=table.get("text_sha256"),
+        running_heads=tuple(table.get("running_heads", ())),
+        hyphenated=tuple(table.get("hyphenated", ())),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),
     )
 

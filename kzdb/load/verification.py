@@ -38,7 +38,7 @@ class Verification:
     """What became of a source's document and of every locator in it.
 
     `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` says, for other bytes,
-    which quoted passages are no longer in it.
+    which quoted passages are no longer in it. Of a data set the exact cells are only counted, in `exact_cells`.
     """
 
     source: str
@@ -46,6 +46,7 @@ class Verification:
     problem: str | None = None
     verdicts: tuple[Verdict, ...] = ()
     gone: tuple[str, ...] = field(default=())
+    exact_cells: int = 0
 
     @property
     def is_exact(self) -> bool:
@@ -79,7 +80,7 @@ def verify(source: Source, folder: Path) -> Verification:
 
 def _verdict(source: str, line: int | None, name: str, written: str, document: Document, *, changed: bool) -> Verdict:
     try:
-        locator = text_locator(written)
+        locator = text_locator(written, document)
     except LocatorError as error:
         return Verdict(source, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
     verdict, found, do = _search(locator, document)
@@ -100,7 +101,11 @@ def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, 
         return ON_THE_LINE, where, do
     found = places(locator.quote, document)
     lines = len(document.lines)
-    beyond = f"Line {locator.line} is beyond the end: the document has {lines} lines. " if locator.line > lines else ""
+    beyond = (
+        f"{document.unit.capitalize()} {locator.line} is beyond the end: the document has {lines} {document.unit}s. "
+        if locator.line > lines
+        else ""
+    )
     if found:
         where = ", ".join(f"{line}@{start}" for line, start in found[:5]) + (", …" if len(found) > 5 else "")
         do = (
@@ -111,7 +116,7 @@ def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, 
         return ELSEWHERE, where, beyond + do
     printed = printed_otherwise(locator, document)
     if printed is not None:
-        where = f"{printed.line}@{printed.start}" if printed.start is not None else f"line {printed.line}"
+        where = f"{printed.line}@{printed.start}" if printed.start is not None else f"{document.unit} {printed.line}"
         return (
             NOT_FOUND,
             None,

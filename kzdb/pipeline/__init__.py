@@ -5,6 +5,7 @@
     answers   connect, check, diff, trace, export
     proofs    anchor, verify, cover
     refresh   refresh: what is due, on a schedule
+    tables    new_source, extract, check_map, show_map, propose_map
 
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
@@ -14,6 +15,7 @@ from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, li
 from kzdb.pipeline.proofs import anchor, cover, verify
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
+from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, show_map
 
 __all__ = [
     "BRIEFING",
@@ -22,16 +24,21 @@ __all__ = [
     "build_many",
     "build_report",
     "check",
+    "check_map",
     "connect",
     "cover",
     "diff",
     "export",
+    "extract",
     "lint_report",
     "load",
     "migrate",
+    "new_source",
+    "propose_map",
     "publish",
     "published_at",
     "refresh",
+    "show_map",
     "trace",
     "verify",
     "verify_pdf",

@@ -27,9 +27,12 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
     """
     from kzdb.load import anchor as fill_in
     from kzdb.load.documents import open_document
+    from kzdb.load.tables.extract import is_data_set
 
     outcomes = []
     for source in _sources(settings, sources):
+        if is_data_set(source) and not sources:
+            continue
         document = open_document(_documents(settings), source)
         if document is not None:
             outcomes.append(fill_in(source, document, move=move))
@@ -43,8 +46,16 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
 def verify(settings: Settings) -> list[Verification]:
     """Return, for each source, what became of its document and of every locator in it."""
     from kzdb.load import verify as check
+    from kzdb.load.tables.extract import is_data_set
+    from kzdb.load.tables.proof import prove
+    from kzdb.load.vocabulary import read_vocabulary
 
-    return [check(source, _documents(settings)) for source in _sources(settings, ())]
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    folder = _documents(settings)
+    return [
+        prove(source, folder, vocabulary) if is_data_set(source) else check(source, folder)
+        for source in _sources(settings, ())
+    ]
 
 
 def cover(settings: Settings) -> list[Coverage]:

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kzdb.errors import SeedError
-from kzdb.facts.locators import LocatorError, TextLocator, parse_locator
-from kzdb.load.source import Source
+from kzdb.facts.locators import LocatorError, PageLocator, TextLocator, parse_locator
 from kzdb.toml_file import Entry
 
 __all__ = [
-    "Document", "anchored_digest", "occurrences", "open_document", "place", "places", "printed_otherwise",
-    "require_place", "text_locator",
+    "Document", "anchored_digest", "as_lines", "occurrences", "place", "places", "printed_otherwise", "require_place",
+    "text_locator", "written_locator",
 ]  # fmt: skip
 
 LOOK_ALIKES = str.maketrans({
@@ -30,21 +28,25 @@ LOOK_ALIKES = str.maketrans({
 })  # fmt: skip
 """Signs that a keyboard types in place of the printed one, each for one code point: offsets stay."""
 
-ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
-
 
 @dataclass(frozen=True)
 class Document:
-    """A document's lines (without their line feeds) and the hash of its bytes."""
+    """A document's lines (without their line feeds) and the hash of its bytes; of a paged one each page is a line."""
 
     path: Path
     lines: tuple[str, ...]
     sha256: str
+    is_paged: bool = False
 
     @cached_property
     def plain_lines(self) -> tuple[str, ...]:
         """The lines with curly quotes, long dashes and hard blanks as a keyboard types them."""
         return tuple(line.translate(LOOK_ALIKES) for line in self.lines)
+
+    @property
+    def unit(self) -> str:
+        """What its text is counted by."""
+        return "page" if self.is_paged else "line"
 
     @cached_property
     def has_crlf(self) -> bool:
@@ -57,50 +59,31 @@ class Document:
         return hashlib.sha256("\n".join(line.removesuffix("\r") for line in self.lines).encode()).hexdigest()
 
 
-def open_document(folder: Path, source: Source) -> Document | None:
-    """Return the document of `source` from `folder`, or None when the folder does not hold it.
+def text_locator(written: str, document: Document | None = None) -> TextLocator:
+    """Return the locator that `written` is; in a paged document its line is the page.
 
     Raises:
-        SeedError: it cannot be read as UTF-8.
-    """
-    path = folder / source.document
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise SeedError(f"{path}: {error.strerror}. Make the document readable.") from error
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise SeedError.at(path, line, "encoding", *_other_encoding(data, error, source.sha256)) from error
-    return Document(path, tuple(text.split("\n")), hashlib.sha256(data).hexdigest())
-
-
-def _other_encoding(data: bytes, error: UnicodeDecodeError, sha256: str) -> tuple[str, str, str]:
-    """Return what the encoding seems to be, what was expected, and what to do."""
-    marked = [name for mark, name in ENCODINGS if data.startswith(mark)]
-    for name in [*marked, "Windows-1252", "Windows-1251", "KOI8-R", "Latin-1"]:
-        try:
-            recoded = data.decode(name).removeprefix("\ufeff").encode()
-        except UnicodeDecodeError:
-            continue
-        if hashlib.sha256(recoded).hexdigest() == sha256:
-            return name, "UTF-8", "Save the document as UTF-8: its text is the one the seeds were made from."
-    return marked[0] if marked else error.reason, "UTF-8", "Save the document as UTF-8, and its new sha256."
-
-
-def text_locator(written: str) -> TextLocator:
-    """Return the locator that `written` is, in a text, which has lines and no pages.
-
-    Raises:
-        LocatorError: it is none.
+        LocatorError: it is none, or the document has no pages, or has them.
     """
     locator = parse_locator(written)
-    if not isinstance(locator, TextLocator):
-        raise LocatorError("a line like '30: 344.6 kilograms': the document is a text and has no pages")
+    is_page = isinstance(locator, PageLocator)
+    if document is not None and is_page != document.is_paged:
+        if is_page:
+            raise LocatorError("a line like '30: 344.6 kilograms': the document has lines and no pages")
+        raise LocatorError("a page like 'p3: 344.6 kilograms': the document has pages")
+    return as_lines(locator)
+
+
+def as_lines(locator: TextLocator | PageLocator) -> TextLocator:
+    """Return a locator with the page for its line."""
+    if isinstance(locator, PageLocator):
+        return TextLocator(locator.page, locator.quote, locator.start)
     return locator
+
+
+def written_locator(locator: TextLocator, document: Document) -> TextLocator | PageLocator:
+    """Return a locator as it is written for the document: with a page where it has pages."""
+    return PageLocator(locator.line, locator.quote, locator.start) if document.is_paged else locator
 
 
 def occurrences(locator: TextLocator, document: Document) -> list[int]:
@@ -150,22 +133,26 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
     starts = occurrences(locator, document)
     name = document.path.name
     if locator.line > len(document.lines):
-        expected = f"a line from 1 to {len(document.lines)} of {name}{_elsewhere(locator, document)}"
-        raise entry.error(field, str(locator), expected, "Correct the line.")
+        expected = f"a {document.unit} from 1 to {len(document.lines)} of {name}{_elsewhere(locator, document)}"
+        raise entry.error(field, str(locator), expected, f"Correct the {document.unit}.")
     if len(starts) > 1 and locator.start is None:
         where = ", ".join(f"{locator.line}@{start}" for start in starts)
-        expected = f"a quote that is there once on line {locator.line} (it is there {len(starts)} times: {where})"
+        expected = (
+            f"a quote that is there once on {document.unit} {locator.line} (it is there {len(starts)} times: {where})"
+        )
         raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
     if starts and locator.start is None:
-        expected = f"a quote that is there {locator.nth} times on line {locator.line} (it is there {len(starts)} times)"
+        expected = (
+            f"a quote that is there {locator.nth} times on {document.unit} {locator.line} (it is there {len(starts)} times)"
+        )
         raise entry.error(field, str(locator), expected, "Correct the number behind #.")
     if starts:
         raise entry.error(field, str(locator), f"the quote at {locator.line}@{starts[0]}", "Run `kzdb anchor`.")
     printed = printed_otherwise(locator, document)
     if printed is not None and printed.quote != locator.quote:
         raise entry.error(field, str(locator), f"it as {name} prints it: {printed}", "Copy it from the document.")
-    expected = f"a quote that is on line {locator.line} of {name}{_elsewhere(locator, document)}"
-    raise entry.error(field, str(locator), expected, "Correct the line or the quote.")
+    expected = f"a quote that is on {document.unit} {locator.line} of {name}{_elsewhere(locator, document)}"
+    raise entry.error(field, str(locator), expected, f"Correct the {document.unit} or the quote.")
 
 
 def printed_otherwise(locator: TextLocator, document: Document) -> TextLocator | None:
@@ -192,4 +179,4 @@ def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
 
 def _elsewhere(locator: TextLocator, document: Document) -> str:
     lines = [str(number) for number, line in enumerate(document.lines, start=1) if locator.quote in line]
-    return f" (it is on line {', '.join(lines[:3])})" if lines else ""
+    return f" (it is on {document.unit} {', '.join(lines[:3])})" if lines else ""
