@@ -78,7 +78,7 @@ def read_seeds(
         progress(f"reading {source.slug}")
         with mistakes.collect():
             if is_data_set(source):
-                extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.fiscal)
+                extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.habits.fiscal)
                 used |= extract.breakdowns
                 rows.append(_source_rows(source, extract.batches, is_extract_proven(source), extract.parts))
                 continue

@@ -78,7 +78,7 @@ def check_map(settings: Settings, source: str) -> Checked:
     from kzdb.load.tables.looking import check_mapping
 
     vocabulary, one, original, mapping = _opened(settings, source)
-    return check_mapping(original, mapping, vocabulary, one.fiscal)
+    return check_mapping(original, mapping, vocabulary, one.habits.fiscal)
 
 
 def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
@@ -90,7 +90,7 @@ def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
     from kzdb.load.tables.looking import show_row
 
     vocabulary, one, original, mapping = _opened(settings, source)
-    return show_row(original, mapping, vocabulary, one.fiscal, row)
+    return show_row(original, mapping, vocabulary, one.habits.fiscal, row)
 
 
 def propose_map(settings: Settings, file: Path) -> str:

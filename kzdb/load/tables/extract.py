@@ -82,7 +82,7 @@ def extract(source: Source, folder: Path, vocabulary: Vocabulary) -> ExtractOutc
     target = source.path.parent / EXTRACT
     before = digest(target) if target.is_file() else ""
 
-    extracted = write_extract(original, mapping, vocabulary, source.fiscal, target)
+    extracted = write_extract(original, mapping, vocabulary, source.habits.fiscal, target)
     after = digest(target)
     _write_proof(source, extracted_digest(source.sha256, after))
     findings = extracted.findings

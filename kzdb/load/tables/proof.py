@@ -51,7 +51,7 @@ def prove(source: Source, folder: Path, vocabulary: Vocabulary) -> Verification:
         again = Path(new, EXTRACT)
         problem = None
         try:
-            write_extract(original, mapping, vocabulary, source.fiscal, again)
+            write_extract(original, mapping, vocabulary, source.habits.fiscal, again)
         except SeedError as error:
             problem = str(error)
         else:
