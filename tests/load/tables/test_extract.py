@@ -93,7 +93,7 @@ def test_a_toml_claim_and_a_cell_that_say_the_same(place: Place, ask: Ask) -> No
     (other / "source.toml").write_text(SOURCE.format(document="note.txt", sha256=sha256(note.encode()).hexdigest()))
     (other / "claims.toml").write_text(
         'observations = [\n  {metric = "drug_seizures", subject = "KAZ", breakdown = "heroin", period = "2019", '
-        'value = "-1,152.70 kg", note = "x", at = "1: -1,152.70"},\n'
+        'value = "-1,152.70 kg", inferred = ["value"], note = "x", at = "1: -1,152.70"},\n'
         '  {metric = "drug_seizures", subject = "KGZ", breakdown = "opium", period = "2020", '
         'value = "0.001 kg", at = "1: 0.001"},\n]\n'
     )
