@@ -43,8 +43,8 @@ class AnchorOutcome:
 def anchor(source: Source, document: Document, *, move: bool = False) -> AnchorOutcome:
     """Fill in the place of every quote of the source's claims.toml, and the proof in its source.toml.
 
-    A quote typed without a place gets it; where it is on another line, and only there, the line is corrected too. A quote
-    that has a place where it no longer is, is followed only with `move`: it may now mean something else.
+    A quote typed without a place gets it; where it is on another line, and only there, the line is corrected too. A
+    quote that has a place where it no longer is, is followed only with `move`: it may now mean something else.
     """
     if document.sha256 != source.sha256:
         return AnchorOutcome(source.slug, 0, 0, problems=(_other_edition(source, document),))

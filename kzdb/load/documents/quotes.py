@@ -143,7 +143,8 @@ def require_place(entry: Entry, field: str, locator: TextLocator, document: Docu
         raise entry.error(field, str(locator), expected, f"Lengthen it, or write {locator.line}#2: for the second.")
     if starts and locator.start is None:
         expected = (
-            f"a quote that is there {locator.nth} times on {document.unit} {locator.line} (it is there {len(starts)} times)"
+            f"a quote that is there {locator.nth} times on {document.unit} {locator.line} "
+            f"(it is there {len(starts)} times)"
         )
         raise entry.error(field, str(locator), expected, "Correct the number behind #.")
     if starts:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import Findings
 from kzdb.load.tables.region import fold
 from kzdb.load.tables.sheets import Sheet
+from kzdb.toml_file import Verbatim
 
 __all__ = ["check_expectations", "check_vintage", "right_of"]
 

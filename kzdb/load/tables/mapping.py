@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.errors import SeedError
-from kzdb.toml_file import Verbatim, line_of_key, read_toml, schema_of, suggestion
 from kzdb.load.tables.sheets import Dialect
+from kzdb.toml_file import Verbatim, line_of_key, read_toml, schema_of, suggestion
 
 __all__ = ["PRESETS", "ROLES", "Condition", "DataMapping", "MappedTable", "Role", "Total", "presets", "read_mapping"]
 
@@ -197,7 +197,9 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
     for name in roles:
         if name not in (*must, *may):
             expected = f"roles of a {kind}: {', '.join((*must, *may))}"
-            raise _error(path, name, Verbatim(f"the role {name}"), expected, suggestion(name, (*must, *may), "Remove it."))
+            raise _error(
+                path, name, Verbatim(f"the role {name}"), expected, suggestion(name, (*must, *may), "Remove it.")
+            )
     value = roles.pop("value")
     if ("col" in value) == ("columns" in value):
         raise _error(path, "value", Verbatim("both or neither"), "either col or columns", "Keep one of the two.")

@@ -11,13 +11,13 @@ import pyarrow as pa
 from kzdb.errors import SeedError
 from kzdb.facts.periods import FiscalCalendar, Period, parse_period
 from kzdb.load.batches import answer_hash
-from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.figures import figure_columns
 from kzdb.load.tables.repeats import SLOTS
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.sources import Batch
 from kzdb.store.record.staging import CITATIONS, CLAIMS
+from kzdb.toml_file import Verbatim
 
 __all__ = ["batches", "period_of", "prepare", "require_each_once"]
 
@@ -66,7 +66,12 @@ def require_each_once(bench: Bench, kind: str, path: Path) -> None:
         f"SELECT max(line), min(line) FROM ready GROUP BY {slot}, variant HAVING count(*) > 1 ORDER BY 1 LIMIT 1"
     ):
         raise SeedError.at(
-            path, line, "fact", Verbatim(f"the fact of line {first} again"), "each fact once", "Run `kzdb extract` again."
+            path,
+            line,
+            "fact",
+            Verbatim(f"the fact of line {first} again"),
+            "each fact once",
+            "Run `kzdb extract` again.",
         )
 
 

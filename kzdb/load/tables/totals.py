@@ -1,4 +1,4 @@
-"""Reported totals among the rows: held against the sum of their parts, and left out, since they count those again."""
+"""Reported totals among the rows: compared with the sum of their parts, and left out, since they count those again."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from fractions import Fraction
 
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.toml_file import Verbatim
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping, MappedTable
 from kzdb.load.tables.meaning import Findings
 from kzdb.load.tables.numbers import number_reader
 from kzdb.load.tables.region import Region, fold
+from kzdb.toml_file import Verbatim
 
 __all__ = ["check_totals"]
 

@@ -30,7 +30,8 @@ STYLE = (
 )
 WEB = (
     "<!DOCTYPE html><html lang='en'><head><title>Seizures &amp; routes</title></head><body>"
-    "<nav><a href='/'>Home</a></nav><article><h1>Seizures</h1><p>In 2019 the police seized 1,152 kg of heroin in Kazakhstan, as the ministry said "
+    "<nav><a href='/'>Home</a></nav><article><h1>Seizures</h1>"
+    "<p>In 2019 the police seized 1,152 kg of heroin in Kazakhstan, as the ministry said "
     "in its report of the year.</p><table><tr><th>Year</th><th>kg</th></tr><tr><td>2019</td><td>1152</td></tr></table>"
     "<p>A second paragraph is about routes, borders and the officers who work there every day.</p></article>"
     "</body></html>"
@@ -71,8 +72,8 @@ def test_a_page_is_one_run_of_words(report: bytes) -> None:
 
     assert ["Country Reports", "Page #"] == found_heads(pages)
     assert (
-        "In the middle police seized 344.6 kilograms of heroin, as the ministry says, and Non-governmental groups helped; "
-        "it was a remarkable result."
+        "In the middle police seized 344.6 kilograms of heroin, as the ministry says, and Non-governmental groups "
+        "helped; it was a remarkable result."
     ) == page_texts(pages, found_heads(pages), ["Non-governmental"])[2]
 
 
