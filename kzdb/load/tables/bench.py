@@ -63,7 +63,7 @@ class Bench:
         return self._connection.sql(sql).to_arrow_table()
 
     def keep(self, name: str, columns: Mapping[str, Iterable[Any]], types: Mapping[str, str] | None = None) -> None:
-        """Keep a small table in place of what had its name; columns are text unless `types` says otherwise."""
+        """Keep a small table in place of what had its name; columns are text unless `types` gives another type."""
         kinds = {column: pa.type_for_alias((types or {}).get(column, "string")) for column in columns}
         small = pa.table({column: pa.array(list(values), kinds[column]) for column, values in columns.items()})
         self._connection.register("kept_rows", small)

@@ -77,7 +77,7 @@ def _rows(path: Path, dialect: Dialect) -> Iterator[Row]:
             path,
             f"line {line}",
             str(error),
-            f"cells parted by {dialect.delimiter!r} and quoted by {dialect.quote!r}",
+            f"cells divided by {dialect.delimiter!r} and quoted by {dialect.quote!r}",
             "Correct file.delimiter or file.quote, or the line.",
         ) from error
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:

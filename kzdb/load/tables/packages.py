@@ -158,9 +158,7 @@ def _check_extent(path: Path, rows: int, columns: int) -> None:
 
 
 def _refuse_entities(path: Path, part: str) -> None:
-    raise TableError.about(
-        path, part, "XML entities", "plain XML", "Open it in a spreadsheet program and save it anew."
-    )
+    raise TableError.about(path, part, "XML entities", "plain XML", "Open it in a spreadsheet program and save it.")
 
 
 def _refuse_formula(path: Path, cell: str) -> None:

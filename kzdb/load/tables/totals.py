@@ -1,4 +1,4 @@
-"""Reported totals among the rows: held against the sum of their parts, and left out, since they count those again."""
+"""Reported totals among the rows: compared with the sum of their parts, and left out, since they count those again."""
 
 from __future__ import annotations
 
