@@ -8,15 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import category
 
-from kzdb.errors import Mistakes, SeedError
-from kzdb.toml_file import Verbatim
+from kzdb.errors import Mistakes, SeedError, Verbatim
+from kzdb.text_file import read_text
 
-__all__ = ["FORMULA_STARTS", "Row", "neutralised", "read_csv"]
+__all__ = ["Row", "read_csv"]
 
 Row = dict[str, str]
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a text may start with for a spreadsheet to run it; the wide forms are folded to the narrow ones by some."""
 
 _BREAKS = ("Cc", "Zl", "Zp")  # control characters, and what ends a line or a paragraph
 
@@ -46,23 +43,8 @@ def read_csv(path: Path, columns: tuple[str, ...]) -> list[Row]:
     return rows
 
 
-def neutralised(text: str) -> str:
-    """Return `text` as a CSV cell may hold it: an apostrophe before what a spreadsheet would run, not show."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise SeedError(f"{path}: got no such file, expected one. Write it with its header row.") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SeedError.at(
-            path, line, "encoding", Verbatim(error.reason), "UTF-8", "Save the file as UTF-8."
-        ) from error
-    except OSError as error:
-        raise SeedError(f"{path}: {error.strerror}. Make the file readable.") from error
+    text = read_text(path, SeedError, missing="Write it with its header row.")
     if not text.strip():
         raise SeedError.at(path, 1, "header", Verbatim("an empty file"), "a header row", "Write the header.")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

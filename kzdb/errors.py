@@ -126,3 +126,10 @@ def shorten(value: object, limit: int = 80) -> str:
     text = repr(value) if isinstance(value, str) else str(value)
     text = " ".join(text.split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+class Verbatim(str):
+    """Our own words for what was found ("nothing", "5 cells"): an error prints them without quotes."""
+
+    __slots__ = ()
+    __repr__ = str.__str__

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
-import math
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,9 +19,10 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from kzdb.errors import KzdbError, SeedError
+from kzdb.errors import KzdbError, SeedError, Verbatim
+from kzdb.text_file import parse_tables, read_text
 
-__all__ = ["Entry", "TomlFile", "Verbatim", "parse_toml", "read_toml", "schema_of", "suggestion"]
+__all__ = ["Entry", "TomlFile", "parse_toml", "read_toml", "schema_of", "suggestion"]
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""'
@@ -36,13 +35,6 @@ _TOKEN = re.compile(
     r"|(?P<key>[A-Za-z0-9_-]+)(?=\s*=)",
     re.DOTALL,
 )
-
-
-class Verbatim(str):
-    """Our own words for what was found ("nothing", "5 cells"): an error prints them without quotes."""
-
-    __slots__ = ()
-    __repr__ = str.__str__
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,23 +85,13 @@ def read_toml(path: Path, schema: Draft202012Validator, error: type[KzdbError] =
         error: the file is missing, unreadable, no UTF-8, no TOML, or does not follow the schema; a line for each
             mistake.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as problem:
-        raise error(f"{path}: got no such file, expected one. Write it, or remove the folder.") from problem
-    except UnicodeDecodeError as problem:
-        line = problem.object[: problem.start].count(b"\n") + 1
-        raise error.at(
-            path, line, "encoding", Verbatim(problem.reason), "UTF-8", "Save the file as UTF-8."
-        ) from problem
-    except OSError as problem:
-        raise error(f"{path}: {problem.strerror}. Make the file readable.") from problem
+    text = read_text(path, error, missing="Write it, or remove the folder.")
     return parse_toml(path, text, schema, error)
 
 
 def parse_toml(path: Path, text: str, schema: Draft202012Validator, error: type[KzdbError] = SeedError) -> TomlFile:
     """Check the text of a TOML file that has been read already; `path` is for the errors. As `read_toml`."""
-    tables = _tables(path, text, error)
+    tables = parse_tables(path, text, error)
     lines = item_lines(text)
     problems = sorted(schema.iter_errors(tables), key=_order)
     mistakes = dict.fromkeys(
@@ -161,36 +143,6 @@ def line_of_key(text: str, key: str) -> int | None:
     """Return the 1-based line on which a top-level key or table of a TOML text is first, None when there is none."""
     found = re.search(rf"(?m)^[ \t]*(?:\[\[?[ \t]*)?{re.escape(key)}[ \t]*(?:=|\])", text)
     return text.count("\n", 0, found.start()) + 1 if found else None
-
-
-def _tables(path: Path, text: str, error: type[KzdbError]) -> dict[str, Any]:
-    floats: list[str] = []
-
-    def parse_float(written: str) -> float:
-        floats.append(written)
-        return float(written)
-
-    try:
-        tables = tomllib.loads(text, parse_float=parse_float)
-    except tomllib.TOMLDecodeError as problem:
-        found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
-        line = int(found[1]) if found else text.count("\n") + 1
-        message = str(problem).partition(" (at ")[0]
-        raise error.at(path, line, "TOML", Verbatim(message), "valid TOML 1.0", "Correct the line.") from problem
-    except RecursionError as problem:
-        raise error(f"{path}: got tables nested too deep, expected a few levels. Write them flat.") from problem
-    except MemoryError as problem:
-        raise error(f"{path}: is too large for the memory of this machine. Divide it.") from problem
-    except ValueError as problem:  # Python reads no whole number of more than 4,300 digits
-        raise error(
-            f"{path}: got a number that is too long ({problem}), expected a usual one. Correct it."
-        ) from problem
-    for written in floats:
-        if not math.isfinite(float(written)):
-            line_of_word = re.search(rf"=\s*{re.escape(written)}\b", text)
-            at = text.count("\n", 0, line_of_word.start()) + 1 if line_of_word else None
-            raise error.at(path, at, "number", Verbatim(written), "a finite one", "Correct it.")
-    return tables
 
 
 def _order(problem: ValidationError) -> tuple[int, int, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kzdb.csv_file import neutralised, read_csv
+from kzdb.csv_file import read_csv
 from kzdb.errors import SeedError
 
 
@@ -43,10 +43,3 @@ def test_a_wrong_header_is_the_only_mistake(tmp_path: Path) -> None:
 
     with pytest.raises(SeedError, match=r"^.*:1, header: got 'slug;name', expected slug,name\. Correct the header\.$"):
         read_csv(path, ("slug", "name"))
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "＝"])
-def test_what_a_spreadsheet_would_run_is_neutralised(start: str) -> None:
-    """An apostrophe before it; other texts stay as they are."""
-    assert f"'{start}1" == neutralised(f"{start}1")
-    assert f"1{start}" == neutralised(f"1{start}")

@@ -87,7 +87,8 @@ class LazyGroup(click.Group):
 def _is_interrupt(error: BaseException | None) -> bool:
     """Return whether ^C is behind an error: the database drivers make errors of their own of it."""
     while error is not None:
-        if isinstance(error, KeyboardInterrupt) or str(error) in DRIVERS_INTERRUPTED:
+        says = str(error).rstrip(" :")  # `… failed: KeyboardInterrupt: ` where DuckDB was calling Python at ^C
+        if isinstance(error, KeyboardInterrupt) or says in DRIVERS_INTERRUPTED or says.endswith("KeyboardInterrupt"):
             return True
         error = error.__cause__ or error.__context__
     return False

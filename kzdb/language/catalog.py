@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from kzdb.errors import DefinitionError, shorten
 
@@ -116,20 +117,17 @@ def _bundle(language: str, resources: Iterable[ast.Resource]) -> FluentBundle:
 
 def variables_of(message: ast.Message) -> frozenset[str]:
     """Return the names of the variables that a message uses."""
-    found: set[str] = set()
+    variables = _Variables()
+    variables.visit(message)
+    return frozenset(variables.found)
 
-    def walk(node: object) -> None:
-        if isinstance(node, ast.VariableReference):
-            found.add(node.id.name)
-        elif isinstance(node, ast.BaseNode):
-            for child in vars(node).values():
-                walk(child)
-        elif isinstance(node, list):
-            for child in node:
-                walk(child)
 
-    walk(message)
-    return frozenset(found)
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:
+        self.found.add(node.id.name)
 
 
 def messages_of(resource: ast.Resource) -> Mapping[str, ast.Message]:

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kzdb.csv_file import Row, read_csv
-from kzdb.errors import Mistakes, SeedError
-from kzdb.toml_file import Verbatim
+from kzdb.errors import Mistakes, SeedError, Verbatim
 
 __all__ = ["read_rows"]
 

@@ -9,13 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 
 from kzdb.csv_file import Row
-from kzdb.errors import Mistakes, SeedError
+from kzdb.errors import Mistakes, SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar, parse_calendar
 from kzdb.facts.units import Unit, Units
 from kzdb.load import vocabulary_checks as checks
 from kzdb.load.labels import read_labels
 from kzdb.load.lists import read_rows
-from kzdb.toml_file import Verbatim
 
 __all__ = ["Metric", "RelationType", "Row", "Vocabulary", "read_vocabulary"]
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from kzdb.csv_file import Row
-from kzdb.errors import SeedError
+from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.units import Units
-from kzdb.toml_file import Verbatim, suggestion
+from kzdb.toml_file import suggestion
 
 LINK_TYPES = (
     "rate_of", "drop_between", "multiple_between", "multiple_of", "part_of", "counts_subjects", "counts_objects",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from kzdb.errors import Mistakes, SeedError
+from kzdb.errors import Mistakes, SeedError, Verbatim
 from kzdb.facts.claims import Citation, Claim, Observation
 from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
@@ -22,7 +22,7 @@ from kzdb.load.tables.extracted import read_extract
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 from kzdb.store.record.sources import Batch, SourceRows
 from kzdb.store.record.vocabulary import Row, VocabularyRows
-from kzdb.toml_file import Entry, Verbatim, suggestion
+from kzdb.toml_file import Entry, suggestion
 
 __all__ = ["Seeds", "read_seeds", "read_sources"]
 

@@ -9,7 +9,7 @@ from typing import Any
 from kzdb.errors import StoreError
 from kzdb.refresh.clock import from_text, to_text
 from kzdb.refresh.leases import HOLDS, Lease
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows
 
 __all__ = [
@@ -19,8 +19,6 @@ __all__ = [
 
 EVERYTHING = Stream("", "", "")
 """What a decision or an incident is about that concerns no stream alone: the load, the publishing, a whole report."""
-
-_STREAM = "report = :report AND params = :params AND language = :language"
 
 
 class LostLease(StoreError):
@@ -40,10 +38,6 @@ class Open:
     made_from: str | None
 
 
-def _of(stream: Stream) -> dict[str, str]:
-    return {"report": stream.report, "params": stream.params, "language": stream.language}
-
-
 def require(rows: Rows, lease: Lease) -> None:
     """Refuse to go on when a lease is not ours any more; call it inside `writing`.
 
@@ -56,13 +50,15 @@ def require(rows: Rows, lease: Lease) -> None:
 
 def taken(rows: Rows, stream: Stream) -> set[dt.datetime]:
     """Return every slot of a stream that has a row."""
-    return {from_text(row["due_at"]) for row in rows.all(f"SELECT due_at FROM slots WHERE {_STREAM}", **_of(stream))}
+    return {
+        from_text(row["due_at"]) for row in rows.all(f"SELECT due_at FROM slots WHERE {OF_STREAM}", **stream.columns)
+    }
 
 
 def add_slot(rows: Rows, stream: Stream, due: dt.datetime, state: str, reason: str, now: dt.datetime) -> bool:
     """Insert a slot; False when it was there: somebody else has it. Call it inside `writing`."""
-    given = {**_of(stream), "due_at": to_text(due)}
-    if rows.one(f"SELECT 1 AS there FROM slots WHERE {_STREAM} AND due_at = :due_at", **given):
+    given = {**stream.columns, "due_at": to_text(due)}
+    if rows.one(f"SELECT 1 AS there FROM slots WHERE {OF_STREAM} AND due_at = :due_at", **given):
         return False
     rows.insert("slots", **given, state=state, reason=reason, attempts=0, decided_at=to_text(now))
     return True
@@ -139,7 +135,7 @@ def postpone(
 def note(rows: Rows, stream: Stream, decision: str, reason: str, now: dt.datetime) -> None:
     """Write a decision with its reason; the same one again only counts up. Call it inside `writing`."""
     last = rows.one(
-        f"SELECT id, decision, reason FROM refresh_log WHERE {_STREAM} ORDER BY id DESC LIMIT 1", **_of(stream)
+        f"SELECT id, decision, reason FROM refresh_log WHERE {OF_STREAM} ORDER BY id DESC LIMIT 1", **stream.columns
     )
     if last and (last["decision"], last["reason"]) == (decision, reason):
         rows.write(
@@ -148,20 +144,20 @@ def note(rows: Rows, stream: Stream, decision: str, reason: str, now: dt.datetim
         return
     at = to_text(now)
     rows.insert(
-        "refresh_log", **_of(stream), decision=decision, reason=reason, times=1, first_at=at, last_at=at
+        "refresh_log", **stream.columns, decision=decision, reason=reason, times=1, first_at=at, last_at=at
     )  # fmt: skip
 
 
 def open_incident(rows: Rows, stream: Stream, gate: str, reason: str, now: dt.datetime) -> int | None:
     """Open an incident and return its id; None when the stream has one already. Call it inside `writing`."""
-    if rows.one(f"SELECT 1 AS there FROM incidents WHERE {_STREAM} AND closed_at IS NULL", **_of(stream)):
+    if rows.one(f"SELECT 1 AS there FROM incidents WHERE {OF_STREAM} AND closed_at IS NULL", **stream.columns):
         return None
-    return rows.insert("incidents", **_of(stream), gate=gate, reason=reason, opened_at=to_text(now))
+    return rows.insert("incidents", **stream.columns, gate=gate, reason=reason, opened_at=to_text(now))
 
 
 def close_incident(rows: Rows, stream: Stream, now: dt.datetime) -> int | None:
     """Close the incident of a stream and return its id, None when there is none. Call it inside `writing`."""
-    found = rows.one(f"SELECT id FROM incidents WHERE {_STREAM} AND closed_at IS NULL", **_of(stream))
+    found = rows.one(f"SELECT id FROM incidents WHERE {OF_STREAM} AND closed_at IS NULL", **stream.columns)
     if found is None:
         return None
     rows.write("UPDATE incidents SET closed_at = :now WHERE id = :id", now=to_text(now), id=found["id"])

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kzdb.refresh import book
+from kzdb.refresh.clock import to_text
 from kzdb.refresh.due import due_slots, next_instants
 from kzdb.refresh.schedule import Schedule, streams_of
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows
 
 __all__ = ["BROKEN", "Planned", "plan_slots", "settle_removed"]
@@ -87,13 +88,11 @@ def settle_removed(rows: Rows, planned: Planned, wrong: Mapping[str, str], now: 
         }
         for stream in sorted(gone):
             rows.write(
-                "UPDATE slots SET state = 'skipped', reason = :reason, decided_at = :now WHERE report = :report "
-                "AND params = :params AND language = :language AND state IN ('waiting', 'failed')",
+                "UPDATE slots SET state = 'skipped', reason = :reason, decided_at = :now "
+                f"WHERE {OF_STREAM} AND state IN ('waiting', 'failed')",
                 reason="no schedule names it any more",
-                now=now.isoformat(timespec="seconds"),
-                report=stream.report,
-                params=stream.params,
-                language=stream.language,
+                now=to_text(now),
+                **stream.columns,
             )
             book.note(
                 rows, stream, "removed", "no schedule names it any more: nothing is built, nobody is written to", now

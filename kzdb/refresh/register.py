@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows
 
 __all__ = ["Edition", "editions_of", "find_edition", "insert_edition", "label_for", "newest", "newest_editions"]
@@ -56,11 +56,7 @@ class Edition:
 def newest(rows: Rows, stream: Stream) -> Edition | None:
     """Return the newest edition of a stream, None when there is none."""
     found = rows.all(
-        "SELECT * FROM editions WHERE report = :report AND params = :params AND language = :language "
-        "ORDER BY number DESC, letter DESC LIMIT 1",
-        report=stream.report,
-        params=stream.params,
-        language=stream.language,
+        f"SELECT * FROM editions WHERE {OF_STREAM} ORDER BY number DESC, letter DESC LIMIT 1", **stream.columns
     )
     return _edition(found[0]) if found else None
 
@@ -115,9 +111,7 @@ def insert_edition(rows: Rows, edition: Edition) -> Edition:
     """Insert an edition and return it with its id; call it inside `writing`."""
     id = rows.insert(
         "editions",
-        report=edition.stream.report,
-        params=edition.stream.params,
-        language=edition.stream.language,
+        **edition.stream.columns,
         number=edition.number,
         letter=edition.letter,
         as_of=edition.as_of,
@@ -131,7 +125,7 @@ def insert_edition(rows: Rows, edition: Edition) -> Edition:
         made_at=edition.made_at,
         published_at=edition.published_at,
     )
-    return Edition(**{name: getattr(edition, name) for name in Edition.__slots__ if name != "id"}, id=id)
+    return replace(edition, id=id)
 
 
 def _edition(row: dict[str, Any]) -> Edition:

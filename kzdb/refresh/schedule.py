@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from typing import Any, Literal
 
 from kzdb.errors import DefinitionError, shorten
 from kzdb.refresh.streams import Stream, make_stream
+from kzdb.text_file import parse_tables, read_text
 
 __all__ = ["MISSED", "Missed", "Schedule", "read_schedule", "read_schedules", "streams_of"]
 
@@ -85,11 +85,8 @@ def read_schedule(path: Path) -> Schedule | None:
     Raises:
         DefinitionError: the file is no TOML, or its schedule is wrong; a line for each mistake.
     """
-    try:
-        text = path.read_text("utf-8-sig")
-        data = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        raise DefinitionError(f"{path}: cannot be read as TOML: {error}. Correct it.") from None
+    text = read_text(path, DefinitionError)
+    data = parse_tables(path, text, DefinitionError)
     table = data.get("schedule")
     if table is None:
         return None

@@ -10,7 +10,7 @@ from kzdb.config import Settings
 from kzdb.refresh.clock import from_text
 from kzdb.refresh.due import next_instants, spread
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows, open_rows
 from kzdb.store.state import read_state
 
@@ -61,11 +61,8 @@ def _rule(schedule: Schedule) -> str:
 
 def _past(rows: Rows, schedule: Schedule, stream: Stream) -> list[dict[str, str]]:
     found = rows.all(
-        "SELECT due_at, state, reason FROM slots WHERE report = :report AND params = :params AND language = :language "
-        f"ORDER BY due_at DESC LIMIT {PAST}",
-        report=stream.report,
-        params=stream.params,
-        language=stream.language,
+        f"SELECT due_at, state, reason FROM slots WHERE {OF_STREAM} ORDER BY due_at DESC LIMIT {PAST}",
+        **stream.columns,
     )
     return [_run(schedule, from_text(row["due_at"]), row["state"], row["reason"]) for row in reversed(found)]
 

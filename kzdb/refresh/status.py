@@ -15,7 +15,7 @@ from kzdb.refresh.freshness import Freshness, read_freshness
 from kzdb.refresh.register import newest_editions
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
 from kzdb.refresh.show import has_tables
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows, open_rows
 
 __all__ = ["Status", "StreamStatus", "metrics", "read_status"]
@@ -116,11 +116,7 @@ def _filled(rows: Rows, schedules: list[Schedule], status: Status, now: dt.datet
 
 def _last(rows: Rows, stream: Stream, states: str) -> str | None:
     found = rows.one(
-        "SELECT max(decided_at) AS at FROM slots WHERE report = :report AND params = :params AND language = :language "
-        f"AND state IN {states}",
-        report=stream.report,
-        params=stream.params,
-        language=stream.language,
+        f"SELECT max(decided_at) AS at FROM slots WHERE {OF_STREAM} AND state IN {states}", **stream.columns
     )
     return found["at"] if found else None
 

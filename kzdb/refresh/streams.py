@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Stream", "make_stream"]
+__all__ = ["OF_STREAM", "Stream", "make_stream"]
+
+OF_STREAM = "report = :report AND params = :params AND language = :language"
+"""The condition for the rows of a stream; `Stream.columns` fills it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +26,11 @@ class Stream:
     report: str
     params: str
     language: str
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """The columns that name the stream in a row: report, params, language."""
+        return {"report": self.report, "params": self.params, "language": self.language}
 
     @property
     def values(self) -> dict[str, str]:

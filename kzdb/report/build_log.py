@@ -10,9 +10,6 @@ from typing import Any
 
 from kzdb.errors import KzdbError
 
-STEPS = ("parameters", "queries", "evidence", "page", "layout", "ledger", "conformance", "budgets")
-"""The steps of a build in their order; the first one that fails ends it."""
-
 
 class BuildLog:
     """The lines of one build's log."""

@@ -11,6 +11,7 @@ import pyarrow as pa
 from kzdb.store.bridge import open_bridge
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
+from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.run import LoadRun, record
 from kzdb.store.record.sources import SourceRows
 from kzdb.store.record.staging import CITATIONS, CLAIMS
@@ -99,11 +100,11 @@ def empty_store(url: str) -> None:
     engine.dispose()
 
 
-def load(url: str, *sources: SourceRows, day: str = "2026-01-01") -> None:
-    """Load sources into the store at `url`, as one revision."""
+def load(url: str, *sources: SourceRows, day: str = "2026-01-01") -> LoadOutcome:
+    """Load sources into the store at `url`, as one revision, and return what was done."""
     run = LoadRun(vocabulary=vocabulary(), sources=list(sources), loaded_at=f"{day}T00:00:00+00:00", version="0")
     with open_bridge(url) as bridge:
-        record(bridge, run)
+        return record(bridge, run)
 
 
 def make_store(folder: Path, rows: int) -> str:

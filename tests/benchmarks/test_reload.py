@@ -6,17 +6,12 @@ claims may take at most ten times the time and half as much again, and less than
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 
-from kzdb.store.bridge import open_bridge
 from kzdb.store.record.outcome import LoadOutcome
-from kzdb.store.record.run import record
+from tests.benchmarks.bases import empty_store, load, make_batches, source
 from tests.conftest import Stores
-
-sys.path.insert(0, str(Path(__file__).parent))
-from test_load import empty_store, make_batches, run_of, source
 
 FEW, MANY = 100_000, 1_000_000
 MOST = 1.5
@@ -24,10 +19,9 @@ MOST = 1.5
 
 def timed(folder: Path, url: str) -> tuple[float, LoadOutcome]:
     """Load the batches of `folder`; return the seconds it took, and what it did."""
-    with open_bridge(url) as bridge:
-        began = time.perf_counter()
-        outcome = record(bridge, run_of([source(folder)]))
-        return time.perf_counter() - began, outcome
+    began = time.perf_counter()
+    outcome = load(url, source(folder))
+    return time.perf_counter() - began, outcome
 
 
 def test_a_reload_is_linear(tmp_path: Path, stores: Stores, dialect: str) -> None:

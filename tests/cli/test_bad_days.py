@@ -9,8 +9,13 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
+import duckdb
 import pytest
+from click.testing import CliRunner
 
+from kzdb.cli.lazy import LazyGroup
+from kzdb.errors import PublishError
 from tests.cli.processes import start
 from tests.made_up import write_observations
 
@@ -152,3 +157,34 @@ def test_parameters_are_checked_before_any_path(run_process: RunProcess, small: 
         assert 1 == done.returncode
         assert f"error: x, {given.partition('=')[0]}: got '{given.partition('=')[2]}', expected " in done.stderr
     assert not (small / "var" / "reports").exists()
+
+
+def test_an_interrupt_in_the_middle_of_a_call_of_duckdb() -> None:
+    """^C while DuckDB calls Python reaches us as an error of DuckDB's own: the command still ends with 130."""
+
+    class Arriving:
+        """A stream that ^C hits while DuckDB asks for its schema."""
+
+        def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+            raise KeyboardInterrupt
+
+    @click.command("copy")
+    def copy() -> None:
+        """Copy as `kzdb publish` does: what DuckDB says is wrapped once more."""
+        with duckdb.connect() as connection:
+            try:
+                connection.register("arriving", Arriving())
+                connection.sql("SELECT * FROM arriving").fetchall()
+            except duckdb.Error as error:
+                raise PublishError(f"kzdb.duckdb: {error}. The last published file stays.") from error
+
+    class OneCommand(LazyGroup):
+        """The top group with that command."""
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+            return copy
+
+    group = OneCommand(commands_at={"copy": ("", "")})
+    done = CliRunner().invoke(group, ["copy"])
+
+    assert (130, "\n") == (done.exit_code, done.output)

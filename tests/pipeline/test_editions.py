@@ -18,7 +18,7 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.errors import DefinitionError, PublishError, RenderError
 from tests.conftest import settings_of
-from tests.made_up import write_report
+from tests.made_up import write_observations, write_report
 
 DAY = {"as_of": "2026-11-01"}
 Change = Callable[[pikepdf.Pdf], object]
@@ -37,6 +37,16 @@ def settings(published_workspace: Path, tmp_path: Path) -> Settings:
 def edition(settings: Settings) -> Path:
     """Give a finished edition."""
     return pipeline.build_report(settings, "tiny", DAY)
+
+
+def test_figures_one_under_the_other_are_numbers_of_their_own(settings: Settings) -> None:
+    """Forty figures, a line each, with notes of one digit and of two: the page is read as it is printed."""
+    shutil.rmtree(settings.seeds / "decisions")
+    write_observations(settings.seeds / "annual_report", 40)
+    pipeline.load(settings, force=True)
+    pipeline.publish(settings)
+
+    assert pipeline.build_report(settings, "tiny", DAY).is_file()
 
 
 def remove_a_claim(settings: Settings) -> None:

@@ -68,7 +68,7 @@ def test_a_fact_put_on_another_source(loaded: Settings) -> None:
         loaded,
         (CLAIMS, line + 'at = "5@0: More than 250 people"},\n', ""),
         ("seeds/press_note/claims.toml", "observations = [",
-         f'observations = [\n{line}note = "x", at = "2@0: Namibia"}},'),
+         f'observations = [\n{line}inferred = ["value"], note = "x", at = "2@0: Namibia"}},'),
     )  # fmt: skip
 
     assert [("re-sourced", "more than 250 people", None), ("re-sourced", None, "more than 250 people")] == sorted(

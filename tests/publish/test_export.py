@@ -26,7 +26,6 @@ from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.publish.export import FORMATS
 from kzdb.publish.export.keys import FOREIGN, PRIMARY
-from kzdb.publish.formulas import FORMULA_STARTS, neutralised, neutralised_sql
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -90,26 +89,6 @@ Ask = Callable[[str], list[tuple[Any, ...]]]
 def test_formats_are_offered() -> None:
     """The command offers what the stage writes."""
     assert FORMATS == OFFERED
-
-
-class TestFormulas:
-    """The one rule for texts that a spreadsheet would run."""
-
-    @pytest.mark.parametrize("start", FORMULA_STARTS)
-    def test_a_formula_gets_an_apostrophe(self, start: str) -> None:
-        """Each start is made harmless, in Python and in SQL alike."""
-        import duckdb
-
-        text = f"{start}1+1"
-        query = f"SELECT {neutralised_sql('x')} FROM (SELECT $1 AS x)"
-
-        assert f"'{text}" == neutralised(text)
-        assert f"'{text}" == duckdb.execute(query, [text]).fetchall()[0][0]
-
-    @pytest.mark.parametrize("text", ["", "a=b", "1", "'x", " =1"])
-    def test_other_texts_stay(self, text: str) -> None:
-        """A text that is no formula stays as it is."""
-        assert text == neutralised(text)
 
 
 class TestTables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -251,6 +252,22 @@ def test_another_edition_that_says_the_same_closes_nothing(loaded: Settings) -> 
         loaded,
         "SELECT count(*), count(DISTINCT z.passage_id) FROM citations AS z INNER JOIN claims AS c ON c.id = z.claim_id "
         "INNER JOIN sources AS s ON s.id = c.source_id WHERE s.slug = 'press_note'",
+    )
+
+
+def test_another_edition_with_one_other_figure_closes_one_claim(loaded: Settings) -> None:
+    """The figure is superseded; the five claims beside it stay, and so do their citations."""
+    path = loaded.root / "documents" / "press_note.txt"
+    path.write_text(path.read_text("utf-8").replace("Twice as many", "Three times as many"), "utf-8")
+    old = (loaded.seeds / "press_note" / "source.toml").read_text("utf-8").split('sha256 = "')[1][:64]
+    edit(loaded, "press_note/source.toml", old, hashlib.sha256(path.read_bytes()).hexdigest())
+    edit(loaded, "press_note/claims.toml", '"2 times"', '"3 times"')
+    edit(loaded, "press_note/claims.toml", "Twice as many", "Three times as many")
+    edit(loaded, "press_note/claims.toml", "3@42: Anna Berg", "3@48: Anna Berg")
+
+    assert (0, 1, 0) == changes(replace(loaded, documents=loaded.root / "documents"))
+    assert [("observation", "superseded")] == rows(
+        loaded, "SELECT kind, end_reason FROM claims WHERE rec_to IS NOT NULL"
     )
 
 

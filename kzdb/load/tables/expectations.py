@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from kzdb.errors import Verbatim
 from kzdb.facts.figures import FigureError, parse_number
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import Findings
 from kzdb.load.tables.region import fold
 from kzdb.load.tables.sheets import Sheet
-from kzdb.toml_file import Verbatim
 
 __all__ = ["check_expectations", "check_vintage", "right_of"]
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kzdb.errors import SeedError
+from kzdb.csv_file import read_csv
+from kzdb.errors import SeedError, Verbatim
+from kzdb.load.tables.preset import WHERE, preset, presets, put_over
 from kzdb.load.tables.sheets import Dialect
-from kzdb.toml_file import Verbatim, line_of_key, read_toml, schema_of, suggestion
+from kzdb.text_file import read_text
+from kzdb.toml_file import line_of_key, read_toml, schema_of, suggestion
 
-__all__ = ["PRESETS", "ROLES", "Condition", "DataMapping", "MappedTable", "Role", "Total", "presets", "read_mapping"]
+__all__ = ["ROLES", "Condition", "DataMapping", "MappedTable", "Role", "Total", "read_mapping"]
 
 SCHEMA = schema_of("kzdb.load", "mapping.schema.json")
-PRESETS = files("kzdb.load.tables") / "presets"
 
 ROLES = {
     "observation": (
@@ -29,8 +27,6 @@ ROLES = {
     "relation": (("type", "subject", "object", "value"), ("from", "to", "role", "modality", "note")),
 }
 """For each kind of claim the roles it must have and those it may have."""
-
-_WHERE = ("const", "col", "header", "cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +121,6 @@ class DataMapping:
         return _error(self.path, key, got, expected, do)
 
 
-def presets() -> list[str]:
-    """Return the names of the presets in the wheel."""
-    return sorted(entry.name.removesuffix(".toml") for entry in PRESETS.iterdir() if entry.name.endswith(".toml"))
-
-
 def read_mapping(path: Path) -> DataMapping:
     """Read and check a mapping.toml with the maps beside it, and the preset it extends.
 
@@ -166,25 +157,8 @@ def _extended(path: Path, own: dict[str, Any]) -> dict[str, Any]:
     name = own["preset"]
     if name not in presets():
         raise _error(path, "preset", name, "one of " + ", ".join(presets()), suggestion(name, presets(), "Correct it."))
-    merged: dict[str, Any] = _merged(tomllib.loads((PRESETS / f"{name}.toml").read_text("utf-8")), own)
-    return merged
-
-
-def _merged(base: Any, own: Any) -> Any:
-    """Return `base` with what `own` says put over it: tables by key, lists of tables by place, lists of words added."""
-    if isinstance(base, dict) and isinstance(own, dict):
-        if _WHERE[0] in own or _WHERE[1] in own or _WHERE[2] in own or _WHERE[3] in own:
-            base = {key: value for key, value in base.items() if key not in _WHERE}  # another place, not two
-        return {key: _merged(base[key], own[key]) if key in base and key in own else own.get(key, base.get(key))
-                for key in {**base, **own}}  # fmt: skip
-    if isinstance(base, list) and isinstance(own, list) and all(isinstance(one, dict) for one in base + own):
-        is_tables = bool(base and own) and ("role" in base[0] or "role" in own[0])
-        if is_tables:
-            longest = max(len(base), len(own))
-            return [_merged(base[i] if i < len(base) else {}, own[i] if i < len(own) else {}) for i in range(longest)]
-    if isinstance(base, list) and isinstance(own, list) and all(isinstance(one, str) for one in base + own):
-        return [*base, *(word for word in own if word not in base)]
-    return own
+    extended: dict[str, Any] = put_over(preset(name), own)
+    return extended
 
 
 def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
@@ -235,7 +209,7 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
 
 
 def _role(path: Path, name: str, role: dict[str, Any], headers: int, read: list[Path]) -> Role:
-    where = [key for key in _WHERE if key in role]
+    where = [key for key in WHERE if key in role]
     if len(where) != 1:
         got = Verbatim(" and ".join(where) or "nothing")
         raise _error(path, name, got, "one of const, col, header, cell", "Say where the text is, once.")
@@ -264,30 +238,16 @@ def _role(path: Path, name: str, role: dict[str, Any], headers: int, read: list[
 def _read_map(path: Path, name: str, file: str, read: list[Path]) -> dict[str, str]:
     """Return the rows `text,target,why` of a map beside the mapping."""
     where = path.parent / file
-    try:
-        text = where.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise _error(path, name, file, "a file beside the mapping", f"Write {file} with `text,target,why`.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise SeedError(f"{where}: {getattr(error, 'strerror', None) or 'is no UTF-8'}. Save it as UTF-8.") from error
+    if not where.is_file():
+        raise _error(path, name, file, "a file beside the mapping", f"Write {file} with `text,target,why`.")
     read.append(where)
     found: dict[str, str] = {}
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for number, cells in enumerate(filter(None, reader), start=1):
-            if number == 1:
-                if cells != ["text", "target", "why"]:
-                    raise SeedError.at(where, 1, "header", ",".join(cells), "text,target,why", "Correct the header.")
-                continue
-            if len(cells) != 3 or not cells[1]:
-                got = Verbatim(f"{len(cells)} cells" if len(cells) != 3 else "no target")
-                raise SeedError.at(where, reader.line_num, "row", got, "text, target and why", "Correct the row.")
-            if found.setdefault(cells[0], cells[1]) != cells[1]:
-                raise SeedError.at(where, reader.line_num, "text", cells[0], "each text once", "Remove one of the two.")
-    except csv.Error as error:
-        raise SeedError.at(
-            where, reader.line_num, "CSV", Verbatim(error), "comma-separated cells", "Correct it."
-        ) from error
+    for row in read_csv(where, ("text", "target", "why")):
+        line, text, target = int(row["line"]), row["text"], row["target"]
+        if not target:
+            raise SeedError.at(where, line, "target", Verbatim("nothing"), "a word of the vocabulary", "Write it.")
+        if found.setdefault(text, target) != target:
+            raise SeedError.at(where, line, "text", text, "each text once", "Remove one of the two.")
     return found
 
 
@@ -320,7 +280,7 @@ def _pattern(path: Path, key: str, written: str) -> re.Pattern[str]:
 
 
 def _error(path: Path, key: str, got: object, expected: str, do: str) -> SeedError:
-    text = path.read_text("utf-8-sig")
+    text = read_text(path, SeedError)
     found = re.search(rf"(?m)^[^#\n]*(?<![\w.]){re.escape(key)}(?![\w])", text)
     line = line_of_key(text, key) or (text.count("\n", 0, found.start()) + 1 if found else 1)
     return SeedError.at(path, line, key, got, expected, do)

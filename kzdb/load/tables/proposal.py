@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -12,7 +11,8 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.load.tables.bench import read_sheets
-from kzdb.load.tables.mapping import PRESETS, ROLES, presets
+from kzdb.load.tables.mapping import ROLES
+from kzdb.load.tables.preset import preset, presets
 from kzdb.load.tables.region import column_letters, fold
 from kzdb.load.tables.sheets import Dialect, Row, TableError
 from kzdb.load.tables.words import Words
@@ -97,7 +97,7 @@ def _preset(names: Sequence[str], reader: str) -> str | None:
     """Return the preset whose anchor and columns the header has."""
     there = set(map(fold, names))
     for name in presets():
-        mapping = tomllib.loads((PRESETS / f"{name}.toml").read_text("utf-8"))
+        mapping = preset(name)
         columns = {mapping["table"][0]["anchor"]}
         for role in mapping["table"][0]["role"].values():
             column = role.get("col", ())
@@ -109,7 +109,7 @@ def _preset(names: Sequence[str], reader: str) -> str | None:
 
 def _lacking(name: str) -> list[str]:
     """Return what a seed says where it extends a preset: the countries in use, and the roles left open."""
-    mapping = tomllib.loads((PRESETS / f"{name}.toml").read_text("utf-8"))
+    mapping = preset(name)
     lines = []
     for table in mapping["table"]:
         must, _ = ROLES[table.get("kind", "observation")]

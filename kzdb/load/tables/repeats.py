@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kzdb.errors import Verbatim
 from kzdb.facts.figures import parse_number
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import SHOWN, Findings
 from kzdb.load.tables.numbers import typed_number
-from kzdb.toml_file import Verbatim
 
 __all__ = ["settle_repeats"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from kzdb.errors import SeedError
+from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar, Period, parse_period
 from kzdb.load.batches import answer_hash
 from kzdb.load.tables.bench import Bench
@@ -17,7 +17,6 @@ from kzdb.load.tables.repeats import SLOTS
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.sources import Batch
 from kzdb.store.record.staging import CITATIONS, CLAIMS
-from kzdb.toml_file import Verbatim
 
 __all__ = ["batches", "period_of", "prepare", "require_each_once"]
 

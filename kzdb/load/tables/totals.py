@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from kzdb.errors import Verbatim
 from kzdb.facts.figures import FigureError, parse_number
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping, MappedTable
 from kzdb.load.tables.meaning import Findings
 from kzdb.load.tables.numbers import number_reader
 from kzdb.load.tables.region import Region, fold
-from kzdb.toml_file import Verbatim
 
 __all__ = ["check_totals"]
 

@@ -64,7 +64,7 @@ found AS (
     to_json({
       first: store.as_speaker(a.source, a.modality), first_answer: a.answer,
       second: store.as_speaker(b.source, b.modality), second_answer: b.answer,
-      ratio: round(CASE WHEN a.unit = b.unit THEN greatest(a.value, b.value) / nullif(least(a.value, b.value), 0) END, 1),
+      ratio: round(CASE WHEN a.unit = b.unit THEN greatest(a.value, b.value) / nullif(least(a.value, b.value), 0) END, 2),
       rate: r.rate_claim::VARCHAR
     }) AS params
   FROM store.rivals AS r

@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +24,7 @@ from typing import Any, Literal
 
 from kzdb.errors import DefinitionError, shorten
 from kzdb.refresh.streams import Stream
+from kzdb.text_file import parse_tables, read_text
 
 __all__ = ["FILE", "Recipient", "Recipients", "read_recipients"]
 
@@ -70,11 +70,8 @@ def read_recipients(folder: Path) -> Recipients:
     path = folder / FILE
     if not path.exists():
         return Recipients()
-    try:
-        text = path.read_text("utf-8-sig")
-        data = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        raise DefinitionError(f"{path}: cannot be read as TOML: {error}. Correct it.") from None
+    text = read_text(path, DefinitionError)
+    data = parse_tables(path, text, DefinitionError)
     entries = data.get("recipient", [])
     mistakes = [f"{path}:{line}, {says}" for line, says in _mistakes(text, data, entries)]
     if mistakes:

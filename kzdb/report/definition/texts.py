@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from babel import Locale, UnknownLocaleError
 from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 from kzdb.language.catalog import ENGLISH, messages_of, parse_texts, variables_of
 from kzdb.language.words import INSTEAD, has_digit, typed_words
@@ -35,7 +36,7 @@ def text_warnings(folder: Folder, texts: Mapping[str, ast.Resource], allowed: fr
             start = message.span.start if message.span else 0
             where = f"{folder.place(name)}:{source.count(chr(10), 0, start) + 1}, {key}"
             excused = any(fnmatchcase(key, pattern) for pattern in allowed)
-            for typed in _typed(message):
+            for typed in _Parts(message).typed:
                 said = "a digit" if has_digit(typed) else "" if excused else typed_words(typed, (language,), key)
                 if said:
                     yield f"{where}: got {said} typed in {typed.strip()!r}. Instead, {INSTEAD[said]}."
@@ -46,20 +47,30 @@ def text_warnings(folder: Folder, texts: Mapping[str, ast.Resource], allowed: fr
                 yield f"{where}: got no plural form [{lacking}], which {language} has. Add it."
 
 
-def _typed(node: object) -> Iterator[str]:
-    """Yield every run of text in a message, string literals included, keys of variants left out."""
-    if isinstance(node, ast.TextElement | ast.StringLiteral):
-        yield node.value
-    elif isinstance(node, ast.Message):
-        yield from _typed(node.value)
-    elif isinstance(node, ast.Pattern):
-        for element in node.elements:
-            yield from _typed(element)
-    elif isinstance(node, ast.Placeable):
-        yield from _typed(node.expression)
-    elif isinstance(node, ast.SelectExpression):
+class _Parts(Visitor):
+    """The parts of a text: what is typed in it, and where it chooses between variants."""
+
+    def __init__(self, message: ast.Message) -> None:
+        self.typed: list[str] = []
+        self.selects: list[ast.SelectExpression] = []
+        self.visit(message.value)
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:
+        """Keep a run of text."""
+        self.typed.append(node.value)
+
+    def visit_StringLiteral(self, node: ast.StringLiteral) -> None:
+        """Keep a text in quotes."""
+        self.typed.append(node.value)
+
+    def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
+        """Keep the choice, and look into its variants; what it chooses by prints nothing."""
+        self.selects.append(node)
         for variant in node.variants:
-            yield from _typed(variant.value)
+            self.visit(variant.value)
+
+    def visit_CallArguments(self, node: ast.CallArguments) -> None:
+        """Options of a function print nothing."""
 
 
 def _lacking_forms(message: ast.Message, language: str) -> Iterator[str]:
@@ -68,19 +79,7 @@ def _lacking_forms(message: ast.Message, language: str) -> Iterator[str]:
         wanted = set(Locale.parse(language).plural_form.tags)
     except (UnknownLocaleError, ValueError):
         return
-    for select in _selects(message.value):
+    for select in _Parts(message).selects:
         keys = {key.name for variant in select.variants if isinstance(key := variant.key, ast.Identifier)}
         if keys & _PLURALS and keys <= _PLURALS | {"other"}:
             yield from sorted(wanted - keys)
-
-
-def _selects(node: object) -> Iterator[ast.SelectExpression]:
-    if isinstance(node, ast.Pattern):
-        for element in node.elements:
-            yield from _selects(element)
-    elif isinstance(node, ast.Placeable):
-        yield from _selects(node.expression)
-    elif isinstance(node, ast.SelectExpression):
-        yield node
-        for variant in node.variants:
-            yield from _selects(variant.value)

@@ -35,6 +35,8 @@ CONFIDENCES = ("low", "moderate", "high")
 _HOLE = "\ue000{}\ue001"
 """What markup is replaced by while a text is put together; private-use characters never reach a page."""
 
+_BLANKS = " \t\n"
+
 
 class Functions:
     """What the templates of one edition print with. Arguments named `claim_id` come from a column of a row."""
@@ -230,8 +232,9 @@ class Functions:
         """
         if isinstance(value, Markup):
             return value
-        if isinstance(value, str):
-            return self.label(value) if value.strip() else value
+        if isinstance(value, str):  # a blank at its end is the author's, between this and what follows
+            before, after = (Markup(" " if value and value[end] in _BLANKS else "") for end in (0, -1))
+            return before + text + after if (text := self.label(value)) else before
         if isinstance(value, bool) or not isinstance(value, int | float | dt.date):
             raise TemplateError(f"a template printed {shorten(value)}. Test it with {{% if %}} before printing")
         raise TemplateError(

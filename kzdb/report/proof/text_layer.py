@@ -1,7 +1,7 @@
 """The text of a finished PDF, read back as a reader's program would: page by page, with its numbers.
 
 A note's number follows a figure closely; only its size sets them apart, so a run of digits ends where the size of the
-letters changes.
+letters changes. Single digits one under the other are read as if written downwards, so it ends at a new line too.
 """
 
 from __future__ import annotations
@@ -64,11 +64,21 @@ def _read_page(page: object) -> PageText:
     found: list[str] = []
     for match in _RUN.finditer(text):
         sizes = [round(raw.FPDFText_GetFontSize(handle, place), 2) for place in range(*match.span())]
+        feet = [_foot(handle, place) for place in range(*match.span())]
         start = 0
         for place in range(1, len(sizes) + 1):
-            if place == len(sizes) or sizes[place] != sizes[start]:
+            if place == len(sizes) or sizes[place] != sizes[start] or abs(feet[place] - feet[start]) > sizes[start] / 2:
                 found.append(match[0][start:place])
                 start = place
     layer.close()
     page.close()  # type: ignore[attr-defined]
     return PageText(pack(text), tuple(found), text)
+
+
+def _foot(handle: object, place: int) -> float:
+    """Return how high the foot of a character is on its page, in points."""
+    from pypdfium2 import raw
+
+    ends = [ctypes.c_double() for _ in range(4)]
+    raw.FPDFText_GetCharBox(handle, place, *(ctypes.byref(end) for end in ends))
+    return ends[2].value

@@ -448,11 +448,11 @@ rule-sub_periods_within_range = Sub-periods fit their range
 rule-successor_after_predecessor = Successor follows predecessor
 rule-tenfold_jump = No sudden tenfold jump
 rule-terms_against_number = Terms listed fit number stated
-rule-known_before_it_happened = Nothing told before it happened
+rule-known_before_it_happened = Nothing reported before it happened
 
 money-agree = { $parts } come to { $sum }; for { $period } as a whole the source gives { $whole }.
 money-given = Given by more than one source: { $payments }.
-money-same = The payment told for { $told } is taken to be that of { $period }.
+money-same = The payment reported for { $told } is taken to be that of { $period }.
 money-part = { $amount } ({ $period })
 money-and = { " " }and{ " " }
 money-per_year = Each budget divided by the years it is for. What the programmes cover may differ, and so may what each source counts, so these figures compare sizes, not effort.

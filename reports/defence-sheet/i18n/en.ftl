@@ -69,7 +69,7 @@ grade-computation = { $origins } independent, in { $documents } documents; check
 grade-ungraded = Information not graded.
 grade-scale = Admiralty scale: source A (reliable) to E (unreliable), F cannot be judged; information graded from confirmed to improbable, the last grade standing for “cannot be judged”.
 
-modality-fact = told as fact
+modality-fact = reported as fact
 modality-draft = a draft
 modality-planned = planned
 modality-forecast = a forecast

@@ -55,7 +55,8 @@ def begin(place: Place, name: str, data: bytes | str, claims: str) -> Path:
     assert 0 == done.exit_code, done.stderr
     folder = place.root / "seeds" / "report"
     text = (folder / "source.toml").read_text("utf-8").replace('publisher = "…"', 'publisher = "unodc"')
-    (folder / "source.toml").write_text(text.replace('published_on = "…"', 'published_on = "2020"'), "utf-8")
+    text = text.replace('published_on = "…"', 'published_on = "2020"\nnumbers = "1,234.5"')
+    (folder / "source.toml").write_text(text, "utf-8")
     (folder / "claims.toml").write_text(f"observations = [\n{claims}]\n", "utf-8")
     return folder
 

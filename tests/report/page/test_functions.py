@@ -162,3 +162,10 @@ def test_texts_of_sources_are_never_markup(page: Print, tiny: Tiny) -> None:
 
     assert "They say &lt;b&gt;observation." in made.html
     assert "They say observation." in made.html
+
+
+def test_blanks_of_a_text_stay_at_its_ends(page: Print, tiny: Tiny) -> None:
+    """They stand between it and what follows, typed as a constant or chosen."""
+    made = page('a{{ " " }}b{{ ", " if figures else "" }}c{{ "" }}d')
+
+    assert "a b, cd" in made.html

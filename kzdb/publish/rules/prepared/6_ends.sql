@@ -20,3 +20,32 @@ QUALIFY row_number() OVER (
   ORDER BY a.source_id = d.source_id DESC, z.source_id = d.source_id DESC, a.period_type = z.period_type DESC,
     a.preferred DESC, z.preferred DESC, a.claim_id, z.claim_id
 ) = 1 AND (one_source OR NOT bool_or(one_source) OVER (PARTITION BY l.type, d.claim_id));
+
+-- Each stated change beside the change that its ends give: a decrease as the part that went, a growth as so many times.
+CREATE TEMP TABLE changes AS
+WITH computed AS (
+  SELECT
+    *, CASE WHEN link = 'drop_between' THEN 1 - ratio_high ELSE ratio_low END AS low,
+    CASE WHEN link = 'drop_between' THEN 1 - ratio_low ELSE ratio_high END AS high
+  FROM ends
+)
+SELECT
+  link, d.subject, d.starts AS period_start, d.ends AS period_end, low / d.factor AS expected_low,
+  high / d.factor AS expected_high, d.lo / d.factor AS actual_low, d.hi / d.factor AS actual_high,
+  CASE
+    WHEN a.claim_id IS NULL OR z.claim_id IS NULL THEN 'cannot_tell'
+    WHEN store.apart(low, high, d.lo, d.hi) THEN 'fails'
+    ELSE 'holds'
+  END AS verdict,
+  CASE
+    WHEN verdict <> 'cannot_tell' THEN verdict WHEN a.claim_id IS NOT NULL THEN 'no-end'
+    WHEN z.claim_id IS NOT NULL THEN 'no-beginning' ELSE 'no-figures'
+  END AS code,
+  {
+    question: store.as_question(d.metric, d.subject, d.part), day: store.as_period(d.starts, d.ends),
+    stated: store.as_figure(d), first: store.as_figure(a), first_day: store.as_period(a.starts, a.ends),
+    last: store.as_figure(z), last_day: store.as_period(z.starts, z.ends),
+    computed: store.as_span(low / d.factor, high / d.factor, d.unit)
+  } AS params,
+  list_filter([d.claim_id, a.claim_id, z.claim_id], lambda x: x IS NOT NULL) AS claims
+FROM computed;
