@@ -24,6 +24,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from kzdb.signs import deceiving
+
 DAMAGED = "Corrupt database file"
 """How DuckDB begins its complaint about a page of the published file whose bytes are not those it wrote."""
 
@@ -122,10 +124,15 @@ class Mistakes:
 
 
 def shorten(value: object, limit: int = 80) -> str:
-    """Return `value` as it should stand in an error line: quoted, on one line, cut at `limit` characters."""
+    """Return `value` as it should be in an error line: quoted, on one line, cut at `limit` characters.
+
+    A sign in it that deceives the eye is named: nobody sees that the first letter of "КAZ" is Cyrillic.
+    """
     text = repr(value) if isinstance(value, str) else str(value)
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    odd = deceiving(value) if isinstance(value, str) and not isinstance(value, Verbatim) else None
+    return f"{text} with {odd}" if odd else text
 
 
 class Verbatim(str):

@@ -25,16 +25,20 @@ WORDS = 8  # of a sentence that is left: enough to find it
 
 
 @click.command("verify")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--coverage", is_flag=True, help="Show what of the documents no claim covers.")
 @required_documents_option
 @json_option
 @root_option
 @click.pass_context
-def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, root: Path) -> None:
+def command(
+    ctx: click.Context, sources: tuple[str, ...], coverage: bool, documents: Path, as_json: bool, root: Path
+) -> None:
     """Prove every locator and quote against the documents.
 
-    A line for each quote that is not exactly where its locator says: where it is, what to do.
-    Exit status 1 if there is any, or if a document is not the one the seeds were made from.
+    A line for each quote that is not exactly where its locator says, or cuts a number: where it is, how what
+    is printed differs, what to do. Exit status 1 if there is any, or if a document is not the one the seeds
+    were made from; a byte order mark and the kind of line ends do not matter. Without SOURCE: all sources.
 
     With --coverage: the share of each document's digits, capitalised names and sentences that is quoted by a
     claim or declared as boilerplate, and what is left; exit status 1 if anything is.
@@ -42,17 +46,18 @@ def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, 
     \b
     Example:
       kzdb verify --documents ~/documents
+      kzdb verify incsr_2015_kazakhstan --documents ~/documents
       kzdb verify --coverage --documents ~/documents
     """
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
     if coverage:
-        covered = pipeline.cover(settings)
+        covered = pipeline.cover(settings, sources)
         whole = all(of_source.is_whole for of_source in covered)
         lines = [json.dumps(_coverage_object(covered), ensure_ascii=False)] if as_json else _coverage(covered)
     else:
-        found = pipeline.verify(settings)
+        found = pipeline.verify(settings, sources)
         whole = all(of_source.is_exact for of_source in found)
         lines = [json.dumps(_verify_object(found), ensure_ascii=False)] if as_json else _verify(found)
     for line in lines:

@@ -15,6 +15,7 @@ from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.figures import printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
+from kzdb.signs import deceiving
 from kzdb.toml_file import Entry, read_toml, schema_of, suggestion
 
 __all__ = ["read_claims", "read_locators"]
@@ -68,6 +69,7 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
 
 def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
     values = entry.values
+    _refuse_deceiving(entry)
     locators = tuple(
         _locator(entry, field, text)
         for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
@@ -95,6 +97,17 @@ def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
         variant=_variant(values),
         line=entry.line,
     )
+
+
+def _refuse_deceiving(entry: Entry) -> None:
+    """Refuse what deceives the eye in the texts of a claim; a quote with a place is as its document prints it."""
+    for field, value in entry.values.items():
+        for text in value if isinstance(value, list) else [value]:
+            if isinstance(text, str) and not text.isascii():
+                is_quote = field in ("at", "also", "printed")
+                odd = deceiving(text, is_found=is_quote)
+                if odd is not None:
+                    raise entry.error(field, Verbatim(odd), "text that reads as it looks", "Type it again.")
 
 
 def _observation(

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sys import maxsize
@@ -21,8 +21,7 @@ from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
-from kzdb.load.documents import Document, open_document, place
-from kzdb.load.documents.quotes import as_lines
+from kzdb.load.documents import Document, as_lines, open_document, place
 from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.tables.extract import is_data_set
@@ -127,8 +126,8 @@ def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, 
     for claim in claims:
         for locator in (citation.locator for citation in claim.citations):
             placed = place(as_lines(locator), document) if isinstance(locator, TextLocator | PageLocator) else None
-            if placed is not None and placed.start is not None:
-                yield placed.line, placed.start, placed.start + len(placed.quote)
+            if placed is not None:
+                yield from document.spans(placed)
 
 
 def _boilerplate(declared: Iterable[Boilerplate], document: Document) -> Iterable[tuple[int, int, int]]:
@@ -174,8 +173,10 @@ def _holds(spans: Intervals, span: Span) -> bool:
     return index >= 0 and of_line[index][0] <= span.start and of_line[index][1] >= span.end
 
 
-def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
-    """Return the coverage of the document of every source under `seeds`, by slug.
+def cover_all(seeds: Path, folder: Path, wanted: Container[str]) -> list[Coverage]:
+    """Return the coverage of the documents of the sources `wanted` under `seeds`, by slug.
+
+    The names that open a sentence are those that any source knows.
 
     Raises:
         SeedError: a document is not in `folder`, or it or a seed cannot be read.
@@ -190,6 +191,8 @@ def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
     known.update(name for _, claims in read for name in _spellings(claims))
     found = []
     for source, claims in read:
+        if source.slug not in wanted:
+            continue
         document = open_document(folder, source)
         if document is None:
             raise SeedError(

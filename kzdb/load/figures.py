@@ -5,6 +5,7 @@ from __future__ import annotations
 from kzdb.facts.claims import Claim, Observation
 from kzdb.facts.plausible import impossible
 from kzdb.facts.proof import disproof, doubtful_word
+from kzdb.load.documents.matching import same_words
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import Entry
@@ -18,9 +19,11 @@ def printed_figure(entry: Entry, said: Observation, quote: str, habits: Habits) 
     Raises:
         SeedError: the quote prints another number, or a unit of several meanings that source.toml does not explain.
     """
-    printed = str(entry.values.get("printed", quote))
-    if printed not in quote:
-        raise entry.error("printed", printed, f"a part of the quote {quote!r}", "Copy it from the quote.")
+    typed = str(entry.values.get("printed", quote))
+    start, end = next(same_words(typed, quote), (0, 0))
+    printed = typed if typed in quote else quote[start:end]
+    if not printed:
+        raise entry.error("printed", typed, f"a part of the quote {quote!r}", "Copy it from the quote.")
     if "value" not in entry.values.get("inferred", ()):
         old_billions = habits.meanings.get("billion") == "1e12"
         read = disproof(said.figure, said.unit, quote, printed, habits.notation, old_billions=old_billions)

@@ -13,8 +13,14 @@ from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
-from kzdb.load.documents import Document, anchored_digest, open_document, require_place, written_locator
-from kzdb.load.documents.quotes import as_lines
+from kzdb.load.documents import (
+    Document,
+    anchored_digest,
+    as_lines,
+    open_document,
+    require_place,
+    written_locator,
+)
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
 from kzdb.load.tables.extract import EXTRACT, is_data_set, is_extract_proven
@@ -154,7 +160,7 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
         citations: list[Citation] = []
         for number, citation in enumerate(claim.citations):
             with mistakes.collect():
-                place = _place(entry, "also" if number else "at", citation.locator, document)
+                place = _place(entry, "also" if number else "at", citation.locator, document, source)
                 citations.append(Citation(place, citation.printed))
         placed.append(replace(claim, citations=tuple(citations)))
     mistakes.raise_if_any()
@@ -162,14 +168,15 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
     return placed, document is not None or source.anchored == anchored_digest(source.sha256, locators)
 
 
-def _place(entry: Entry, field: str, locator: Locator, document: Document | None) -> Locator:
+def _place(entry: Entry, field: str, locator: Locator, document: Document | None, source: Source) -> Locator:
     if document is not None and isinstance(locator, TextLocator | PageLocator):
         if isinstance(locator, PageLocator) != document.is_paged:
             expected = (
                 "a page like p3: …, as the document has" if document.is_paged else "a line like 30: …, not a page"
             )
             raise entry.error(field, str(locator), expected, "Correct the locator.")
-        return written_locator(require_place(entry, field, as_lines(locator), document), document)
+        placed = require_place(entry, field, as_lines(locator), document, source.habits.notation)
+        return written_locator(placed, document)
     if isinstance(locator, TextLocator | PageLocator) and locator.start is None:
         where = locator.line if isinstance(locator, TextLocator) else f"p{locator.page}"
         raise entry.error(

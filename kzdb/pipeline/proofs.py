@@ -43,8 +43,12 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
     return outcomes
 
 
-def verify(settings: Settings) -> list[Verification]:
-    """Return, for each source, what became of its document and of every locator in it."""
+def verify(settings: Settings, sources: Sequence[str] = ()) -> list[Verification]:
+    """Return, for each of `sources` (default: all), what became of its document and of every locator in it.
+
+    Raises:
+        SeedError: there is no such source, or seeds cannot be read.
+    """
     from kzdb.load import verify as check
     from kzdb.load.tables.extract import is_data_set
     from kzdb.load.tables.proof import prove
@@ -54,19 +58,20 @@ def verify(settings: Settings) -> list[Verification]:
     folder = _documents(settings)
     return [
         prove(source, folder, vocabulary) if is_data_set(source) else check(source, folder)
-        for source in _sources(settings, ())
+        for source in _sources(settings, sources)
     ]
 
 
-def cover(settings: Settings) -> list[Coverage]:
-    """Return, for each source, what its claims and declared boilerplate cover of its document.
+def cover(settings: Settings, sources: Sequence[str] = ()) -> list[Coverage]:
+    """Return, for each of `sources` (default: all), what its claims and boilerplate cover of its document.
 
     Raises:
-        SeedError: a document is not in the folder, or it or a seed cannot be read.
+        SeedError: there is no such source, a document is not in the folder, or it or a seed cannot be read.
     """
     from kzdb.load import cover_all
 
-    return cover_all(settings.seeds, _documents(settings))
+    wanted = {source.slug for source in _sources(settings, sources)}
+    return cover_all(settings.seeds, _documents(settings), wanted)
 
 
 def _sources(settings: Settings, wanted: Sequence[str]) -> list[Source]:

@@ -590,12 +590,12 @@ PLACES: dict[str, tuple[str, str, str]] = {
     ),
     "a quote at another place": (
         "8@13: by", "8@12: by",
-        "30, at: got '8@12: by the southern route', expected the quote at 8@13. Run `kzdb anchor`.",
+        "30, at: got '8@12: by the southern route', expected the quote at 8@13. Run `kzdb anchor --move`.",
     ),
     "a quote that the document does not hold": (
         "8@13: by the southern", "8: by the sothern",
-        "30, at: got '8: by the sothern route', expected a quote that is on line 8 of annual_report.txt. "
-        "Correct the line or the quote.",
+        "30, at: got '8: by the sothern route', expected what annual_report.txt prints: "
+        "8@13: by the southern route (nothing for 'u'). Copy it from the document.",
     ),
     "a quote that stands twice": (
         "6@58: entered into force on 4 September 2009", "6: 2",
@@ -607,7 +607,7 @@ PLACES: dict[str, tuple[str, str, str]] = {
     ),
     "a further quote that is not there": (
         "3@5: January", "3@6: January",
-        "6, also: got '3@6: January to September 2020', expected the quote at 3@5. Run `kzdb anchor`.",
+        "6, also: got '3@6: January to September 2020', expected the quote at 3@5. Run `kzdb anchor --move`.",
     ),
 }  # fmt: skip
 

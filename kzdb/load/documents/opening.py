@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from kzdb.errors import SeedError
+from kzdb.load.documents.document import Document
 from kzdb.load.documents.html import kept_text
 from kzdb.load.documents.pdf import page_lines, page_texts
-from kzdb.load.documents.quotes import Document
 from kzdb.load.source import Source
 
-__all__ = ["decoded", "is_html", "is_pdf", "open_document"]
+__all__ = ["decoded", "edition_text", "is_html", "is_pdf", "open_document"]
 
 ENCODINGS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
@@ -36,8 +37,28 @@ def open_document(folder: Path, source: Source) -> Document | None:
     if is_pdf(data):
         texts = page_texts(page_lines(path, data), source.running_heads, source.hyphenated)
         return Document(path, tuple(texts), sha256, is_paged=True)
-    text = kept_text(path, data, source.text_sha256) if is_html(data) else decoded(path, data, source.sha256)
+    if is_html(data):
+        text = kept_text(path, data, source.text_sha256)
+    else:
+        text, sha256 = edition_text(path, data, source.sha256)
     return Document(path, tuple(text.split("\n")), sha256)
+
+
+def edition_text(path: Path, data: bytes, wanted: str) -> tuple[str, str]:
+    """Return the text of UTF-8 bytes and their hash: the one `wanted` when only the mark or the line ends differ.
+
+    Raises:
+        SeedError: they are no UTF-8.
+    """
+    text = decoded(path, data, wanted)
+    return text, wanted if wanted in _hashes(text) else hashlib.sha256(data).hexdigest()
+
+
+def _hashes(text: str) -> Iterator[str]:
+    """Yield the hash that a text has with and without a byte order mark, by line ends of either kind."""
+    for ended in (text, text.replace("\n", "\r\n")):
+        for mark in ("", "\ufeff"):
+            yield hashlib.sha256((mark + ended).encode()).hexdigest()
 
 
 def is_pdf(data: bytes) -> bool:
@@ -51,13 +72,15 @@ def is_html(data: bytes) -> bool:
 
 
 def decoded(path: Path, data: bytes, sha256: str) -> str:
-    """Return the text of UTF-8 bytes; `sha256` is the hash that the right ones have.
+    """Return the text of UTF-8 bytes without a byte order mark, its lines ended by line feeds.
+
+    `sha256` is the hash that the right bytes have.
 
     Raises:
         SeedError: they are no UTF-8; what they seem to be is said.
     """
     try:
-        return data.decode("utf-8")
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise SeedError.at(path, line, "encoding", *_other_encoding(data, error, sha256)) from error
