@@ -19,10 +19,12 @@ Anything else that escapes is a bug and keeps its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
+
+from kzdb.signs import deceiving
 
 DAMAGED = "Corrupt database file"
 """How DuckDB begins its complaint about a page of the published file whose bytes are not those it wrote."""
@@ -34,8 +36,19 @@ AGAIN = "Run `kzdb publish --force` to write it again."
 class KzdbError(Exception):
     """Something is wrong that the user can put right."""
 
+    mistakes: tuple[str, ...] = ()
+    """One line for each, when there are several."""
+
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or self.__doc__)
+
+    @classmethod
+    def of(cls, mistakes: Iterable[str]) -> Self:
+        """Build one error of the lines of several."""
+        lines = tuple(mistakes)
+        error = cls("\n".join(lines))
+        error.mistakes = lines
+        return error
 
     @classmethod
     def at(cls, path: Path | str, line: int | None, field: str, got: object, expected: str, do: str) -> Self:
@@ -118,14 +131,19 @@ class Mistakes:
             KzdbError: of the class of the first mistake, if there is any.
         """
         if self._lines:
-            raise next(iter(self._lines.values()))("\n".join(self._lines))
+            raise next(iter(self._lines.values())).of(self._lines)
 
 
 def shorten(value: object, limit: int = 80) -> str:
-    """Return `value` as it should stand in an error line: quoted, on one line, cut at `limit` characters."""
+    """Return `value` as it should be in an error line: quoted, on one line, cut at `limit` characters.
+
+    A sign in it that deceives the eye is named: nobody sees that the first letter of "КAZ" is Cyrillic.
+    """
     text = repr(value) if isinstance(value, str) else str(value)
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    text = text if len(text) <= limit else text[: limit - 1] + "…"
+    odd = deceiving(value) if isinstance(value, str) and not isinstance(value, Verbatim) else None
+    return f"{text} with {odd}" if odd else text
 
 
 class Verbatim(str):

@@ -22,7 +22,11 @@ __all__ = ["cli", "main"]
 COMMANDS = {
     "build": ("kzdb.cli.build", "Do it all: migrate, load, publish, render; print the briefing's path."),
     "init": ("kzdb.cli.init", "Make a workspace in DIR: seeds, migrations and reports to start from."),
+    "source": ("kzdb.cli.source", "Begin a new source."),
+    "map": ("kzdb.cli.map", "Propose, check and look at mappings of data sets."),
+    "extract": ("kzdb.cli.extract", "Write the rows in use of data sets as extract.csv, each with its cell."),
     "load": ("kzdb.cli.load", "Load the seeds into the database, as one revision."),
+    "vocabulary": ("kzdb.cli.vocabulary", "List the words that claims use and the vocabulary has not."),
     "anchor": ("kzdb.cli.anchor", "Write the place of every quote into the seeds' locators."),
     "verify": ("kzdb.cli.verify", "Prove every locator and quote against the documents."),
     "publish": ("kzdb.cli.publish", "Write the published file (var/kzdb.duckdb) from the database."),

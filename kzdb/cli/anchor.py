@@ -23,8 +23,9 @@ def command(ctx: click.Context, sources: tuple[str, ...], move: bool, documents:
     """Write the place of every quote into the seeds' locators.
 
     One types `at = "30: 344.6 kilograms"`; this makes it `at = "30@215: 344.6 kilograms"`, and corrects the
-    line of a quote that is in one place only. What cannot be placed is listed, a line each, with the places it
-    may mean; that source's files are left alone. Without SOURCE: all sources.
+    line of a quote that is in one place only. A quote typed in other signs than the document's (plain quotes
+    and dashes, one blank for a line end, no soft hyphens) becomes what is printed. What cannot be placed is
+    listed, a line each, with the places it may mean; that source's files are left alone. Without SOURCE: all.
 
     \b
     Example:

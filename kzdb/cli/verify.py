@@ -25,16 +25,20 @@ WORDS = 8  # of a sentence that is left: enough to find it
 
 
 @click.command("verify")
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1)
 @click.option("--coverage", is_flag=True, help="Show what of the documents no claim covers.")
 @required_documents_option
 @json_option
 @root_option
 @click.pass_context
-def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, root: Path) -> None:
+def command(
+    ctx: click.Context, sources: tuple[str, ...], coverage: bool, documents: Path, as_json: bool, root: Path
+) -> None:
     """Prove every locator and quote against the documents.
 
-    A line for each quote that is not exactly where its locator says: where it is, what to do.
-    Exit status 1 if there is any, or if a document is not the one the seeds were made from.
+    A line for each quote that is not exactly where its locator says, or cuts a number: where it is, how what
+    is printed differs, what to do. Exit status 1 if there is any, or if a document is not the one the seeds
+    were made from; a byte order mark and the kind of line ends do not matter. Without SOURCE: all sources.
 
     With --coverage: the share of each document's digits, capitalised names and sentences that is quoted by a
     claim or declared as boilerplate, and what is left; exit status 1 if anything is.
@@ -42,17 +46,18 @@ def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, 
     \b
     Example:
       kzdb verify --documents ~/documents
+      kzdb verify incsr_2015_kazakhstan --documents ~/documents
       kzdb verify --coverage --documents ~/documents
     """
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
     if coverage:
-        covered = pipeline.cover(settings)
+        covered = pipeline.cover(settings, sources)
         whole = all(of_source.is_whole for of_source in covered)
         lines = [json.dumps(_coverage_object(covered), ensure_ascii=False)] if as_json else _coverage(covered)
     else:
-        found = pipeline.verify(settings)
+        found = pipeline.verify(settings, sources)
         whole = all(of_source.is_exact for of_source in found)
         lines = [json.dumps(_verify_object(found), ensure_ascii=False)] if as_json else _verify(found)
     for line in lines:
@@ -64,7 +69,7 @@ def command(ctx: click.Context, coverage: bool, documents: Path, as_json: bool, 
 def _verify(found: Sequence[Verification]) -> Iterator[str]:
     from kzdb.load.verification import EXACT, VERDICTS
 
-    counts = {of_source.source: Counter(verdict.verdict for verdict in of_source.verdicts) for of_source in found}
+    counts = {of_source.source: _counts(of_source) for of_source in found}
     yield from _table(
         ["source", *VERDICTS],
         [[source, *(f"{count[verdict]:,}" for verdict in VERDICTS)] for source, count in counts.items()],
@@ -80,18 +85,25 @@ def _verify(found: Sequence[Verification]) -> Iterator[str]:
     yield f"{exact:,} of {sum(count.total() for count in counts.values()):,} locators exact"
 
 
+def _counts(of_source: Verification) -> Counter[str]:
+    from kzdb.load.verification import EXACT
+
+    counts = Counter(verdict.verdict for verdict in of_source.verdicts)
+    if of_source.exact_cells:
+        counts[EXACT] += of_source.exact_cells
+    return counts
+
+
 def _line(verdict: Verdict) -> str:
     """Say in one line what became of a locator."""
-    where = f"seeds/{verdict.source}/claims.toml:{verdict.line or '?'}, {verdict.field}"
+    file = "extract.csv" if verdict.field == "cell" else "claims.toml"
+    where = f"seeds/{verdict.source}/{file}:{verdict.line or '?'}, {verdict.field}"
     found = f"; it is at {verdict.found_at}" if verdict.found_at else ""
     return as_text(f"{where}: {verdict.verdict}: {verdict.locator}{found}. {verdict.do or ''}".rstrip())
 
 
 def _verify_object(found: Sequence[Verification]) -> dict[str, object]:
-    sources = [
-        {**asdict(of_source), "counts": dict(Counter(verdict.verdict for verdict in of_source.verdicts))}
-        for of_source in found
-    ]
+    sources = [{**asdict(of_source), "counts": dict(_counts(of_source))} for of_source in found]
     return {"exact": all(of_source.is_exact for of_source in found), "sources": sources}
 
 

@@ -2,7 +2,9 @@
 
 The grammar of a typed value::
 
-    [~ | >= | <= | > | <] NUMBER [.. NUMBER] [hundred | thousand | million | billion | trillion] UNIT
+    [~ | >= | <= | > | <] NUMBER [.. NUMBER | [NUMBER..NUMBER]] [hundred | thousand | million | billion | trillion] UNIT
+
+The numbers in square brackets are the bounds that the source itself prints around its estimate: ``4.5 [2.6..6.5] kg``.
 
 A number is kept as ``coef x 10^exp10``; the last digit typed is the last digit known, and the trailing zeros of a
 whole number are not known (``2,000 kg`` is 1,500-2,500 kg) unless a final dot says so (``2,000. kg``).
@@ -17,7 +19,8 @@ from fractions import Fraction
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units
 
-__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number"]
+__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
+           "unit_word"]  # fmt: skip
 
 ABOUT = Fraction(1, 10)
 """How far "about", "some" or "nearly" may be off, as a share of the figure: a convention of kzdb, on the wide side."""
@@ -33,7 +36,8 @@ MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion
 
 _VALUE = re.compile(
     r"(?P<qualifier>~|>=|<=|>|<)?\s*"
-    r"(?P<low>[-+]?\d[\d,]*(?:\.\d*)?)(?:\s*\.\.\s*(?P<high>[-+]?\d[\d,]*(?:\.\d*)?))?"
+    r"(?P<low>[-+]?\d[\d,]*(?:\.\d*)?)(?:\s*\.\.\s*(?P<high>[-+]?\d[\d,]*(?:\.\d*)?)"
+    r"|\s*\[\s*(?P<from>[-+]?\d[\d,]*(?:\.\d*)?)\s*\.\.\s*(?P<to>[-+]?\d[\d,]*(?:\.\d*)?)\s*\])?"
     r"(?:\s+(?P<magnitude>hundred|thousand|million|billion|trillion))?"
     r"\s+(?P<unit>\S.*)",
     re.ASCII,
@@ -65,19 +69,25 @@ class Decimal10:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One printed figure, or a printed range when `high` is set; `unit` is a slug."""
+    """One printed figure, or a printed range when `high` is set; `unit` is a slug.
+
+    `bounds` are those that the source itself gives around an estimate.
+    """
 
     low: Decimal10
     high: Decimal10 | None
     qualifier: str
     unit: str
+    bounds: tuple[Decimal10, Decimal10] | None = None
 
     def interval(self, factor: Fraction = Fraction(1)) -> Interval:
         """Return the numbers the figure leaves open, times `factor` (the unit's, for the dimension's base unit).
 
         Rounding leaves half a unit of the last digit on either side; "about" leaves at least a tenth; "over" and
-        "at least" have no upper end, "under" and "at most" no lower one.
+        "at least" have no upper end, "under" and "at most" no lower one. The source's own bounds go before all that.
         """
+        if self.bounds is not None:
+            return Interval(self.bounds[0].value, self.bounds[1].value).scaled(factor)
         top = self.high or self.low
         lo: Fraction | None = self.low.value - self.low.half_unit
         hi: Fraction | None = top.value + top.half_unit
@@ -116,6 +126,12 @@ def parse_number(text: str, magnitude: int = 0) -> Decimal10:
     return Decimal10(coef, exp10 + magnitude)
 
 
+def unit_word(text: str) -> str | None:
+    """Return the unit that a typed value names, known or not; None when it follows another grammar."""
+    match = _VALUE.fullmatch(text.strip())
+    return match["unit"].strip() if match else None
+
+
 def parse_figure(text: str, units: Units) -> tuple[Figure, Unit]:
     """Return the figure that `text` writes, and its unit.
 
@@ -133,4 +149,7 @@ def parse_figure(text: str, units: Units) -> tuple[Figure, Unit]:
     high = parse_number(match["high"], magnitude) if match["high"] else None
     if high is not None and high.value <= low.value:
         raise FigureError("a range that goes up, like '18,000..20,000'")
-    return Figure(low, high, QUALIFIERS[match["qualifier"] or ""], unit.slug), unit
+    bounds = (parse_number(match["from"], magnitude), parse_number(match["to"], magnitude)) if match["from"] else None
+    if bounds is not None and not bounds[0].value <= low.value <= bounds[1].value:
+        raise FigureError("bounds around the number, like '4.5 [2.6..6.5]'")
+    return Figure(low, high, QUALIFIERS[match["qualifier"] or ""], unit.slug, bounds), unit

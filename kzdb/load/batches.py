@@ -63,7 +63,7 @@ def _rows(claims: list[Claim], parts: Mapping[str, int]) -> tuple[list[dict[str,
                 "credibility": claim.credibility,
                 "inferred": ",".join(claim.inferred) or None,
                 "remark_hash": _hash(remark) if any(remark) else None,
-                "answer_hash": answer_hash(said),
+                "answer_hash": answer_hash(said | _own_bounds(claim)),
                 "evidence_hash": _hash([(str(one.locator), one.printed) for one in claim.citations]),
                 "citation_no": len(citations) + 1,
                 "first_of_slot": first,
@@ -79,6 +79,12 @@ def _rows(claims: list[Claim], parts: Mapping[str, int]) -> tuple[list[dict[str,
                 }
             )
     return rows, citations
+
+
+def _own_bounds(claim: Claim) -> dict[str, Any]:
+    """Return the source's own bounds of a figure: unlike those that follow from its print, they are what it says."""
+    figure = claim.content.figure if isinstance(claim.content, Observation) else None
+    return {"bounds": [str(bound) for bound in figure.bounds]} if figure and figure.bounds else {}
 
 
 def _place(citation: Citation, parts: Mapping[str, int]) -> dict[str, Any]:

@@ -12,18 +12,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from sys import maxsize
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Naming
-from kzdb.facts.locators import TextLocator
+from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
-from kzdb.load.documents import Document, open_document, place
+from kzdb.load.documents import Document, as_lines, open_document, place
 from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
+from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.load.workspace import read_sources
 
@@ -124,9 +125,9 @@ def _share(counted: Sequence[tuple[Span, int, str]]) -> Share:
 def _quoted(claims: Iterable[Claim], document: Document) -> Iterable[tuple[int, int, int]]:
     for claim in claims:
         for locator in (citation.locator for citation in claim.citations):
-            placed = place(locator, document) if isinstance(locator, TextLocator) else None
-            if placed is not None and placed.start is not None:
-                yield placed.line, placed.start, placed.start + len(placed.quote)
+            placed = place(as_lines(locator), document) if isinstance(locator, TextLocator | PageLocator) else None
+            if placed is not None:
+                yield from document.spans(placed)
 
 
 def _boilerplate(declared: Iterable[Boilerplate], document: Document) -> Iterable[tuple[int, int, int]]:
@@ -172,21 +173,26 @@ def _holds(spans: Intervals, span: Span) -> bool:
     return index >= 0 and of_line[index][0] <= span.start and of_line[index][1] >= span.end
 
 
-def cover_all(seeds: Path, folder: Path) -> list[Coverage]:
-    """Return the coverage of the document of every source under `seeds`, by slug.
+def cover_all(seeds: Path, folder: Path, wanted: Container[str]) -> list[Coverage]:
+    """Return the coverage of the documents of the sources `wanted` under `seeds`, by slug.
+
+    The names that open a sentence are those that any source knows.
 
     Raises:
         SeedError: a document is not in `folder`, or it or a seed cannot be read.
     """
     vocabulary = read_vocabulary(seeds / "vocabulary")
     read = [
-        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal))
+        (source, read_claims(source.path.parent / "claims.toml", vocabulary, source.habits))
         for source in read_sources(seeds, vocabulary)
+        if not is_data_set(source)  # a mapping explains every cell of one, or refuses it
     ]
     known = {row["name"] for row in vocabulary.entities}
     known.update(name for _, claims in read for name in _spellings(claims))
     found = []
     for source, claims in read:
+        if source.slug not in wanted:
+            continue
         document = open_document(folder, source)
         if document is None:
             raise SeedError(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
+from kzdb.facts.notation import NOTATIONS, Notation
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_calendar
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import TomlFile, read_toml, schema_of, suggestion
 
-__all__ = ["MAX_CLOSED_SHARE", "Boilerplate", "Source", "read_source"]
+__all__ = ["MAX_CLOSED_SHARE", "Boilerplate", "Habits", "Source", "read_source"]
 
 SCHEMA = schema_of("kzdb.load", "source.schema.json")
 MAX_CLOSED_SHARE = 0.2
@@ -39,6 +41,23 @@ class NextEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Habits:
+    """How a source writes: what its claims need to be read.
+
+    Attributes:
+        published: when the edition was published.
+        fiscal: its fiscal years.
+        notation: the marks in its numbers; None when it does not say.
+        meanings: what it means by a word of several meanings, a slug of a unit ("ton") or a power of ten ("billion").
+    """
+
+    published: DatedSpan | None = None
+    fiscal: FiscalCalendar | None = None
+    notation: Notation | None = None
+    meanings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A source and the edition at hand; `slug` is its folder's name."""
 
@@ -58,10 +77,14 @@ class Source:
     reliability_reason: str
     relies_on: tuple[str, ...]
     next_edition: NextEdition | None
-    fiscal: FiscalCalendar | None
+    habits: Habits
     max_closed_share: float
     anchored: str | None
     boilerplate: tuple[Boilerplate, ...]
+    extracted: str | None = None
+    text_sha256: str | None = None
+    running_heads: tuple[str, ...] = ()
+    hyphenated: tuple[str, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -109,9 +132,18 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         reliability_reason=table["reliability_reason"],
         relies_on=tuple(table.get("relies_on", ())),
         next_edition=expected,
-        fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
+        habits=Habits(
+            published=published,
+            fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
+            notation=NOTATIONS[table["numbers"]] if "numbers" in table else None,
+            meanings=table.get("meanings", {}),
+        ),
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
+        extracted=table.get("extracted"),
+        text_sha256=table.get("text_sha256"),
+        running_heads=tuple(table.get("running_heads", ())),
+        hyphenated=tuple(table.get("hyphenated", ())),
         boilerplate=tuple(_boilerplate(item["lines"], item["what"]) for item in table.get("boilerplate", ())),
     )
 

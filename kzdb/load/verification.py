@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import LocatorError, TextLocator
+from kzdb.facts.notation import Notation
 from kzdb.load.claims import read_locators
-from kzdb.load.documents import Document, occurrences, open_document, places, printed_otherwise, text_locator
+from kzdb.load.documents import (
+    Document,
+    cut_through,
+    elsewhere,
+    nearest_words,
+    occurrences,
+    open_document,
+    place_in_other_signs,
+    text_locator,
+)
+from kzdb.load.documents.matching import differences
 from kzdb.load.source import Source
 
-__all__ = ["CHANGED", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "VERDICTS", "Verdict", "Verification", "verify"]
+__all__ = ["CHANGED", "CUT", "ELSEWHERE", "EXACT", "NOT_FOUND", "ON_THE_LINE", "OTHER_SIGNS", "VERDICTS", "Verdict",
+           "Verification", "verify"]  # fmt: skip
 
-EXACT, ON_THE_LINE, ELSEWHERE, NOT_FOUND, CHANGED = VERDICTS = (
-    "exact", "elsewhere on the line", "elsewhere", "not found", "document changed",
+EXACT, OTHER_SIGNS, ON_THE_LINE, ELSEWHERE, CUT, NOT_FOUND, CHANGED = VERDICTS = (
+    "exact", "in other signs", "elsewhere on the line", "elsewhere", "cuts a number", "not found", "document changed",
 )  # fmt: skip
 """What can become of a locator; "document changed" means it is where it was, but in other bytes."""
 
@@ -38,7 +51,7 @@ class Verification:
     """What became of a source's document and of every locator in it.
 
     `problem` is a line about the document itself: not there, not UTF-8, other bytes. `gone` says, for other bytes,
-    which quoted passages are no longer in it.
+    which quoted passages are no longer in it. Of a data set the exact cells are only counted, in `exact_cells`.
     """
 
     source: str
@@ -46,6 +59,7 @@ class Verification:
     problem: str | None = None
     verdicts: tuple[Verdict, ...] = ()
     gone: tuple[str, ...] = field(default=())
+    exact_cells: int = 0
 
     @property
     def is_exact(self) -> bool:
@@ -69,7 +83,7 @@ def verify(source: Source, folder: Path) -> Verification:
         return Verification(source.slug, source.document, problem)
     changed = document.sha256 != source.sha256
     verdicts = tuple(
-        _verdict(source.slug, entry.line, name, written, document, changed=changed)
+        _verdict(source, entry.line, name, written, document, changed=changed)
         for entry, name, written in read_locators(path)
     )
     if not changed:
@@ -77,55 +91,61 @@ def verify(source: Source, folder: Path) -> Verification:
     return Verification(source.slug, source.document, _changed(source, document), verdicts, _gone(verdicts))
 
 
-def _verdict(source: str, line: int | None, name: str, written: str, document: Document, *, changed: bool) -> Verdict:
+def _verdict(
+    source: Source, line: int | None, name: str, written: str, document: Document, *, changed: bool
+) -> Verdict:
     try:
-        locator = text_locator(written)
+        locator = text_locator(written, document)
     except LocatorError as error:
-        return Verdict(source, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
-    verdict, found, do = _search(locator, document)
-    return Verdict(source, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
+        return Verdict(source.slug, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
+    verdict, found, do = _search(locator, document, source.habits.notation)
+    return Verdict(source.slug, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
 
 
-def _search(locator: TextLocator, document: Document) -> tuple[str, str | None, str | None]:
+def _search(locator: TextLocator, document: Document, notation: Notation | None) -> tuple[str, str | None, str | None]:
     """Return the verdict, where the quote is, and what to do."""
-    starts = occurrences(locator, document)
-    if locator.start is not None and locator.start in starts:
-        return EXACT, None, None
-    if starts:
-        where = ", ".join(f"{locator.line}@{start}" for start in starts)
-        if len(starts) == 1:
+    on_line = occurrences(locator, document)
+    for one in on_line:
+        if one.start == locator.start:
+            cut = cut_through(one, document, notation)
+            if cut is None:
+                return EXACT, None, None
+            return CUT, None, f"The document prints {cut!r}. Lengthen the quote: a part proves nothing."
+    if on_line:
+        where = _places(on_line)
+        if len(on_line) == 1:
             do = "Run `kzdb anchor`." if locator.start is None else "Correct the place, or run `kzdb anchor --move`."
         else:
             do = "Write the place that is meant."
         return ON_THE_LINE, where, do
-    found = places(locator.quote, document)
-    lines = len(document.lines)
-    beyond = f"Line {locator.line} is beyond the end: the document has {lines} lines. " if locator.line > lines else ""
-    if found:
-        where = ", ".join(f"{line}@{start}" for line, start in found[:5]) + (", …" if len(found) > 5 else "")
-        do = (
-            "Read it there; then `kzdb anchor --move`."
-            if len(found) == 1
-            else "Write the line and place that are meant."
-        )
-        return ELSEWHERE, where, beyond + do
-    printed = printed_otherwise(locator, document)
+    printed = place_in_other_signs(locator, document)
     if printed is not None:
-        where = f"{printed.line}@{printed.start}" if printed.start is not None else f"line {printed.line}"
-        return (
-            NOT_FOUND,
-            None,
-            f"The document prints `{printed.quote}` ({where}), the seed types `{locator.quote}`. Copy it.",
-        )
-    return NOT_FOUND, None, beyond + "Correct the quote, or remove the claim if the document no longer says it."
+        do = f"The document prints `{printed.quote}`, the seed types `{locator.quote}`. Run `kzdb anchor`."
+        return OTHER_SIGNS, _places([printed]), do
+    found = elsewhere(locator, document)
+    lines = len(document.lines)
+    beyond = (
+        f"{document.unit.capitalize()} {locator.line} is beyond the end: the document has {lines} {document.unit}s. "
+        if locator.line > lines
+        else ""
+    )
+    if len(found) == 1:
+        return ELSEWHERE, _places(found), f"{beyond}Read it there; then `kzdb anchor --move`."
+    if found:
+        return ELSEWHERE, _places(found), f"{beyond}Write the {document.unit} and place that are meant."
+    near = nearest_words(locator, document)
+    do = "Correct the quote, or remove the claim if the document no longer says it."
+    if near is not None:
+        named = differences(locator.quote, near.quote)
+        do = f"The document prints `{near.quote}` ({_places([near])}); the seed types {named}. {do}"
+    return NOT_FOUND, None, beyond + do
+
+
+def _places(found: Sequence[TextLocator]) -> str:
+    return ", ".join(f"{one.line}@{one.start}" for one in found[:5]) + (", …" if len(found) > 5 else "")
 
 
 def _changed(source: Source, document: Document) -> str:
-    if document.has_crlf and document.sha256_with_lf == source.sha256:
-        return (
-            f"{document.path}: got CRLF line ends, expected LF as in the edition the seeds were made from; nothing "
-            "else differs. Convert the copy's line ends."
-        )
     return (
         f"{document.path}: got sha256 {document.sha256}, expected {source.sha256}, that of edition {source.edition!r}. "
         "Put that edition there; or, if this is a new one, follow the lines below and give source.toml its sha256."

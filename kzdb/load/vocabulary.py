@@ -50,10 +50,11 @@ _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is measured, and in which dimension."""
+    """What is measured, in which dimension, and what kind of measure it is (a stock, a share)."""
 
     slug: str
     dimension: str
+    nature: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         slugs = {name: [row["slug"] for row in rows if "slug" in row] for name, rows in others.items()}
         labels = read_labels(folder / "labels.csv", {"entities": kinds, **slugs})
     mistakes.raise_if_any()
-    metrics = {row["slug"]: Metric(row["slug"], row["dimension"]) for row in others["metrics"]}
+    metrics = {row["slug"]: Metric(row["slug"], row["dimension"], row["nature"]) for row in others["metrics"]}
     relation_types = {
         row["slug"]: RelationType(
             row["slug"], frozenset(row["subject_kinds"].split("|")), frozenset(row["object_kinds"].split("|"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,20 @@ from kzdb.facts.locators import Locator, PageLocator, TextLocator
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.decisions import Decisions, read_decisions
-from kzdb.load.documents import Document, anchored_digest, open_document, require_place
+from kzdb.load.documents import (
+    Document,
+    anchored_digest,
+    as_lines,
+    open_document,
+    require_place,
+    written_locator,
+)
 from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
+from kzdb.load.tables.extract import EXTRACT, is_data_set, is_extract_proven
+from kzdb.load.tables.extracted import read_extract
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
-from kzdb.store.record.sources import SourceRows
+from kzdb.store.record.sources import Batch, SourceRows
 from kzdb.store.record.vocabulary import Row, VocabularyRows
 from kzdb.toml_file import Entry, suggestion
 
@@ -74,9 +83,14 @@ def read_seeds(
             continue
         progress(f"reading {source.slug}")
         with mistakes.collect():
+            if is_data_set(source):
+                extract = read_extract(source.path.parent / EXTRACT, vocabulary, source.habits.fiscal)
+                used |= extract.breakdowns
+                rows.append(_source_rows(source, extract.batches, is_extract_proven(source), extract.parts))
+                continue
             claims, proven = _read_source_claims(source, vocabulary, documents)
             used |= {claim.content.breakdown for claim in claims if isinstance(claim.content, Observation)}
-            rows.append(_source_rows(source, claims, proven))
+            rows.append(_source_rows(source, partial(batches_of, claims), proven))
     with mistakes.collect():
         decisions = read_decisions(seeds / "decisions", vocabulary, slugs)
     mistakes.raise_if_any()
@@ -86,7 +100,7 @@ def read_seeds(
 
 def _read_source_claims(source: Source, vocabulary: Vocabulary, documents: Path | None) -> tuple[list[Claim], bool]:
     """Return the claims of a source with every locator placed, and whether all of them are proven."""
-    claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.fiscal)
+    claims = read_claims(source.path.parent / "claims.toml", vocabulary, source.habits)
     return _placed(source, claims, open_document(documents, source) if documents else None)
 
 
@@ -146,7 +160,7 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
         citations: list[Citation] = []
         for number, citation in enumerate(claim.citations):
             with mistakes.collect():
-                place = _place(entry, "also" if number else "at", citation.locator, document)
+                place = _place(entry, "also" if number else "at", citation.locator, document, source)
                 citations.append(Citation(place, citation.printed))
         placed.append(replace(claim, citations=tuple(citations)))
     mistakes.raise_if_any()
@@ -154,9 +168,15 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
     return placed, document is not None or source.anchored == anchored_digest(source.sha256, locators)
 
 
-def _place(entry: Entry, field: str, locator: Locator, document: Document | None) -> Locator:
-    if document is not None and isinstance(locator, TextLocator):
-        return require_place(entry, field, locator, document)
+def _place(entry: Entry, field: str, locator: Locator, document: Document | None, source: Source) -> Locator:
+    if document is not None and isinstance(locator, TextLocator | PageLocator):
+        if isinstance(locator, PageLocator) != document.is_paged:
+            expected = (
+                "a page like p3: …, as the document has" if document.is_paged else "a line like 30: …, not a page"
+            )
+            raise entry.error(field, str(locator), expected, "Correct the locator.")
+        placed = require_place(entry, field, as_lines(locator), document, source.habits.notation)
+        return written_locator(placed, document)
     if isinstance(locator, TextLocator | PageLocator) and locator.start is None:
         where = locator.line if isinstance(locator, TextLocator) else f"p{locator.page}"
         raise entry.error(
@@ -165,7 +185,9 @@ def _place(entry: Entry, field: str, locator: Locator, document: Document | None
     return locator
 
 
-def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRows:
+def _source_rows(
+    source: Source, batches: Callable[[], Iterable[Batch]], proven: bool, parts: dict[int, str] | None = None
+) -> SourceRows:
     return SourceRows(
         source={
             "slug": source.slug, "title": source.title, "publisher": source.publisher, "language": source.language,
@@ -181,7 +203,8 @@ def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRow
         proven=proven,
         relies_on=source.relies_on,
         max_closed_share=source.max_closed_share,
-        batches=partial(batches_of, claims),
+        batches=batches,
+        parts=parts or {},
         labels=read_text_labels(source.path.parent / "labels.csv"),
         expected=_expected(source),
     )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings, load_settings
+from kzdb.errors import SeedError
 from kzdb.pipeline.outputs import output_file, output_folder
 from kzdb.pipeline.stages import published_at
 
@@ -93,12 +93,20 @@ def _context(lines: list[str] | None, citation: dict[str, Any]) -> tuple[str | N
 
 
 def _lines_of(settings: Settings, document: str, sha256: str) -> list[str] | None:
-    """Return the lines of a document at hand, or None when it is not there or another edition."""
+    """Return the lines of a text at hand; None when it is not there, is another edition, or is a PDF or a web page."""
+    from kzdb.load.documents.opening import edition_text, is_html, is_pdf
+
     path = settings.documents / document if settings.documents else None
     if path is None or not path.is_file():
         return None
     data = path.read_bytes()
-    return data.decode("utf-8").split("\n") if hashlib.sha256(data).hexdigest() == sha256 else None
+    if is_pdf(data) or is_html(data):
+        return None
+    try:
+        text, found = edition_text(path, data, sha256)
+    except SeedError:  # no UTF-8: no text that was ever quoted
+        return None
+    return text.split("\n") if found == sha256 else None
 
 
 def export(

@@ -13,11 +13,12 @@ from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
     from kzdb.load import AnchorOutcome, Coverage, Verification
+    from kzdb.load.missing import MissingWord
     from kzdb.load.source import Source
     from kzdb.printed.edition import Before
     from kzdb.report.proof.reproduce import Proof
 
-__all__ = ["anchor", "cover", "verify", "verify_pdf"]
+__all__ = ["anchor", "cover", "missing_words", "verify", "verify_pdf"]
 
 
 def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
@@ -31,9 +32,12 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
     """
     from kzdb.load import anchor as fill_in
     from kzdb.load.documents import open_document
+    from kzdb.load.tables.extract import is_data_set
 
     outcomes = []
     for source in _sources(settings, sources):
+        if is_data_set(source) and not sources:
+            continue
         document = open_document(_documents(settings), source)
         if document is not None:
             outcomes.append(fill_in(source, document, move=move))
@@ -44,22 +48,52 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
     return outcomes
 
 
-def verify(settings: Settings) -> list[Verification]:
-    """Return, for each source, what became of its document and of every locator in it."""
-    from kzdb.load import verify as check
-
-    return [check(source, _documents(settings)) for source in _sources(settings, ())]
-
-
-def cover(settings: Settings) -> list[Coverage]:
-    """Return, for each source, what its claims and declared boilerplate cover of its document.
+def verify(settings: Settings, sources: Sequence[str] = ()) -> list[Verification]:
+    """Return, for each of `sources` (default: all), what became of its document and of every locator in it.
 
     Raises:
-        SeedError: a document is not in the folder, or it or a seed cannot be read.
+        SeedError: there is no such source, or seeds cannot be read.
+    """
+    from kzdb.load import verify as check
+    from kzdb.load.tables.extract import is_data_set
+    from kzdb.load.tables.proof import prove
+    from kzdb.load.vocabulary import read_vocabulary
+
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    folder = _documents(settings)
+    return [
+        prove(source, folder, vocabulary) if is_data_set(source) else check(source, folder)
+        for source in _sources(settings, sources)
+    ]
+
+
+def cover(settings: Settings, sources: Sequence[str] = ()) -> list[Coverage]:
+    """Return, for each of `sources` (default: all), what its claims and boilerplate cover of its document.
+
+    Raises:
+        SeedError: there is no such source, a document is not in the folder, or it or a seed cannot be read.
     """
     from kzdb.load import cover_all
 
-    return cover_all(settings.seeds, _documents(settings))
+    wanted = {source.slug for source in _sources(settings, sources)}
+    return cover_all(settings.seeds, _documents(settings), wanted)
+
+
+def missing_words(
+    settings: Settings, sources: Sequence[str] = (), *, add: bool = False
+) -> tuple[list[MissingWord], list[Path]]:
+    """Return the words that claims of `sources` (default: all) use and no list has, and the lists written with `add`.
+
+    Raises:
+        SeedError: there is no such source, or seeds cannot be read.
+    """
+    from kzdb.load.missing import add_words
+    from kzdb.load.missing import missing_words as find
+    from kzdb.load.vocabulary import read_vocabulary
+
+    folder = settings.seeds / "vocabulary"
+    words = find(_sources(settings, sources), read_vocabulary(folder))
+    return words, add_words(folder, words) if add else []
 
 
 def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Proof:

@@ -88,7 +88,7 @@ CLAIMS = {
         'subject = "walvis_bay", breakdown = "heroin", period = "2020"',
         'subject = "atlantis", breakdown = "heroin", period = "2020"',
         "11, subject",
-        "got 'atlantis', expected a slug of an entity list. Add it",
+        "got 'atlantis', expected a slug of an entity list. Correct it, or add it",
     ),
     "an unknown breakdown": Bad(
         ANNUAL, 'breakdown = "cannabis"', 'breakdown = "canabis"', "6, breakdown", "Did you mean 'cannabis'?"
@@ -111,7 +111,7 @@ CLAIMS = {
         'topic = "route"',
         'topic = "weather"',
         "30, topic",
-        "got 'weather', expected a slug of topics.csv. Add it",
+        "got 'weather', expected a slug of topics.csv. Correct it, or add it",
     ),
     "an unknown entity": Bad(ANNUAL, '{entity = "NAM"', '{entity = "NAN"', "30, entity", "Did you mean 'NAM'?"),
     "an unknown speaker": Bad(
@@ -143,7 +143,7 @@ CLAIMS = {
         ANNUAL, '"1.2 t"', '"1.2"', "6, value", "got '1.2', expected a value like '344.6 kg'"
     ),
     "a unit nobody knows": Bad(
-        ANNUAL, '"1.2 t"', '"1.2 stone"', "6, value", "expected a unit of seeds/vocabulary/units.csv, not 'stone'"
+        ANNUAL, '"1.2 t"', '"1.2 stone"', "6, value", "got 'stone', expected a slug of units.csv."
     ),
     "a unit of another dimension": Bad(
         ANNUAL, '"1.2 t"', '"1.2 people"', "6, value", "expected a unit of mass, as drug_seizures is"
@@ -155,14 +155,14 @@ CLAIMS = {
         '"9.75 kg", at',
         '"9.57 kg", at',
         "7, value",
-        "got '9.57 kg', expected a number that is in '9.75 kg of heroin'",
+        "got '9.57 kg', expected the number that '9.75 kg of heroin' prints: 9.75",
     ),
     "a magnitude that is not in the quote": Bad(
         MINISTRY,
         "50 thousand USD",
         "50 million USD",
         "8, value",
-        "expected a number that is in '50 thousand dollars'",
+        "expected the number that '50 thousand dollars' prints: 50,000",
     ),
     "a number too large to hold": Bad(
         MINISTRY,
@@ -225,7 +225,7 @@ CLAIMS = {
     "one fact twice": Bad(
         ANNUAL,
         '{metric = "drug_price_growth"',
-        '{metric = "staff", subject = "harbour_agency", period = "@2020", value = "250 people", '
+        '{metric = "staff", subject = "harbour_agency", period = "@2020", value = "> 250 people", '
         'at = "5@0: More than 250 people"},\n  {metric = "drug_price_growth"',
         "16, observation",
         "got the fact of line 12 again, expected each fact once",
@@ -335,26 +335,26 @@ SOURCES = {
         "6, max_closed_share",
         "expected a number from 0 to 1",
     ),
-    "boilerplate nowhere": Bad(SOURCE, 'lines = "1"', 'lines = "one"', "14, lines", 'expected lines like "51-69"'),
+    "boilerplate nowhere": Bad(SOURCE, 'lines = "1"', 'lines = "one"', "15, lines", 'expected lines like "51-69"'),
     "a source that takes from an unknown one": Bad(
         SOURCE,
         "relies_on = []",
         'relies_on = ["yearbok"]',
-        "11, relies_on",
+        "12, relies_on",
         "got 'yearbok', expected the slug of another source",
     ),
     "a source that takes from itself": Bad(
         SOURCE,
         "relies_on = []",
         'relies_on = ["annual_report"]',
-        "11, relies_on",
+        "12, relies_on",
         "expected the slug of another source",
     ),
     "two sources that take from each other": Bad(
         LATER,
         "relies_on = []",
         'relies_on = ["press_note"]',
-        "12, relies_on",
+        "13, relies_on",
         "got ministry_page -> press_note -> ministry_page, expected no circle",
     ),
     "broken TOML in a source": Bad(SOURCE, "title = ", "title ", "1, TOML", "expected valid TOML 1.0"),
@@ -590,12 +590,12 @@ PLACES: dict[str, tuple[str, str, str]] = {
     ),
     "a quote at another place": (
         "8@13: by", "8@12: by",
-        "30, at: got '8@12: by the southern route', expected the quote at 8@13. Run `kzdb anchor`.",
+        "30, at: got '8@12: by the southern route', expected the quote at 8@13. Run `kzdb anchor --move`.",
     ),
     "a quote that the document does not hold": (
         "8@13: by the southern", "8: by the sothern",
-        "30, at: got '8: by the sothern route', expected a quote that is on line 8 of annual_report.txt. "
-        "Correct the line or the quote.",
+        "30, at: got '8: by the sothern route', expected what annual_report.txt prints: "
+        "8@13: by the southern route (nothing for 'u'). Copy it from the document.",
     ),
     "a quote that stands twice": (
         "6@58: entered into force on 4 September 2009", "6: 2",
@@ -607,7 +607,7 @@ PLACES: dict[str, tuple[str, str, str]] = {
     ),
     "a further quote that is not there": (
         "3@5: January", "3@6: January",
-        "6, also: got '3@6: January to September 2020', expected the quote at 3@5. Run `kzdb anchor`.",
+        "6, also: got '3@6: January to September 2020', expected the quote at 3@5. Run `kzdb anchor --move`.",
     ),
 }  # fmt: skip
 

@@ -9,8 +9,10 @@ import pytest
 
 from kzdb.facts.claims import Citation, Claim
 from kzdb.facts.locators import CellLocator, PageLocator, TextLocator
+from kzdb.facts.notation import NOTATIONS
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
+from kzdb.load.source import Habits
 from kzdb.load.vocabulary import read_vocabulary
 from kzdb.store.record.staging import CITATIONS, CLAIMS
 
@@ -19,7 +21,9 @@ from kzdb.store.record.staging import CITATIONS, CLAIMS
 def claims(workspace: Path) -> list[Claim]:
     """Give the claims of the annual report."""
     vocabulary = read_vocabulary(workspace / "seeds" / "vocabulary")
-    return read_claims(workspace / "seeds" / "annual_report" / "claims.toml", vocabulary)
+    return read_claims(
+        workspace / "seeds" / "annual_report" / "claims.toml", vocabulary, Habits(notation=NOTATIONS["1,234.5"])
+    )
 
 
 def hashes(claims: list[Claim], column: str = "answer_hash") -> list[str]:

@@ -10,8 +10,12 @@ from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan
 from kzdb.facts.locators import TextLocator
+from kzdb.facts.notation import NOTATIONS
 from kzdb.load.claims import read_claims
+from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
+
+ENGLISH = Habits(notation=NOTATIONS["1,234.5"])
 
 
 @pytest.fixture
@@ -24,7 +28,7 @@ def read(tmp_path: Path, vocabulary: Vocabulary, text: str) -> list[Claim]:
     """Return the claims of a claims.toml."""
     path = tmp_path / "claims.toml"
     path.write_text(text, "utf-8")
-    return read_claims(path, vocabulary)
+    return read_claims(path, vocabulary, ENGLISH)
 
 
 def in_lines(rows: list[str]) -> str:
@@ -41,7 +45,7 @@ def refused(tmp_path: Path, vocabulary: Vocabulary, text: str) -> str:
 
 def test_the_small_workspace(workspace: Path, vocabulary: Vocabulary) -> None:
     """Every claim is read, in the order of the file, with its line."""
-    claims = read_claims(workspace / "seeds" / "annual_report" / "claims.toml", vocabulary)
+    claims = read_claims(workspace / "seeds" / "annual_report" / "claims.toml", vocabulary, ENGLISH)
 
     assert [5, 6, 7, 8, 11, 12, 15, 16, 20, 21, 25, 26, 30, 34] == [claim.line for claim in claims]
     assert ["observation"] * 8 + ["relation"] * 2 + ["milestone"] * 2 + ["statement", "naming"] == [
@@ -114,14 +118,55 @@ def test_the_number_stands_in_the_quote(tmp_path: Path, vocabulary: Vocabulary, 
     assert 1 == len(read(tmp_path, vocabulary, in_lines([row])))
 
 
-def test_a_note_takes_the_place_of_the_number(tmp_path: Path, vocabulary: Vocabulary) -> None:
-    """Half is fifty per cent, if somebody says so; both ends of a range must stand there otherwise."""
+def test_an_inferred_value_takes_the_place_of_the_number(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Most is seventy per cent only if somebody says that he infers it and why; a note alone is not enough."""
     row = (
-        'metric = "staff_share", subject = "ministry", period = "2020", value = "50. percent", at = "1@0: half of them"'
+        'metric = "staff_share", subject = "ministry", period = "2020", value = "70 percent", at = "1@0: most of them"'
     )
 
-    assert 1 == len(read(tmp_path, vocabulary, f'observations = [{{{row}, note = "Printed as half."}}]'))
-    assert refused(tmp_path, vocabulary, f"observations = [{{{row}}}]").startswith("1, value: got '50. percent'")
+    noted = f'{row}, note = "Most is read as 70."'
+    expected = "1, value: got '70 percent', expected the number that 'most of them' prints: no number."
+
+    assert 1 == len(read(tmp_path, vocabulary, f'observations = [{{{noted}, inferred = ["value"]}}]'))
+    assert refused(tmp_path, vocabulary, f"observations = [{{{noted}}}]").startswith(expected)
+
+
+def test_what_cannot_be_needs_a_note(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A share over a hundred per cent is a slip, unless a note says why it is so."""
+    row = 'metric = "staff_share", subject = "ministry", period = "2020", value = "150 percent", at = "1@0: 150 %"'
+
+    assert 1 == len(read(tmp_path, vocabulary, f'observations = [{{{row}, note = "Of the posts on paper."}}]'))
+    assert refused(tmp_path, vocabulary, f"observations = [{{{row}}}]").startswith(
+        "1, value: got '150 percent', expected at most 100 per cent"
+    )
+
+
+def test_a_ton_asks_what_it_means(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """Once a source: with its meaning in source.toml it is read, and only as that unit."""
+    path = tmp_path / "claims.toml"
+    row = 'metric = "drug_seizures", subject = "NAM", period = "2020", value = "5 {}", at = "1@0: 5 tons"'
+    path.write_text(f"observations = [{{{row.format('kg')}}}]", "utf-8")
+
+    twice = path.read_text("utf-8").replace("}]", '}, {reading = "other", ' + row.format("t") + "}]")
+
+    with pytest.raises(SeedError) as asked:
+        read_claims(path, vocabulary)
+    path.write_text(twice, "utf-8")
+    with pytest.raises(SeedError) as asked_once:
+        read_claims(path, vocabulary)
+    path.write_text(twice.partition(", {reading")[0] + "]", "utf-8")
+
+    assert (
+        (
+            f"{tmp_path / 'source.toml'}, meanings: got nothing about 'ton', expected a metric, short or long ton. "
+            'Write meanings = {ton = "t"} or what the source means by it.'
+        )
+        == str(asked.value)
+        == str(asked_once.value)
+    )
+    assert 1 == len(read_claims(path, vocabulary, Habits(meanings={"ton": "kg"})))
+    with pytest.raises(SeedError, match="expected t, which 'ton' means"):
+        read_claims(path, vocabulary, Habits(meanings={"ton": "t"}))
 
 
 def test_one_fact_is_answered_once_in_each_variant(tmp_path: Path, vocabulary: Vocabulary) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kzdb.cli import cli
-from kzdb.load.verification import ELSEWHERE, NOT_FOUND, ON_THE_LINE
+from kzdb.load import read_seeds
+from kzdb.load.verification import CUT, ELSEWHERE, NOT_FOUND, ON_THE_LINE, OTHER_SIGNS
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENTS = Path(os.environ.get("KZDB_DOCUMENTS") or CHECKOUT.parent / "shared" / "documents")
@@ -84,10 +86,11 @@ class TestVerify:
 
         assert 0 == result.exit_code
         assert [
-            "source  exact  elsewhere on the line  elsewhere  not found  document changed",
-            "note        2                      0          0          0                 0",
-            "2 of 2 locators exact",
-        ] == result.stdout.splitlines()
+            ["source", "exact", "in other signs", "elsewhere on the line", "elsewhere", "cuts a number", "not found",
+             "document changed"],
+            ["note", "2", *"000000"],
+            ["2 of 2 locators exact"],
+        ] == [re.split(r" {2,}", line) for line in result.stdout.splitlines()]  # fmt: skip
 
     @pytest.mark.parametrize(
         ("locator", "verdict", "rest"),
@@ -98,8 +101,13 @@ class TestVerify:
             ("1@2: May 2011", ELSEWHERE, "it is at 2@23. Read it there; then `kzdb anchor --move`."),
             ("1@2: May", ELSEWHERE, "it is at 2@23, 3@3. Write the line and place that are meant."),
             ("2@23: June", NOT_FOUND, "Correct the quote, or remove the claim if the document no longer says it."),
-            ('2@4: "centre"', NOT_FOUND, 'The document prints `“centre”` (2@4), the seed types `"centre"`. Copy it.'),
-            ("1@2: e - f", NOT_FOUND, "The document prints `e – f` (1@5), the seed types `e - f`. Copy it."),
+            ("2@23: Mау 2011", NOT_FOUND, "The document prints `May 2011` (2@23); the seed types "
+             "'а' (U+0430 CYRILLIC SMALL LETTER A) for 'a'; 'у' (U+0443 CYRILLIC SMALL LETTER U) for 'y'. "
+             "Correct the quote, or remove the claim if the document no longer says it."),
+            ('2@4: "centre"', OTHER_SIGNS,
+             'it is at 2@4. The document prints `“centre”`, the seed types `"centre"`. Run `kzdb anchor`.'),
+            ("1@2: e - f", ELSEWHERE, "it is at 1@5. Read it there; then `kzdb anchor --move`."),
+            ("2@23: May 201", CUT, "The document prints '2011'. Lengthen the quote: a part proves nothing."),
             (
                 "99@0: May 2011",
                 ELSEWHERE,
@@ -107,7 +115,7 @@ class TestVerify:
                 "Read it there; then `kzdb anchor --move`.",
             ),
         ],
-        ids=["place", "twice", "unanchored", "line", "lines", "gone", "quotes", "dash", "beyond"],
+        ids=["place", "twice", "unanchored", "line", "lines", "gone", "letters", "quotes", "dash", "cut", "beyond"],
     )  # fmt: skip
     def test_not_exact(self, workspace: Workspace, locator: str, verdict: str, rest: str) -> None:
         """Each slip is one line: where in the seeds, what, where the quote stands, what to do; status 1."""
@@ -116,7 +124,7 @@ class TestVerify:
         result = workspace.call("verify")
 
         assert 1 == result.exit_code
-        sign = "." if verdict == NOT_FOUND else ";"
+        sign = "." if verdict in (NOT_FOUND, CUT) else ";"
         assert [f"seeds/note/claims.toml:2, at: {verdict}: {locator}{sign} {rest}"] == told(result)
         assert before == workspace.claims.read_bytes()
 
@@ -127,6 +135,17 @@ class TestVerify:
 
         assert (1, "") == (result.exit_code, result.stdout)
         assert "claims.toml:2, at: got 'somewhere', expected " in result.stderr
+
+    def test_some_sources(self, workspace: Workspace) -> None:
+        """Only the sources named are proven, and a name that is none is one line."""
+        workspace.write("2@23: May 2011")
+        shutil.copytree(workspace.claims.parent, workspace.claims.parent.parent / "other")
+        table = workspace.call("verify", "other").stdout.splitlines()
+        unknown = workspace.call("verify", "nobody")
+
+        assert ["source", "other", "1"] == [line.split()[0] for line in table]
+        assert (1, "") == (unknown.exit_code, unknown.stdout)
+        assert "got 'nobody', expected one of note, other. Correct the name." in unknown.stderr
 
     def test_json(self, workspace: Workspace) -> None:
         """A program reads the same as one object."""
@@ -159,16 +178,17 @@ class TestOtherBytes:
         workspace.write("2@23: May 2011", "1@2: note", text=f"{TEXT}More.\n")
         result = workspace.call("verify")
 
-        assert ["note", *"00002"] == result.stdout.splitlines()[1].split()
+        assert ["note", *"0000002"] == result.stdout.splitlines()[1].split()
         assert 1 == len(told(result))
 
-    def test_crlf(self, workspace: Workspace) -> None:
-        """A copy with CRLF line ends is recognised as such."""
-        workspace.write("2@23: May 2011", text=TEXT.replace("\n", "\r\n"))
-        [line] = told(workspace.call("verify"))
+    @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
+    @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["lf", "crlf"])
+    def test_marks_and_line_ends(self, workspace: Workspace, mark: str, end: str) -> None:
+        """A copy with a byte order mark or other line ends is the same edition: all places hold."""
+        workspace.write("1@2: note", "2@23: May 2011", text=mark + TEXT.replace("\n", end))
 
-        assert line.endswith("nothing else differs. Convert the copy's line ends.")
-        assert ": got CRLF line ends, expected LF " in line
+        assert 0 == workspace.call("verify").exit_code
+        assert "kept 2" in workspace.call("anchor").stdout
 
     @pytest.mark.parametrize(("encoding", "name"), [("utf-16", "UTF-16"), ("cp1252", "Windows-1252")])
     def test_another_encoding(self, workspace: Workspace, encoding: str, name: str) -> None:
@@ -205,7 +225,9 @@ class TestAnchor:
 
     def test_all_problems_at_once(self, workspace: Workspace) -> None:
         """Every quote that cannot be placed is told with the places it may mean, and nothing is written."""
-        workspace.write("2: May 2011", "2: CARICC", "1: May", '2: "centre"', "2: June", "9: nothing", "2#3: CARICC")
+        workspace.write(
+            "2: May 2011", "2: CARICC", "1: May", "2: June", "9: nothing", "2#3: CARICC", "2: Mау 2011", "2: May 20"
+        )
         before = workspace.claims.read_bytes()
         result = workspace.call("anchor")
         errors = [line.partition(", at: ")[2] for line in result.stderr.splitlines()]
@@ -217,14 +239,18 @@ class TestAnchor:
             "Lengthen it, or write 2#2: for the second.",
             "got '1: May', expected a quote that is once in note.txt (it is at 2@23, 3@3). "
             "Write the line and place that are meant.",
-            "got '2: \"centre\"', expected it as note.txt prints it: 2@4: “centre”. Copy it from the document.",
             "got '2: June', expected a quote that is on line 2 of note.txt. Correct the line or the quote.",
             "got '9: nothing', expected a line from 1 to 4 of note.txt. Correct the line.",
-            "got '2#3: CARICC', expected a quote that is there once on line 2 (it is there 2 times: 2@33, 2@53). "
-            "Lengthen it, or write 2#2: for the second.",
+            "got '2#3: CARICC', expected a quote that is there 3 times on line 2 (it is there 2 times). "
+            "Correct the number behind #.",
+            "got '2: Mау 2011' with 'M' (U+004D LATIN CAPITAL LETTER M) in the word 'Mау', expected what note.txt "
+            "prints: 2@23: May 2011 ('а' (U+0430 CYRILLIC SMALL LETTER A) for 'a'; "
+            "'у' (U+0443 CYRILLIC SMALL LETTER U) for 'y'). Copy it from the document.",
+            "got '2@23: May 20', expected a quote that has the whole number '2011'. "
+            "Lengthen it: a part proves nothing.",
             "",
         ] == errors
-        assert result.stderr.endswith("note: nothing written, 6 problems\n")
+        assert result.stderr.endswith("note: nothing written, 7 problems\n")
 
     def test_follows_only_when_told(self, workspace: Workspace) -> None:
         """A quote that has a place and stands at another is followed with --move alone."""
@@ -238,23 +264,50 @@ class TestAnchor:
         assert 0 == workspace.call("verify").exit_code
 
     def test_another_edition(self, workspace: Workspace) -> None:
-        """Other bytes are not anchored in; a CRLF copy is told as such."""
-        workspace.write("2: May 2011", text=TEXT.replace("\n", "\r\n"))
+        """Other bytes are not anchored in."""
+        workspace.write("2: May 2011", text=f"{TEXT}More.\n")
         result = workspace.call("anchor")
 
         assert 1 == result.exit_code
-        assert "Convert the copy's line ends from CRLF to LF: then it is the same edition." in result.stderr
+        assert "Correct it: this is another edition; `kzdb verify` says what became of each quote." in result.stderr
 
     def test_escapes(self, workspace: Workspace) -> None:
-        """A locator written with escapes is not half replaced: it is refused and the file left alone."""
+        """A locator is found however TOML writes it; comments are left alone."""
         workspace.write("2: May 2011", "2: “centre")
-        workspace.claims.write_text(workspace.claims.read_text().replace("“", "\\u201c"))
-        before = workspace.claims.read_bytes()
+        written = workspace.claims.read_text().replace("“", "\\u201c").replace('"2: May 2011"', "'''2: May 2011'''")
+        workspace.claims.write_text(f'# at = "2: May 2011"\n{written}')
         result = workspace.call("anchor")
 
-        assert 1 == result.exit_code
-        assert "Type the letters themselves." in result.stderr
-        assert before == workspace.claims.read_bytes()
+        assert (0, "note: filled 2, kept 0\n") == (result.exit_code, result.stdout)
+        assert '# at = "2: May 2011"' == workspace.claims.read_text().splitlines()[0]
+        assert 0 == workspace.call("verify").exit_code
+
+    def test_what_people_see(self, workspace: Workspace) -> None:
+        """Typed plainly, written as printed: over line ends, blanks, soft hyphens, divided words, ligatures, quotes."""
+        text = "In 2013 the\u00a0 po\u00adlice\nfound  “heroin” in traf-\nﬁc – a ﬁrst-\nrate case, café.\n"
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        typed = ["1: the police found", '2: "heroin" in traffic - a first-rate case', "4: café"]
+        workspace.write(*typed, text=text, sha256=sha256)
+        result = workspace.call("anchor")
+        written = workspace.claims.read_text()
+
+        assert (0, "note: filled 3, kept 0\n") == (result.exit_code, result.stdout)
+        assert r'"1@8: the\u00A0 po\u00ADlice\nfound"' in written
+        assert r'"2@7: “heroin” in traf-\nﬁc – a ﬁrst-\nrate case"' in written
+        assert 0 == workspace.call("verify").exit_code
+
+        [source] = read_seeds(workspace.root / "seeds", None, print).sources
+
+        assert source.proven
+
+    def test_a_thousand_places(self, workspace: Workspace) -> None:
+        """Each claim of many is filled in, each by its own place on one long line."""
+        text = " ".join(f"word{n}" for n in range(1000))
+        workspace.write(*(f"1: word{n} word{n + 1}" for n in range(998)), text=text,
+                        sha256=hashlib.sha256(text.encode()).hexdigest())  # fmt: skip
+
+        assert "note: filled 998, kept 0\n" == workspace.call("anchor").stdout
+        assert 0 == workspace.call("verify").exit_code
 
 
 def test_every_locator_of_the_seeds_is_exact() -> None:

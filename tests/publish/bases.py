@@ -87,6 +87,7 @@ def _write_source(folder: Path, published: str, claims: dict[str, list[str]]) ->
     (folder / "source.toml").write_text(
         f'title = "{folder.name}"\npublisher = "org_publisher"\ndocument = "{folder.name}.txt"\n'
         f'sha256 = "{hashlib.sha256(folder.name.encode()).hexdigest()}"\n{dated}edition = "first"\nlanguage = "en"\n'
+        'numbers = "1,234.5"\n'
         'licence = "Our own"\nreliability = "B"\nreliability_reason = "Written for the tests."\nrelies_on = []\n',
         encoding="utf-8",
     )

@@ -32,10 +32,16 @@ def change(settings: Settings, *edits: tuple[str, str, str]) -> list[tuple[str, 
 @pytest.mark.parametrize(
     ("edit", "expected"),
     [
-        ((CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", note = "x"'), ("revised", "12.5 kg", "13.5 kg")),
-        ((CLAIMS, 'value = "12.5 kg"', 'value = "13. kg", note = "x"'), ("re-rounded", "12.5 kg", "13 kg")),
         (
-            (CLAIMS, 'value = "9.75 kg", at', 'value = "9750. g", note = "x", at'),
+            (CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", inferred = ["value"], note = "x"'),
+            ("revised", "12.5 kg", "13.5 kg"),
+        ),
+        (
+            (CLAIMS, 'value = "12.5 kg"', 'value = "13. kg", inferred = ["value"], note = "x"'),
+            ("re-rounded", "12.5 kg", "13 kg"),
+        ),
+        (
+            (CLAIMS, 'value = "9.75 kg", at', 'value = "9750. g", inferred = ["value"], note = "x", at'),
             ("unit changed", "9.75 kg", "9,750 g"),
         ),
         ((CLAIMS, 'at = "4@85: six-fold"', 'note = "y", at = "4@85: six-fold"'), ("annotated", "6 times", "6 times")),
@@ -68,7 +74,7 @@ def test_a_fact_put_on_another_source(loaded: Settings) -> None:
         loaded,
         (CLAIMS, line + 'at = "5@0: More than 250 people"},\n', ""),
         ("seeds/press_note/claims.toml", "observations = [",
-         f'observations = [\n{line}note = "x", at = "2@0: Namibia"}},'),
+         f'observations = [\n{line}inferred = ["value"], note = "x", at = "2@0: Namibia"}},'),
     )  # fmt: skip
 
     assert [("re-sourced", "more than 250 people", None), ("re-sourced", None, "more than 250 people")] == sorted(
@@ -80,7 +86,7 @@ def test_what_came_and_went_is_no_change(loaded: Settings) -> None:
     """The net counts: A, B, A leaves nothing to tell from the first to the third."""
     file = loaded.root / CLAIMS
     first = file.read_text("utf-8")
-    change(loaded, (CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", note = "x"'))
+    change(loaded, (CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", inferred = ["value"], note = "x"'))
     file.write_text(first, "utf-8")
     pipeline.load(loaded)
     pipeline.publish(loaded)

@@ -66,7 +66,12 @@ def test_a_copy_contradicts_nobody(loaded: Settings) -> None:
 
 def test_a_power_of_ten_is_a_unit_slip(loaded: Settings) -> None:
     """1.2 t against 1,234 t is a thousand times as much: somebody mistook the unit."""
-    edit(loaded, "seeds/ministry_page/claims.toml", 'value = "1,234 kg"', 'value = "1,234 t", note = "a slip"')
+    edit(
+        loaded,
+        "seeds/ministry_page/claims.toml",
+        'value = "1,234 kg"',
+        'value = "1,234 t", inferred = ["value"], note = "a slip"',
+    )
     found = rows(loaded, "SELECT kind, round(ratio) FROM contradictions WHERE object = 'cannabis'")
 
     assert [("unit_slip", 1028.0)] == found
@@ -102,7 +107,7 @@ def test_a_decision_settles_and_prefers(loaded: Settings) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ('value = "136 million USD"', 'value = "137 million USD", note = "x"'),
+        ('value = "136 million USD"', 'value = "137 million USD", inferred = ["value"], note = "x"'),
         ('metric = "programme_budget"', 'breakdown = "women", metric = "programme_budget"'),
     ],
     ids=["another figure", "nothing on the fact"],
@@ -120,7 +125,12 @@ def test_a_decision_comes_back_with_its_side(loaded: Settings) -> None:
     """When the side says again what was seen, the decision holds again; each revision shows its own state."""
     path = loaded.root / "seeds/ministry_page/claims.toml"
     first = path.read_text("utf-8")
-    edit(loaded, "seeds/ministry_page/claims.toml", '"136 million USD"', '"137 million USD", note = "x"')
+    edit(
+        loaded,
+        "seeds/ministry_page/claims.toml",
+        '"136 million USD"',
+        '"137 million USD", inferred = ["value"], note = "x"',
+    )
     pipeline.load(loaded)
     path.write_text(first, "utf-8")
     pipeline.load(loaded)

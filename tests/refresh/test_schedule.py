@@ -46,7 +46,9 @@ def test_all_of_it(tmp_path: Path) -> None:
         "briefing", ("en", "ru"), "0 6 * * 1", "Asia/Almaty", "each", dt.timedelta(14), dt.timedelta(minutes=10),
         "SELECT 1", False, countries,
     )  # fmt: skip
-    assert streams_of(found) == [make_stream("briefing", one, language) for one in countries for language in ("en", "ru")]
+    assert streams_of(found) == [
+        make_stream("briefing", one, language) for one in countries for language in ("en", "ru")
+    ]
 
 
 def test_without_a_schedule_there_is_none(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ entities,NAM,ru,Намибия
 metrics,drug_seizures,ru,Изъято наркотиков
 """
 INFERRED = (
-    '{metric = "staff", subject = "ministry", period = "@2019", value = "40 people", inferred = ["period"], '
+    '{metric = "staff", subject = "ministry", period = "@2019", value = "40 people", inferred = ["period", "value"], '
     'note = "The year is inferred.", at = "3@42: Anna Berg of the ministry"},'
 )
 QUERY = """\

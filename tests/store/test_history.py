@@ -54,7 +54,8 @@ def seeds(state: State) -> str:
     claims: dict[str, list[str]] = {"observations": [], "milestones": [], "statements": [], "relations": []}
     if "figure" in state:
         value, variant, quote = state["figure"]
-        slot = {"metric": "drug_seizures", "subject": "NAM", "breakdown": "heroin", "period": "2020", "note": NOTE}
+        slot = {"metric": "drug_seizures", "subject": "NAM", "breakdown": "heroin", "period": "2020",
+                "note": NOTE, "inferred": ["value"]}  # fmt: skip
         if variant != "reading":
             claims["observations"].append(table(**slot, value=value, at=quote))
         if variant != "main":

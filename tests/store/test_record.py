@@ -21,7 +21,7 @@ from kzdb.store.engine import make_engine
 Contents = Callable[[str], dict[str, list[str]]]
 
 HEROIN = 'value = "12.5 kg", at = "3@49: 12.5 kilograms (kg) of heroin", printed = "12.5 kilograms (kg)"'
-RANGE = 'value = "12..12.5 kg", note = "x", at = "3@49: 12.5 kilograms (kg) of heroin"'
+RANGE = 'value = "12..12.5 kg", inferred = ["value"], note = "x", at = "3@49: 12.5 kilograms (kg) of heroin"'
 
 KILLED = """
 import os, signal, sys
@@ -328,7 +328,7 @@ def test_two_loads_at_once_are_one_after_the_other(loaded: Settings, tmp_path: P
         path.write_text(
             path.read_text("utf-8")
             .replace(HEROIN, state)
-            .replace('"> 250 people"', f'"> {number + 2}50 people", note = "x"')
+            .replace('"> 250 people"', f'"> {number + 2}50 people", inferred = ["value"], note = "x"')
         )
     both = [
         subprocess.Popen([sys.executable, "-m", "kzdb", "load", "--root", tmp_path / str(number)],

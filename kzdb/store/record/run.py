@@ -15,8 +15,8 @@ from kzdb.store.bridge import Bridge
 from kzdb.store.record import claims as statements
 from kzdb.store.record.decisions import DecisionRow, WaiverRow, record_decisions, record_waivers
 from kzdb.store.record.outcome import LoadOutcome
-from kzdb.store.record.sources import SourceRows, record_source, record_upstream, withdraw_sources
-from kzdb.store.record.staging import KINDS, create_staging, empty_staging, stage
+from kzdb.store.record.sources import SourceRows, record_parts, record_source, record_upstream, withdraw_sources
+from kzdb.store.record.staging import KINDS, create_staging, empty_staging, stage, with_parts
 from kzdb.store.record.versions import record_versions
 from kzdb.store.record.vocabulary import VocabularyRows, ids_of, record_vocabulary
 
@@ -105,7 +105,7 @@ def _record_sources(
         source_id = record_source(bridge, source, ids["entities"], revision, outcome)
         brought.append(source_id)
         upstream[slug] = source.relies_on
-        _stage(bridge, source, ids)
+        _stage(bridge, source, ids, record_parts(bridge, source_id, source.parts, outcome))
         for kind in KINDS:
             statements.plan(bridge, kind, source_id)
         _refuse_to_lose_claims(bridge, source, source_id, force=run.force)
@@ -124,10 +124,10 @@ def _live(bridge: Bridge, sources: list[int] | None) -> int:
     return sum(int(bridge.value(query, source_id)) for source_id in sources)
 
 
-def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, int]]) -> None:
+def _stage(bridge: Bridge, source: SourceRows, ids: Mapping[str, Mapping[str, int]], parts: Mapping[int, int]) -> None:
     by_name = {kind.name: kind for kind in KINDS}
     for name, claims, citations in source.batches():
-        stage(bridge, by_name[name], claims, citations, ids)
+        stage(bridge, by_name[name], claims, with_parts(citations, parts), ids)
     for name in by_name:
         bridge.analyze(f"staged_{name}", f"cited_{name}")
 

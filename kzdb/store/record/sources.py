@@ -12,7 +12,7 @@ from kzdb.store.bridge import Bridge
 from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.vocabulary import Row, ids_of, replace, upsert
 
-__all__ = ["SourceRows", "record_source", "record_upstream", "withdraw_sources"]
+__all__ = ["Batch", "SourceRows", "record_parts", "record_source", "record_upstream", "withdraw_sources"]
 
 Batch = tuple[str, pa.RecordBatch, pa.RecordBatch]
 
@@ -60,8 +60,6 @@ def record_source(
         )
     )
     _read_from(bridge, source_id, edition_id, source.proven, revision, outcome)
-    for number, name in source.parts.items():
-        _name_part(bridge, source_id, number, name, outcome)
     labels: list[Row] = [
         {"source_id": source_id, "text": text, "language": language, "label": label}
         for text, language, label in source.labels
@@ -150,10 +148,22 @@ def _read_from(
     outcome.vocabulary += 1
 
 
-def _name_part(bridge: Bridge, source_id: int, number: int, name: str, outcome: LoadOutcome) -> None:
-    known = bridge.rows("SELECT name FROM source_parts WHERE source_id = $1 AND number = $2", source_id, number)
-    if not known:
-        bridge.execute(
-            "INSERT INTO source_parts (source_id, number, name) VALUES ($1, $2, $3)", source_id, number, name
-        )
-        outcome.vocabulary += 1
+def record_parts(bridge: Bridge, source_id: int, parts: Mapping[int, str], outcome: LoadOutcome) -> dict[int, int]:
+    """Write names of parts that are new; return for each number of the loader the number that the store has for it.
+
+    A part keeps its number from edition to edition, wherever it comes among the others.
+    """
+    held = {
+        str(name): int(number)
+        for name, number in bridge.rows("SELECT name, number FROM source_parts WHERE source_id = $1", source_id)
+    }
+    numbers = {}
+    for number, name in parts.items():
+        if name not in held:
+            held[name] = max(held.values(), default=0) + 1
+            bridge.execute(
+                "INSERT INTO source_parts (source_id, number, name) VALUES ($1, $2, $3)", source_id, held[name], name
+            )
+            outcome.vocabulary += 1
+        numbers[number] = held[name]
+    return numbers

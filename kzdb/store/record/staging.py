@@ -17,7 +17,8 @@ from kzdb.errors import StoreError
 from kzdb.facts.claims import INFERABLE
 from kzdb.store.bridge import Bridge
 
-__all__ = ["CITATIONS", "CLAIMS", "KINDS", "PLACE", "Kind", "create_staging", "empty_staging", "resolved", "stage"]
+__all__ = ["CITATIONS", "CLAIMS", "KINDS", "PLACE", "Kind", "create_staging", "empty_staging", "resolved", "stage",
+           "with_parts"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,16 @@ def stage(
     """Stage one batch of claims of one source, with their citations."""
     bridge.append(f"staged_{kind.name}", resolved(kind, claims, ids))
     bridge.append(f"cited_{kind.name}", citations)
+
+
+def with_parts(citations: pa.RecordBatch, numbers: Mapping[int, int]) -> pa.RecordBatch:
+    """Return staged citations with the store's numbers of the document's parts in place of the loader's."""
+    if all(number == held for number, held in numbers.items()):
+        return citations
+    known = {0: 0, **numbers}
+    at = pc.index_in(citations["part"], value_set=pa.array(list(known), pa.int64()))
+    place = citations.schema.get_field_index("part")
+    return citations.set_column(place, "part", pc.take(pa.array(list(known.values()), pa.int64()), at))
 
 
 def resolved(kind: Kind, rows: pa.RecordBatch, ids: Mapping[str, Mapping[str, int]]) -> pa.RecordBatch:

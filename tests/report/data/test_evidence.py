@@ -40,11 +40,11 @@ def test_a_claim_of_every_kind_says_its_answer(
 
 
 def test_what_a_claim_is_marked_with(evidence: Evidence, claims: Claims) -> None:
-    """Sources disagree on one, the year of another was inferred; a figure knows its whole years."""
+    """Sources disagree on one, the year and the number of another were inferred; a figure knows its whole years."""
     disputed, inferred, plain = (evidence.claim(one) for one in claims("12.5 kg", "40 people", "50,000 USD"))
 
     assert (True, ()) == (disputed.contested, disputed.inferred)
-    assert (False, ("period",)) == (inferred.contested, inferred.inferred)
+    assert (False, ("period", "value")) == (inferred.contested, inferred.inferred)
     assert (False, (), 1, None) == (plain.contested, plain.inferred, plain.years, disputed.years)
 
 

@@ -1,0 +1,182 @@
+"""Numbers that belong together: ranges, bounds around an estimate, shares like "one in five", and qualifying words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from kzdb.facts.readings import Printed
+from kzdb.facts.tokens import DASH
+
+__all__ = ["join_ranges"]
+
+_UNIT = r"(?:%|°|[^\W\d_]{1,12}\.?)"
+_DASHED = re.compile(rf"\s?(?P<unit>{_UNIT})?\s*(?:[{DASH}]|\.\.\.?|…)\s*")
+_TO = re.compile(rf"\s+(?:(?P<unit>{_UNIT})\s+)??(?:to|through|до|по)\s+|(?P<near>%|[^\W\d_]{{1,4}})\s+(?:to|до)\s+")
+_AND = re.compile(rf"\s?(?P<unit>{_UNIT})?\s+(?:and|и)\s+")
+_OR = re.compile(r"\s+(?:or|или)\s+")
+_IN = re.compile(r"\s+(?:in|out\s+of|из)\s+(?:every\s+)?")
+_PLUS_MINUS = re.compile(rf"\s?(?:{_UNIT})?\s*(?:±|\+/[{DASH}]|\+[{DASH}]|plus\s+or\s+minus)\s*")
+_BETWEEN = re.compile(r"\b(?:between|между)\s+(?:about\s+|approximately\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(
+    rf"\s?(?:{_UNIT})?\s*[\[(]\s*(?:[0-9]{{2}}\s?%\s?(?:CI|UI|CrI|(?:confidence|uncertainty|credible)\s+interval)"
+    r"\s*[:,=]?\s*|range\s*[:,]?\s*)?",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(rf"\s?(?:{_UNIT})?\s*[\])]")
+_BOUND = re.compile(rf"\s*(?:[{DASH}]|[,;]\s|to\s)\s*")
+
+_BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"(?:no|not)\s+more\s+than|up\s+to|at\s+most|at\s+the\s+most|a?\s*maximum\s+of|не\s+(?:более|больше)|≤|<=",
+     ("at_most",)),
+    (r"(?:no|not)\s+(?:less|fewer)\s+than|at\s+least|a?\s*minimum\s+of|не\s+(?:менее|меньше)|как\s+минимум|≥|>=",
+     ("at_least",)),
+    (r"more\s+than|over|above|exceed(?:s|ed|ing)?|upwards?\s+of|in\s+excess\s+of|более|больше|свыше|>",
+     ("over", "at_least")),
+    (r"less\s+than|fewer\s+than|under|below|менее|меньше|<", ("under", "at_most")),
+    (r"nearly|almost|close\s+to|почти", ("about", "under")),
+    (r"about|some|approximately|approx\.?|around|roughly|circa|ca?\.|около|примерно|приблизительно|порядка|[~≈]",
+     ("about",)),
+)  # fmt: skip
+_BEHIND: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"\+|\s+or\s+(?:more|above|over)\b|\s+(?:and|или)\s+(?:more|более)\b", ("at_least",)),
+    (r"\s+or\s+(?:less|fewer|under)\b", ("at_most",)),
+    (rf"\s*[{DASH}]\s?odd\b|\s+or\s+so\b", ("about",)),
+)
+_QUALIFIERS_BEFORE = [
+    (re.compile(rf"(?:^|(?<!\w))(?:{words})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE), allowed)
+    for words, allowed in _BEFORE
+]
+_QUALIFIERS_BEHIND = [(re.compile(words, re.IGNORECASE), allowed) for words, allowed in _BEHIND]
+
+
+def join_ranges(text: str, found: list[Printed]) -> list[Printed]:
+    """Return the numbers found in `text` with ranges, bounds and shares joined, each with its qualifiers."""
+    joined: list[Printed] = []
+    index = 0
+    while index < len(found):
+        printed, index = _joined(text, found, index)
+        joined += printed
+    return [_qualified(text, printed) for printed in joined]
+
+
+def _joined(text: str, found: list[Printed], index: int) -> tuple[list[Printed], int]:
+    first = found[index]
+    if index + 1 == len(found):
+        return [first], index + 1
+    if bounds := _bounds(text, found, index):
+        return bounds
+    second = found[index + 1]
+    gap = text[first.end : second.start]
+    if _PLUS_MINUS.fullmatch(gap):
+        return [_plus_minus(text, first, second)], index + 2
+    if _is_dashed(text, first, second, gap):
+        last = index + 1
+        while last + 1 < len(found) and _is_dashed(
+            text, found[last], found[last + 1], text[found[last].end : found[last + 1].start]
+        ):
+            last += 1
+        if last > index + 1:
+            why = f"{text[first.start : found[last].end]!r} is no range"
+            return [Printed(first.start, found[last].end, text[first.start : found[last].end], None, why=why)], last + 1
+        return [_range(text, first, second)], index + 2
+    if _TO.fullmatch(gap):
+        both = _range(text, first, second)
+        if both.value is None:
+            return [first], index + 1
+        return [replace(both, ends=(_scaled(first, second), second))], index + 2
+    if _AND.fullmatch(gap) and _BETWEEN.search(text[max(0, first.start - 24) : first.start]):
+        return [_range(text, first, second)], index + 2
+    if _OR.fullmatch(gap) and _is_next(first, second):
+        return [_range(text, first, second)], index + 2
+    if _IN.fullmatch(gap) and _is_share(first, second):
+        value = first.value / second.value if first.value is not None and second.value else None
+        return [Printed(first.start, second.end, text[first.start : second.end], value)], index + 2
+    return [first], index + 1
+
+
+def _is_dashed(text: str, first: Printed, second: Printed, gap: str) -> bool:
+    if _DASHED.fullmatch(gap) is not None:
+        return True
+    return not gap.strip() and second.text[:1] in tuple(DASH)  # "18 -20"
+
+
+def _is_next(first: Printed, second: Printed) -> bool:
+    return first.value is not None and second.value is not None and first.value < second.value <= first.value * 2
+
+
+def _is_share(first: Printed, second: Printed) -> bool:
+    if first.value is None or second.value is None or not 0 < first.value < second.value <= 1000:
+        return False
+    return first.text[0].isdigit() == second.text[0].isdigit() and (first.value == 1 or second.value <= 10)
+
+
+def _scaled(first: Printed, second: Printed) -> Printed:
+    """Give the low end the magnitude of the high one where it is printed once: "18-20 million"."""
+    if first.value is None or second.value is None or first.scale != 1 or second.scale == 1:
+        return first
+    if first.value >= second.value / second.scale:
+        return first
+    return replace(first, value=first.value * second.scale)
+
+
+def _range(text: str, first: Printed, second: Printed) -> Printed:
+    whole = text[first.start : second.end]
+    low = _scaled(first, second).value
+    if low is None or second.value is None:
+        return Printed(first.start, second.end, whole, None, why=first.why or second.why)
+    if low >= second.value:
+        return Printed(first.start, second.end, whole, None, why=f"{whole!r} does not go up")
+    return Printed(first.start, second.end, whole, low, second.value, scale=second.scale)
+
+
+def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
+    whole = text[first.start : second.end]
+    behind = text[second.end : second.end + 2].strip()[:1]
+    if first.value is None or second.value is None:
+        return Printed(first.start, second.end, whole, None, why=first.why or second.why)
+    if behind == "%" and "%" not in text[first.end : second.start]:
+        return Printed(first.start, second.end, whole, None, why=f"{whole + '%'!r}: of what is the per cent")
+    off = second.value
+    value = first.value
+    if second.scale != 1 and first.scale == 1 and value < off:
+        value *= second.scale
+    return Printed(first.start, second.end, whole, value, interval=(value - off, value + off))
+
+
+def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed], int] | None:
+    """Return an estimate with the bounds in brackets behind it: "4.5 [2.6-6.5]", "4.5 (95% CI: 2.6 to 6.5)"."""
+    first = found[index]
+    opened = _OPEN.match(text, first.end)
+    if opened is None or first.value is None:
+        return None
+    inside = [number for number in found[index + 1 : index + 4] if number.start >= opened.end()]
+    if len(inside) < 2 or inside[0].start != opened.end():
+        return None
+    low, high = _scaled(*inside[:2]), inside[1]
+    closed = _CLOSE.match(text, high.end)
+    if closed is None or not _BOUND.fullmatch(text[low.end : high.start]):
+        return None
+    if low.value is None or high.value is None:
+        return None
+    if low.value <= first.value <= high.value:
+        by = Fraction(1)
+    elif low.value <= first.value / first.scale <= high.value and high.scale == 1:
+        by = first.scale
+    else:
+        return None
+    whole = text[first.start : closed.end()]
+    interval = (low.value * by, high.value * by)
+    return [Printed(first.start, closed.end(), whole, first.value, interval=interval)], found.index(high) + 1
+
+
+def _qualified(text: str, printed: Printed) -> Printed:
+    before = text[max(0, printed.start - 32) : printed.start]
+    for pattern, allowed in _QUALIFIERS_BEFORE:
+        if match := pattern.search(before):
+            return replace(printed, qualifiers=allowed, qualified_from=printed.start - len(before) + match.start())
+    for pattern, allowed in _QUALIFIERS_BEHIND:
+        if pattern.match(text, printed.end):
+            return replace(printed, qualifiers=allowed, qualified_from=printed.start)
+    return printed

@@ -1,0 +1,20 @@
+"""The documents behind the seeds: text, PDF or HTML, their lines or pages, and where in them a quote is."""
+
+from kzdb.load.documents.document import Document, as_lines, text_locator, written_locator
+from kzdb.load.documents.opening import open_document
+from kzdb.load.documents.quotes import (
+    anchored_digest,
+    cut_through,
+    elsewhere,
+    mismatch,
+    nearest_words,
+    occurrences,
+    place,
+    place_in_other_signs,
+    require_place,
+)
+
+__all__ = [
+    "Document", "anchored_digest", "as_lines", "cut_through", "elsewhere", "mismatch", "nearest_words", "occurrences",
+    "open_document", "place", "place_in_other_signs", "require_place", "text_locator", "written_locator",
+]  # fmt: skip

@@ -1,0 +1,125 @@
+"""New sources; data sets: extracting the rows in use, and looking at a mapping cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kzdb.config import Settings
+from kzdb.errors import ConfigError, SeedError
+from kzdb.pipeline.talk import Progress, silent
+
+if TYPE_CHECKING:
+    from kzdb.load.source import Source
+    from kzdb.load.tables.extract import ExtractOutcome
+    from kzdb.load.tables.looking import Checked, Datum
+    from kzdb.load.tables.mapping import DataMapping
+    from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["check_map", "extract", "new_source", "propose_map", "show_map"]
+
+
+def extract(settings: Settings, sources: Sequence[str] = (), progress: Progress = silent) -> list[ExtractOutcome]:
+    """Write the extract.csv of `sources` (default: all data sets whose original is at hand).
+
+    Raises:
+        ConfigError: no folder of originals. SeedError: a mapping or an original is wrong; that source's extract stays.
+    """
+    from kzdb.load.tables.extract import extract as write
+
+    vocabulary, found = data_sets(settings, sources)
+    folder = originals(settings)
+    outcomes = []
+    for source in found:
+        if sources or (folder / source.document).is_file():
+            progress(f"extracting {source.slug}")
+            outcomes.append(write(source, folder, vocabulary))
+    return outcomes
+
+
+def data_sets(settings: Settings, wanted: Sequence[str]) -> tuple[Vocabulary, list[Source]]:
+    """Return the vocabulary and the sources that have a mapping, or those of them that are wanted.
+
+    Raises:
+        SeedError: a wanted source is not there or has no mapping.
+    """
+    from kzdb.load.tables.extract import MAPPING
+    from kzdb.load.vocabulary import read_vocabulary
+    from kzdb.load.workspace import read_sources
+
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    found = [one for one in read_sources(settings.seeds, vocabulary) if (one.path.parent / MAPPING).is_file()]
+    known = {source.slug for source in found}
+    for slug in wanted:
+        if slug not in known:
+            listed = ", ".join(sorted(known)) or "a source with a mapping.toml (there is none yet)"
+            raise SeedError(f"{settings.seeds}: got {slug!r}, expected one of {listed}. Correct the name.")
+    return vocabulary, [source for source in found if not wanted or source.slug in wanted]
+
+
+def originals(settings: Settings) -> Path:
+    """Return the folder of the originals.
+
+    Raises:
+        ConfigError: none is named.
+    """
+    if settings.documents is None:
+        raise ConfigError("documents: got no folder, expected one. Name it with --documents DIR or KZDB_DOCUMENTS.")
+    return settings.documents
+
+
+def check_map(settings: Settings, source: str) -> Checked:
+    """Return what the mapping of a source finds in its original: what has every cell, and what is wrong.
+
+    Raises:
+        SeedError: there is no such data set, or the mapping does not fit the file at all.
+    """
+    from kzdb.load.tables.looking import check_mapping
+
+    vocabulary, one, original, mapping = _opened(settings, source)
+    return check_mapping(original, mapping, vocabulary, one.habits.fiscal)
+
+
+def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
+    """Return the data of one row of a source's original, each with its cells.
+
+    Raises:
+        SeedError: there is no such data set, or the mapping does not fit the file at all.
+    """
+    from kzdb.load.tables.looking import show_row
+
+    vocabulary, one, original, mapping = _opened(settings, source)
+    return show_row(original, mapping, vocabulary, one.habits.fiscal, row)
+
+
+def propose_map(settings: Settings, file: Path) -> str:
+    """Return the text of a first mapping for a file.
+
+    Raises:
+        SeedError: it is no table that kzdb reads.
+    """
+    from kzdb.load.tables.proposal import propose
+    from kzdb.load.vocabulary import read_vocabulary
+
+    return propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+
+
+def _opened(settings: Settings, source: str) -> tuple[Vocabulary, Source, Path, DataMapping]:
+    from kzdb.load.tables.extract import MAPPING, original_of
+    from kzdb.load.tables.mapping import read_mapping
+
+    vocabulary, (one,) = data_sets(settings, [source])
+    return vocabulary, one, original_of(one, originals(settings)), read_mapping(one.path.parent / MAPPING)
+
+
+def new_source(settings: Settings, file: Path, slug: str) -> list[Path]:
+    """Write the source.toml of a new source with an empty claims.toml or a proposed mapping; return what was written.
+
+    Raises:
+        SeedError: there is such a source already, or the file cannot be read.
+    """
+    from kzdb.load.documents.new import TABLE_ENDINGS, write_source
+
+    mapping = propose_map(settings, file) if file.suffix.lower() in TABLE_ENDINGS else None
+    return write_source(settings.seeds, slug, file, mapping)

@@ -1,0 +1,105 @@
+"""Whether a typed figure is the one its quote prints: the whole number, its range, its qualifier, its unit."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from kzdb.facts.figures import parse_figure
+from kzdb.facts.notation import NOTATIONS
+from kzdb.facts.proof import cut_number, disproof, doubtful_word
+from kzdb.facts.units import Unit, Units
+
+ENGLISH = NOTATIONS["1,234.5"]
+UNITS = Units([
+    Unit("kg", "kilogram", "kg", "mass", "kg", Fraction(1)),
+    Unit("percent", "per cent", "%", "ratio", "times", Fraction(1, 100)),
+    Unit("times", "times", "times", "ratio", "times", Fraction(1)),
+])  # fmt: skip
+
+
+def judge(value: str, quote: str, printed: str = "", *, old: bool = False) -> str | None:
+    """Return what the quote prints instead of the value."""
+    figure, unit = parse_figure(value, UNITS)
+    return disproof(figure, unit, quote, printed or quote, ENGLISH, old_billions=old)
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "printed"),
+    [
+        ("45,000 kg", "45 000 kg", ""),
+        ("53 kg", "Fifty-three kg", ""),
+        ("1.2 billion kg", "$1.2bn", ""),
+        ("1.5 kg", "1½ tonnes", ""),
+        ("18,000..20,000 kg", "$18,000 to $20,000 in 2014", ""),
+        ("2,905 kg", "2,989 to 2,905", "2,905"),
+        ("7 kg", "rose from 5 to 7", "7"),
+        ("136 million kg", "US$ 136 million", "136 million"),
+        ("> 50 kg", "more than 50", ""),
+        (">= 50 kg", "more than 50", ""),
+        ("50 kg", "more than 50", "50"),
+        ("~ 33 percent", "about a third", ""),
+        ("50 percent", "half of them", ""),
+        ("20 percent", "one in five", ""),
+        ("0.5 times", "half", ""),
+        ("4.5 [2.6..6.5] kg", "4.5 [2.6 - 6.5]", ""),
+        ("4.5 kg", "4.5 [2.6 - 6.5]", ""),
+    ],
+)
+def test_figures_that_are_printed(value: str, quote: str, printed: str) -> None:
+    """The value is the whole printed number under its reading."""
+    assert judge(value, quote, printed) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "printed", "read"),
+    [
+        ("45 kg", "45 000 kg", "", "45,000"),
+        ("45 kg", "45 000 kg", "45", "no number"),
+        ("3 kg", "Fifty-three kg", "", "53"),
+        ("3 kg", "Fifty-three kg", "three kg", "no number"),
+        ("1.2 kg", "$1.2bn", "", "1,200,000,000"),
+        ("1 kg", "1½ tonnes", "", "1.5"),
+        ("18,000 kg", "$18,000-$20,000", "", "18,000..20,000"),
+        ("18,000 kg", "$18,000-$20,000", "$18,000", "no number"),
+        ("5 kg", "between 5 and 7", "5", "no number"),
+        ("5 kg", "from 5 to 7", "", "5..7"),
+        ("5 kg", "-5 kg", "5 kg", "no number"),
+        ("50 kg", "more than 50", "", "over or at_least 50"),
+        ("< 50 kg", "more than 50", "", "over or at_least 50"),
+        ("34 percent", "a third", "", "1/3"),
+        ("15 percent", "0.15", "", "0.15"),
+        ("4.5 [2..6.5] kg", "4.5 [2.6 - 6.5]", "", "4.5 [2.6..6.5]"),
+        ("6.5 kg", "4.5 [2.6 - 6.5]", "6.5", "no number"),
+        ("7 kg", "several", "", "no number"),
+    ],
+)
+def test_figures_that_are_not(value: str, quote: str, printed: str, read: str) -> None:
+    """A part of a number proves nothing; what was read instead is said."""
+    assert read == judge(value, quote, printed)
+
+
+def test_old_billions() -> None:
+    """Where a source's billion is a million million, so is ours of it."""
+    assert judge("2,000,000 million kg", "two billion", old=True) is None
+    assert judge("2 billion kg", "two billion", old=True) == "2,000,000,000,000"
+
+
+def test_a_quote_may_not_cut_a_number() -> None:
+    """The line shows what the quote leaves out."""
+    line = "They seized 45 000 kg, then 5 to 7 kg of it for US$ 136 million."
+
+    assert "45 000" == cut_number(line, line.index("000"), line.index(", then"), ENGLISH)
+    assert cut_number(line, line.index("45"), line.index(" kg"), ENGLISH) is None
+    assert cut_number(line, line.index("7 kg"), line.index(" of it"), ENGLISH) is None
+    assert cut_number(line, line.index("136"), len(line), ENGLISH) is None
+
+
+def test_words_of_several_meanings() -> None:
+    """A ton and an old billion ask for a choice; a tonne, a metric ton and a billion of today do not."""
+    assert ("ton", "a metric, short or long ton") == doubtful_word("440 tons of it", "440 tons", 2015)
+    assert doubtful_word("440 metric tons of it", "440 metric tons", 2015) is None
+    assert doubtful_word("440 tonnes", "440 tonnes", 2015) is None
+    assert doubtful_word("2 billion", "2 billion", 2015) is None
+    assert "billion" == (doubtful_word("2 billion", "2 billion", 1960) or ("",))[0]
