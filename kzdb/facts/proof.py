@@ -23,6 +23,8 @@ SEVERAL_MEANINGS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 """Words behind a number that mean several units: the key in source.toml, and what they may mean."""
 
+_DOUBTFUL = re.compile(rf"\b(?:{'|'.join(SEVERAL_MEANINGS)}|[bt]illion)", re.IGNORECASE)
+
 OLD_BILLIONS_UNTIL = 1975
 """Until about then a British "billion" was a million million."""
 
@@ -75,6 +77,8 @@ def doubtful_word(quote: str, printed: str, published: int | None) -> tuple[str,
 
     `published` is the year: in old British sources a billion may be a million million.
     """
+    if _DOUBTFUL.search(quote) is None:
+        return None
     start = max(0, quote.find(printed))
     for number in read_numbers(quote):
         if number.end > start and number.start < start + len(printed):

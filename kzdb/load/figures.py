@@ -21,10 +21,12 @@ def printed_figure(entry: Entry, said: Observation, quote: str, habits: Habits) 
         SeedError: the quote prints another number, or a unit of several meanings that source.toml does not explain.
     """
     typed = str(entry.values.get("printed", quote))
-    start, end = next(same_words(typed, quote), (0, 0))
-    printed = typed if typed in quote else quote[start:end]
-    if not printed:
-        raise entry.error("printed", typed, f"a part of the quote {quote!r}", "Copy it from the quote.")
+    printed = typed
+    if typed not in quote:
+        start, end = next(same_words(typed, quote), (0, 0))
+        if start == end:
+            raise entry.error("printed", typed, f"a part of the quote {quote!r}", "Copy it from the quote.")
+        printed = quote[start:end]
     if "value" not in entry.values.get("inferred", ()):
         old_billions = habits.meanings.get("billion") == "1e12"
         read = disproof(said.figure, said.unit, quote, printed, habits.notation, old_billions=old_billions)

@@ -120,7 +120,8 @@ def _search(locator: TextLocator, document: Document, notation: Notation | None)
         return ON_THE_LINE, where, do
     printed = place_in_other_signs(locator, document)
     if printed is not None:
-        do = f"The document prints `{printed.quote}`, the seed types `{locator.quote}`. Run `kzdb anchor`."
+        words = " ".join(printed.quote.split())
+        do = f"The document prints `{words}`, the seed types `{locator.quote}`. Run `kzdb anchor`."
         return OTHER_SIGNS, _places([printed]), do
     found = elsewhere(locator, document)
     lines = len(document.lines)
@@ -137,7 +138,8 @@ def _search(locator: TextLocator, document: Document, notation: Notation | None)
     do = "Correct the quote, or remove the claim if the document no longer says it."
     if near is not None:
         named = differences(locator.quote, near.quote)
-        do = f"The document prints `{near.quote}` ({_places([near])}); the seed types {named}. {do}"
+        words = " ".join(near.quote.split())
+        do = f"The document prints `{words}` ({_places([near])}); the seed types {named}. {do}"
     return NOT_FOUND, None, beyond + do
 
 

@@ -300,6 +300,14 @@ class TestAnchor:
 
         assert source.proven
 
+    def test_the_nearest_words_on_one_line(self, workspace: Workspace) -> None:
+        """What is printed over the end of a line is shown as it can be typed: in one line."""
+        workspace.write("2: its name, CARICK. In May")
+        anchored, verified = workspace.call("anchor"), workspace.call("verify")
+
+        assert "prints: 2@43: its name, CARICC. In May ('K' for 'C'" in anchored.stderr.splitlines()[0]
+        assert "`its name, CARICC. In May` (2@43); the seed types 'K' for 'C'" in told(verified)[0]
+
     def test_a_thousand_places(self, workspace: Workspace) -> None:
         """Each claim of many is filled in, each by its own place on one long line."""
         text = " ".join(f"word{n}" for n in range(1000))

@@ -109,9 +109,9 @@ def mismatch(entry: Entry, field: str, locator: TextLocator, document: Document)
         expected = f"a {document.unit} from 1 to {len(document.lines)} of {name}{where}"
         return entry.error(field, written, expected, f"Correct the {document.unit}.")
     if (others := _alike_on_line(locator, document) or others) and others[0].quote != locator.quote:
-        return entry.error(field, written, f"it as {name} prints it: {others[0]}", "Run `kzdb anchor`.")
+        return entry.error(field, written, f"it as {name} prints it: {_on_one_line(others[0])}", "Run `kzdb anchor`.")
     if not others and (near := nearest_words(locator, document)) is not None:
-        expected = f"what {name} prints: {near} ({differences(locator.quote, near.quote)})"
+        expected = f"what {name} prints: {_on_one_line(near)} ({differences(locator.quote, near.quote)})"
         return entry.error(field, written, expected, "Copy it from the document.")
     expected = f"a quote that is on {line} of {name}{where}"
     return entry.error(field, written, expected, f"Correct the {document.unit} or the quote.")
@@ -157,6 +157,11 @@ def _meant(locator: TextLocator, found: Sequence[TextLocator]) -> TextLocator | 
 
 def _lines_of(found: Iterable[TextLocator]) -> list[str]:
     return [str(line) for line in dict.fromkeys(one.line for one in found)][:3]
+
+
+def _on_one_line(locator: TextLocator) -> str:
+    """Return a locator as it can be typed: a line end of the document is a blank."""
+    return " ".join(str(locator).split())
 
 
 def _times(count: int) -> str:

@@ -225,10 +225,6 @@ def _join(bench: Bench, table: MappedTable) -> None:
     )
 
 
-def _typed(mapping: DataMapping) -> str:
-    return "coalesce(is_value.typed, CASE WHEN contains(t_value, '.') THEN t_value ELSE t_value || '.' END)"
-
-
 def _modality(table: MappedTable) -> str:
     return "is_period.modality, " if "period" in table.roles else ""
 

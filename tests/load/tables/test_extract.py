@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 
@@ -304,3 +306,46 @@ unit = {header = 1}
 
     assert (1, 0, 1) == (outcome.unchanged, outcome.recited, outcome.opened)
     assert [("$[*].kg", 1), ("$[*].g", 2)] == ask("SELECT name, number FROM source_parts ORDER BY number")
+
+
+def test_a_sheet_of_libreoffice(place: Place) -> None:
+    """An ods file is read like any workbook: numbers as stored, blank rows counted, each fact with its cell."""
+    rows = "".join(
+        f"<table:table-row>{cells}</table:table-row>"
+        for cells in (
+            _texts("Seizures of drugs"),
+            "<table:table-cell table:number-columns-repeated='4'/>",
+            _texts("country", "drug", "year", "kg"),
+            _texts("Kazakhstan", "Heroin", "2019")
+            + "<table:table-cell office:value-type='float' office:value='1152.5'><text:p>1,153</text:p>"
+            "</table:table-cell>",
+        )
+    )
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Data">{rows}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+        package.writestr("content.xml", content)
+    place.put(packed.getvalue(), MAPPING.format(more="").replace("delimited", "workbook"), "data.ods")
+
+    assert ["drug_seizures,KAZ,heroin,2019,1152.5 kg,,,,,,,Data,4,4,1152.5"] == place.extract()[1:]
+
+    pipeline.load(place.settings)
+
+    assert pipeline.verify(place.settings)[0].is_exact
+
+
+def _texts(*words: str) -> str:
+    return "".join(
+        f"<table:table-cell office:value-type='string'><text:p>{word}</text:p></table:table-cell>" for word in words
+    )
