@@ -89,4 +89,4 @@ SELECT
   t.period_start, t.period_end, t.period_type
 FROM items AS i
 INNER JOIN entries AS t ON i.slug = t.slug
-ORDER BY CASE i.kind WHEN 'body' THEN 1 WHEN 'work' THEN 2 ELSE 3 END, i.sort DESC, i.name, i.slug, t.part, t.who, t.type, t.claim_ids
+ORDER BY CASE i.kind WHEN 'body' THEN 1 WHEN 'work' THEN 2 ELSE 3 END, i.sort DESC, i.name, i.slug, t.part, t.who, t.type, t.period_end DESC, t.claim_ids, claim_id
