@@ -1,4 +1,4 @@
-"""Where a workspace keeps its things: `Settings`, read from `--root` and the two KZDB_* variables.
+"""Where a workspace keeps its things: `Settings`, read from `--root` and the KZDB_* variables.
 
 Only the command line and the pipeline read this; the stages get paths and addresses as arguments.
 """
@@ -12,10 +12,11 @@ from pathlib import Path
 from kzdb.errors import ConfigError
 from kzdb.store.address import parse_address
 
-__all__ = ["DATABASE_VARIABLE", "DOCUMENTS_VARIABLE", "Settings", "is_workspace", "load_settings"]
+__all__ = ["DATABASE_VARIABLE", "DOCUMENTS_VARIABLE", "INBOX_VARIABLE", "Settings", "is_workspace", "load_settings"]
 
 DATABASE_VARIABLE = "KZDB_DATABASE_URL"
 DOCUMENTS_VARIABLE = "KZDB_DOCUMENTS"
+INBOX_VARIABLE = "KZDB_INBOX"
 
 WORKSPACE_FOLDERS = ("seeds", "migrations")  # what makes a folder a workspace; reports/ may still be missing
 
@@ -28,6 +29,7 @@ class Settings:
     database_url: str = field(repr=False)  # may hold a password: it never shows in a traceback or a log
     published: Path
     documents: Path | None = None
+    watched: Path | None = None
 
     @property
     def seeds(self) -> Path:
@@ -50,6 +52,11 @@ class Settings:
         return self.root / "var"
 
     @property
+    def inbox(self) -> Path:
+        """Return the folder from which a refresh takes new documents: the one that is named, or inbox/."""
+        return self.watched or self.root / "inbox"
+
+    @property
     def database_shown(self) -> str:
         """Return the database's address as it may be printed: without any password."""
         return str(parse_address(self.database_url))
@@ -67,11 +74,17 @@ def load_settings(root: str | Path = ".", documents: str | Path | None = None) -
         raise ConfigError(f"{documents}: no such folder. Give --documents the folder that holds them.")
     if documents is None:
         documents = os.environ.get(DOCUMENTS_VARIABLE) or None
+    shelf = Path(documents).expanduser().resolve() if documents is not None else None
+    named = os.environ.get(INBOX_VARIABLE)
+    watched = Path(named).expanduser().resolve() if named else None
+    if watched is not None and watched == shelf:
+        raise ConfigError(f"{INBOX_VARIABLE}: got the folder of the documents itself, expected another. Name another.")
     return Settings(
         root=folder,
         database_url=_database_url(folder),
         published=folder / "var" / "kzdb.duckdb",
-        documents=Path(documents).expanduser().resolve() if documents is not None else None,
+        documents=shelf,
+        watched=watched,
     )
 
 

@@ -14,7 +14,7 @@ from kzdb.errors import ConfigError
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give a workspace, with no KZDB_* variable set."""
-    for name in ("KZDB_DATABASE_URL", "KZDB_DOCUMENTS"):
+    for name in ("KZDB_DATABASE_URL", "KZDB_DOCUMENTS", "KZDB_INBOX"):
         monkeypatch.delenv(name, raising=False)
     (tmp_path / "seeds").mkdir()
     (tmp_path / "migrations").mkdir()
@@ -106,3 +106,13 @@ def test_settings_show_no_password_and_cannot_change(tmp_path: Path) -> None:
     assert "postgresql://user:***@host/base" == settings.database_shown
     with pytest.raises(dataclasses.FrozenInstanceError):
         settings.root = tmp_path / "other"  # type: ignore[misc]
+
+
+def test_the_watched_folder(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Is inbox/, or the one that is named; never that of the documents."""
+    assert root / "inbox" == load_settings(root).inbox
+    monkeypatch.setenv("KZDB_INBOX", str(tmp_path / "seeds"))
+    assert tmp_path / "seeds" == load_settings(root).inbox
+
+    with pytest.raises(ConfigError, match="KZDB_INBOX: got the folder of the documents itself"):
+        load_settings(root, documents=tmp_path / "seeds")

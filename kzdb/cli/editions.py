@@ -16,7 +16,7 @@ from kzdb.cli.values import as_text
 from kzdb.config import Settings, load_settings
 
 if TYPE_CHECKING:
-    from kzdb.refresh.changes import Change
+    from kzdb.printed.changes import Change
     from kzdb.refresh.register import Edition
     from kzdb.store.rows import Rows
 

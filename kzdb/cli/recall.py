@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from pathlib import Path
 
@@ -18,7 +17,7 @@ __all__ = ["command"]
 @click.command("recall")
 @click.argument("words", metavar="CLAIM|SOURCE")
 @click.option("--all", "every", is_flag=True, help="Also editions whose claim is what it was.")
-@click.option("--notice", "as_notice", is_flag=True, help="Print a correction notice for those who have them.")
+@click.option("--notice", "as_notice", is_flag=True, help="Write the correction for their readers; print the paths.")
 @json_option
 @root_option
 def command(words: str, every: bool, as_notice: bool, as_json: bool, root: Path) -> None:
@@ -32,8 +31,8 @@ def command(words: str, every: bool, as_notice: bool, as_json: bool, root: Path)
       kzdb recall incsr_2015_kazakhstan --notice
     """
     from kzdb.publish.connection import open_published
-    from kzdb.refresh.notify.message import title_of
-    from kzdb.refresh.recall import affected, fates_of, notice
+    from kzdb.refresh.notices import write_notices
+    from kzdb.refresh.recall import affected, fates_of
     from kzdb.refresh.show import has_tables
     from kzdb.store.rows import open_rows
 
@@ -58,15 +57,10 @@ def command(words: str, every: bool, as_notice: bool, as_json: bool, root: Path)
         click.echo("no edition printed it otherwise than it is now")
         return
     if as_notice:
-        today = dt.datetime.now(dt.UTC).date()
-        click.echo(
-            notice(
-                found,
-                lambda edition: title_of(settings.reports, edition.stream, edition.stream.language),
-                today.isoformat(),
-            ),
-            nl=False,
-        )
+        for path in write_notices(settings, words, found):
+            click.echo(path)
+        readers = sorted({reader for one in found for reader, _ in one.readers})
+        click.echo(f"to be sent to: {', '.join(readers) or 'nobody, as far as kzdb knows'}", err=True)
         return
     for one in found:
         pages = f", p. {', '.join(map(str, one.pages))}" if one.pages else ""

@@ -55,7 +55,8 @@ class Catalog:
             if faults:
                 raise DefinitionError(f"text {key}: {faults[0]}; got {', '.join(values) or 'no variables'}.")
             return str(text)
-        raise DefinitionError(f"text {key}: not in i18n/{self.language}.ftl nor i18n/{ENGLISH}.ftl. Write it.")
+        files = " nor ".join(f"i18n/{language}.ftl" for language in dict.fromkeys([self.language, ENGLISH]))
+        raise DefinitionError(f"text {key}: not in {files}. Write it.")
 
 
 def languages() -> tuple[str, ...]:

@@ -30,6 +30,15 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, slots=True)
+class NextEdition:
+    """How often a new edition comes, where people look for it, and the last day they did."""
+
+    every: str
+    look: str
+    looked: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A source and the edition at hand; `slug` is its folder's name."""
 
@@ -48,6 +57,7 @@ class Source:
     reliability: str
     reliability_reason: str
     relies_on: tuple[str, ...]
+    next_edition: NextEdition | None
     fiscal: FiscalCalendar | None
     max_closed_share: float
     anchored: str | None
@@ -78,6 +88,9 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
     published = None
     with mistakes.collect():
         published = _published(file)
+    expected = None
+    with mistakes.collect():
+        expected = _next_edition(file)
     mistakes.raise_if_any()
     return Source(
         slug=folder.name,
@@ -95,6 +108,7 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         reliability=table["reliability"],
         reliability_reason=table["reliability_reason"],
         relies_on=tuple(table.get("relies_on", ())),
+        next_edition=expected,
         fiscal=parse_calendar(table["fiscal_year"]) if "fiscal_year" in table else None,
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
@@ -120,6 +134,21 @@ def _published(file: TomlFile) -> DatedSpan | None:
         raise SeedError.at(
             file.path, file.line_of("published_on"), "published_on", written, str(error), "Correct the date."
         ) from error
+
+
+def _next_edition(file: TomlFile) -> NextEdition | None:
+    found = file.tables.get("next_edition")
+    if found is None:
+        return None
+    looked = found.get("looked")
+    try:
+        if looked is not None:
+            parse_date(looked)
+    except PeriodError as error:
+        raise SeedError.at(
+            file.path, file.line_of("next_edition"), "next_edition.looked", looked, str(error), "Correct the date."
+        ) from error
+    return NextEdition(found["every"], found["look"], looked)
 
 
 def _boilerplate(lines: str, what: str) -> Boilerplate:

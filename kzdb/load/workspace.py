@@ -183,7 +183,13 @@ def _source_rows(source: Source, claims: list[Claim], proven: bool) -> SourceRow
         max_closed_share=source.max_closed_share,
         batches=partial(batches_of, claims),
         labels=read_text_labels(source.path.parent / "labels.csv"),
+        expected=_expected(source),
     )  # fmt: skip
+
+
+def _expected(source: Source) -> Row:
+    expected = source.next_edition
+    return {"every": expected.every, "look": expected.look, "looked_on": expected.looked} if expected else {}
 
 
 def _vocabulary_rows(vocabulary: Vocabulary, labels: list[dict[str, str]], used: set[str]) -> VocabularyRows:

@@ -1,9 +1,9 @@
 """The verbs of kzdb, and the only place where its stages meet.
 
     stages    migrate, load, publish
-    editions  build, build_report, build_many, lint_report, verify_pdf
+    editions  build, build_report, build_many, lint_report
     answers   connect, check, diff, trace, export
-    proofs    anchor, verify, cover
+    proofs    anchor, verify, cover, verify_pdf
     refresh   refresh: what is due, on a schedule
     reading_room  build_site
 
@@ -11,8 +11,8 @@ A stage's libraries are imported when it runs: asking a question must not load t
 """
 
 from kzdb.pipeline.answers import check, connect, diff, export, trace
-from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
-from kzdb.pipeline.proofs import anchor, cover, verify
+from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report
+from kzdb.pipeline.proofs import anchor, cover, verify, verify_pdf
 from kzdb.pipeline.reading_room import build_site
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at

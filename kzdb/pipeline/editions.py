@@ -1,4 +1,4 @@
-"""Building documents from the published file, and proving finished ones."""
+"""Building documents from the published file."""
 
 from __future__ import annotations
 
@@ -12,19 +12,16 @@ import signal
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kzdb.config import Settings
-from kzdb.errors import DefinitionError, KzdbError, PublishError, RenderError, ReportError
+from kzdb.errors import DefinitionError, PublishError, ReportError
 from kzdb.pipeline.inputs import edition_inputs
 from kzdb.pipeline.outputs import check_output, register
 from kzdb.pipeline.stages import load, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 
-if TYPE_CHECKING:
-    from kzdb.report.proof.reproduce import Proof
-
-__all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "published_for", "verify_pdf"]
+__all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "published_for", "report_folder"]
 
 BRIEFING = "country-briefing"
 """The report that `build` renders."""
@@ -75,7 +72,7 @@ def build_report(
         PublishError: nothing is published yet; ReportError: the report is wrong; FileError: `output` may not be
             written. The last good PDF stays.
     """
-    folder = _folder(settings, slug)
+    folder = report_folder(settings, slug)
     today = dt.datetime.now().astimezone().date()
     params, as_of = _with_day(slug, params, today)
     name = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
@@ -160,7 +157,7 @@ def lint_report(
     from kzdb.report import lint, read_report, write_draft
     from kzdb.report.build_log import BuildLog
 
-    folder, today = _folder(settings, slug), dt.datetime.now().astimezone().date()
+    folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
     try:
         report = read_report(folder, settings.reports / SHARED)
     except ReportError as error:
@@ -238,48 +235,7 @@ def published_for(settings: Settings, revision: int | None, as_of: dt.date, prog
     return published_at(settings, revision, as_of, progress) if later else whole
 
 
-def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Proof:
-    """Build the edition that a PDF says it is once more, from the base as it was then, and compare; offline.
-
-    Returns:
-        The answer: proven, altered (with what differs), or cannot_tell (with why not).
-
-    Raises:
-        RenderError: `file` cannot be read. PublishError: nothing is published.
-    """
-    from kzdb.publish.connection import open_published
-    from kzdb.report import read_report, render_draft, write_draft
-    from kzdb.report.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
-
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise RenderError(f"{file}: cannot be read ({error.strerror}). Name a PDF that kzdb made.") from None
-    open_published(settings.published).close()  # says so when nothing is published
-    try:
-        provenance = read_provenance(data, str(file))
-    except RenderError as error:
-        return Proof("altered", "no edition of kzdb", (str(error),))
-    name = edition_of(provenance)
-    try:
-        progress("taking the base as it was")
-        today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
-        published = published_for(settings, provenance["base"]["revision"], today, progress)
-        report = read_report(_folder(settings, provenance["report"]), settings.reports / SHARED)
-        with open_published(published) as connection:
-            here = connection.execute("SELECT content_sha256 FROM _published").fetchone()
-            if lines := differences(provenance, report.folder.hashes, here[0] if here else ""):
-                return Proof("cannot_tell", name, tuple(lines))
-            progress("building it once more")
-            draft = write_draft(connection, report, provenance["parameters"], provenance["language"], today)
-            made = render_draft(connection, draft).data
-    except (KzdbError, ValueError) as error:
-        return Proof("cannot_tell", name, tuple(str(error).splitlines()))
-    found = compare(data, made, draft.page.ledger.entries)
-    return Proof("altered" if found else "proven", name, tuple(found))
-
-
-def _folder(settings: Settings, slug: str) -> Path:
+def report_folder(settings: Settings, slug: str) -> Path:
     """Return the folder of a report; a name that leads elsewhere, or to nothing, is refused."""
     found = sorted(path.parent.name for path in settings.reports.glob("*/report.toml"))
     if slug not in found:

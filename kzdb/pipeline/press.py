@@ -28,7 +28,7 @@ PROVENANCE = "provenance.json"
 BUILD_LOG = "build.jsonl"
 _SHARED = "_shared"
 _ENGLISH = "en"
-_PACKAGES = ("report", "language", "facts")
+_PACKAGES = ("report", "printed", "language", "facts")
 """The parts of kzdb that a page depends on."""
 
 
@@ -63,6 +63,7 @@ class ReportPress:
 
     def build(self, order: Order) -> Built | Failure:
         """Build an edition into its folder: the PDF, its ledger, provenance and build log."""
+        from kzdb.printed.edition import read_before
         from kzdb.publish.connection import open_published
         from kzdb.report import build_edition
         from kzdb.report.proof.reproduce import read_provenance
@@ -82,6 +83,7 @@ class ReportPress:
                     _day(order),
                     output,
                     drafts=drafts,
+                    before=read_before(order.previous) if order.previous else None,
                 )
             done.ledger.rename(order.folder / LEDGER)
             output.with_suffix(".build.jsonl").rename(order.folder / BUILD_LOG)

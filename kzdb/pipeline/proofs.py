@@ -1,19 +1,23 @@
-"""The seeds against the documents: where each quote is, and what nobody wrote down."""
+"""The seeds against the documents: where each quote is, and what nobody wrote down. Finished PDFs against the base."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
-from kzdb.errors import ConfigError, SeedError
+from kzdb.errors import ConfigError, KzdbError, RenderError, SeedError
+from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
     from kzdb.load import AnchorOutcome, Coverage, Verification
     from kzdb.load.source import Source
+    from kzdb.printed.edition import Before
+    from kzdb.report.proof.reproduce import Proof
 
-__all__ = ["anchor", "cover", "verify"]
+__all__ = ["anchor", "cover", "verify", "verify_pdf"]
 
 
 def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
@@ -56,6 +60,65 @@ def cover(settings: Settings) -> list[Coverage]:
     from kzdb.load import cover_all
 
     return cover_all(settings.seeds, _documents(settings))
+
+
+def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> Proof:
+    """Build the edition that a PDF says it is once more, from the base as it was then, and compare; offline.
+
+    Returns:
+        The answer: proven, altered (with what differs), or cannot_tell (with why not).
+
+    Raises:
+        RenderError: `file` cannot be read. PublishError: nothing is published.
+    """
+    from kzdb.pipeline.editions import SHARED, published_for, report_folder
+    from kzdb.publish.connection import open_published
+    from kzdb.report import read_report, render_draft, write_draft
+    from kzdb.report.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
+
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise RenderError(f"{file}: cannot be read ({error.strerror}). Name a PDF that kzdb made.") from None
+    open_published(settings.published).close()  # says so when nothing is published
+    try:
+        provenance = read_provenance(data, str(file))
+    except RenderError as error:
+        return Proof("altered", "no edition of kzdb", (str(error),))
+    name = edition_of(provenance)
+    try:
+        progress("taking the base as it was")
+        today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
+        published = published_for(settings, provenance["base"]["revision"], today, progress)
+        report = read_report(report_folder(settings, provenance["report"]), settings.reports / SHARED)
+        with open_published(published) as connection:
+            here = connection.execute("SELECT content_sha256 FROM _published").fetchone()
+            before = _before(settings, provenance)
+            if lines := differences(provenance, report.folder.hashes, here[0] if here else "", before):
+                return Proof("cannot_tell", name, tuple(lines))
+            progress("building it once more")
+            draft = write_draft(
+                connection, report, provenance["parameters"], provenance["language"], today, before=before
+            )
+            made = render_draft(connection, draft).data
+    except (KzdbError, ValueError) as error:
+        return Proof("cannot_tell", name, tuple(str(error).splitlines()))
+    found = compare(data, made, draft.page.ledger.entries)
+    return Proof("altered" if found else "proven", name, tuple(found))
+
+
+def _before(settings: Settings, provenance: Mapping[str, Any]) -> Before | None:
+    """Return the edition that one says it is compared with, from this workspace.
+
+    Raises:
+        FileError: it is not here.
+    """
+    from kzdb.printed.edition import read_before
+    from kzdb.refresh.editions import FOLDER
+
+    if "before" not in provenance:
+        return None
+    return read_before(settings.var / FOLDER / provenance["before"]["edition"])
 
 
 def _sources(settings: Settings, wanted: Sequence[str]) -> list[Source]:

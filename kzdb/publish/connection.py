@@ -25,7 +25,7 @@ from kzdb.publish.complaints import explain, first_line
 
 __all__ = ["FORMAT", "Answer", "Column", "Published", "ask", "open_published", "read_published"]
 
-FORMAT = 2
+FORMAT = 3
 """Of the published file; a file of another format is refused by its readers, in words."""
 
 # Each is tried by a test in tests/cli/test_attacks.py.

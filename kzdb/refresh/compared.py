@@ -8,11 +8,11 @@ from typing import Any
 
 from kzdb.errors import FileError, KzdbError
 from kzdb.files import explain
-from kzdb.refresh.changes import Change, what_changed
+from kzdb.printed.changes import Change, what_changed
+from kzdb.printed.edition import read_ended, read_printed
 from kzdb.refresh.door import Content
 from kzdb.refresh.editions import edition_folder
 from kzdb.refresh.fingerprints import moved_form, moved_rows
-from kzdb.refresh.printed import read_printed
 from kzdb.refresh.register import Edition, editions_of
 from kzdb.refresh.work import CONTENT
 from kzdb.store.rows import Rows
@@ -61,7 +61,7 @@ def difference(var: Path, old: Edition, new: Edition, published: Path) -> list[C
 
     first, second = (read_printed(edition_folder(var, one), one.revision, one.label) for one in (old, new))
     with open_published(published) as connection:
-        ended = dict(connection.execute("SELECT claim_id, end_reason FROM former_claims").fetchall())
+        ended = read_ended(connection)
     return what_changed(first, second, ended)
 
 

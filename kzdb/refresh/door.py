@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
-__all__ = ["LEDGER", "Built", "Content", "Failure", "FailureKind", "Order", "Press"]
+from kzdb.printed.edition import LEDGER
 
-LEDGER = "ledger.json"
-"""The file in an edition that lists everything printed, with its page and its claims."""
+__all__ = ["LEDGER", "Built", "Content", "Failure", "FailureKind", "Order", "Press"]
 
 FailureKind = Literal["transient", "content", "permanent"]
 """transient: may pass by itself (a full disk, a server that is away). content: passes when the data, the templates or
@@ -31,7 +30,7 @@ class Order:
         language: two letters.
         published: the published file to read.
         folder: an empty folder to write into; None when nothing is to be built.
-        previous: folder of the edition before it, None when it is the first.
+        previous: folder of the edition that it is compared with, None when it is the first.
     """
 
     report: str

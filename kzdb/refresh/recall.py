@@ -1,22 +1,22 @@
-"""Which editions, pages and readers a claim was printed for that is not so any more, and the notice that says it."""
+"""Which editions, pages and readers a claim was printed for that is not so any more."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kzdb.errors import PublishError
+from kzdb.printed.edition import COMPARED, Behind, read_printed
 from kzdb.refresh.editions import edition_folder
-from kzdb.refresh.printed import COMPARED, Behind, Printed, read_printed
 from kzdb.refresh.register import Edition, editions_of
 from kzdb.store.rows import Rows
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["Affected", "Fate", "affected", "fates_of", "notice"]
+__all__ = ["Affected", "Fate", "affected", "fates_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Fate:
         claim, fact, source: the claim.
         what: revised, withdrawn, decided otherwise, contested, or unchanged.
         old, new: what it said, and what answers the same question now.
+        now: the claim that does, None when nothing does.
     """
 
     claim: int
@@ -35,6 +36,7 @@ class Fate:
     what: str
     old: str | None
     new: str | None
+    now: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Affected:
 
     edition: Edition
     fate: Fate
+    behind: Behind
     pages: tuple[int, ...]
     texts: tuple[str, ...]
     readers: tuple[tuple[str, str], ...]
@@ -51,14 +54,18 @@ class Affected:
 
 _NOW_SQL = """
 SELECT c.claim_id, c.fact_id, c.source, c.value_text, c.preferred, c.contested,
-  (SELECT p.value_text FROM claims AS p WHERE p.fact_id = c.fact_id AND p.preferred ORDER BY p.claim_id LIMIT 1),
-  NULL AS end_reason
+  (
+    SELECT (p.value_text, p.claim_id) FROM claims AS p
+    WHERE p.fact_id = c.fact_id AND p.preferred ORDER BY p.claim_id LIMIT 1
+  ), NULL AS end_reason
 FROM claims AS c
 WHERE c.claim_id = $claim OR c.source = $source
 UNION ALL
 SELECT f.claim_id, f.fact_id, f.source, f.value_text, false, false,
-  (SELECT p.value_text FROM claims AS p WHERE p.fact_id = f.fact_id
-    ORDER BY p.source = f.source DESC, p.preferred DESC, p.claim_id LIMIT 1), f.end_reason
+  (
+    SELECT (p.value_text, p.claim_id) FROM claims AS p WHERE p.fact_id = f.fact_id
+    ORDER BY p.source = f.source DESC, p.preferred DESC, p.claim_id LIMIT 1
+  ), f.end_reason
 FROM former_claims AS f
 WHERE f.claim_id = $claim OR f.source = $source
 ORDER BY ALL
@@ -82,13 +89,14 @@ def fates_of(connection: duckdb.DuckDBPyConnection, words: str) -> dict[int, Fat
 
 
 def _fate(
-    claim: int, fact: int, source: str, value: str | None, preferred: bool, contested: bool, now: str | None,
-    end: str | None,
+    claim: int, fact: int, source: str, value: str | None, preferred: bool, contested: bool,
+    answer: tuple[str | None, int] | None, end: str | None,
 ) -> Fate:  # fmt: skip
+    new, now = answer or (None, None)
     if end is not None:
-        return Fate(claim, fact, source, "withdrawn" if end == "withdrawn" else "revised", value, now)
-    what = "contested" if contested else "unchanged" if preferred or now == value else "decided otherwise"
-    return Fate(claim, fact, source, what, value, now)
+        return Fate(claim, fact, source, "withdrawn" if end == "withdrawn" else "revised", value, new, now)
+    what = "contested" if contested else "unchanged" if preferred or new == value else "decided otherwise"
+    return Fate(claim, fact, source, what, value, new, now)
 
 
 def affected(rows: Rows, var: Path, fates: dict[int, Fate], *, every: bool) -> Iterator[Affected]:
@@ -106,20 +114,21 @@ def affected(rows: Rows, var: Path, fates: dict[int, Fate], *, every: bool) -> I
         printed = read_printed(edition_folder(var, edition), edition.revision, edition.label)
         for claim, fate in fates.items():
             items = [item for item in printed.items if claim in item.claims and item.kind in COMPARED]
-            if not items or not (every or _differs(fate, printed, claim)):
+            behind = printed.behind.get(claim)
+            if not items or behind is None or not (every or _differs(fate, behind)):
                 continue
             pages = tuple(sorted({item.page for item in items if item.page is not None}))
+            items.sort(key=lambda item: COMPARED.index(item.kind))
             texts = tuple(dict.fromkeys(item.text for item in items))
-            yield Affected(edition, fate, pages, texts, tuple(_readers(rows, edition)))
+            yield Affected(edition, fate, behind, pages, texts, tuple(_readers(rows, edition)))
 
 
-def _differs(fate: Fate, printed: Printed, claim: int) -> bool:
+def _differs(fate: Fate, then: Behind) -> bool:
     """Return whether a claim is not any more what it was when an edition printed it."""
-    then: Behind | None = printed.behind.get(claim)
     if fate.what == "contested":
-        return then is not None and not then.contested
+        return not then.contested
     if fate.what == "decided otherwise":
-        return then is not None and then.preferred
+        return then.preferred
     return fate.what != "unchanged"
 
 
@@ -130,31 +139,3 @@ def _readers(rows: Rows, edition: Edition) -> Iterator[tuple[str, str]]:
         id=edition.id,
     )
     yield from ((row["recipient"], row["state"]) for row in found)
-
-
-def notice(found: list[Affected], title: Any, day: str) -> str:
-    """Return the text of a correction notice for readers: what was printed where, and what is so now.
-
-    Args:
-        found: the editions concerned.
-        title: gives the title of an edition's report.
-        day: the day of the notice, as it is printed.
-    """
-    lines = [f"Correction, {day}", ""]
-    for one in found:
-        edition = one.edition
-        pages = f", page{'s' if len(one.pages) > 1 else ''} {', '.join(map(str, one.pages))}" if one.pages else ""
-        lines.append(f"{title(edition)}, {edition.stream.place}, edition {edition.label} of {edition.as_of}{pages}:")
-        lines.append(f"  printed: {'; '.join(one.texts)}")
-        lines.append(f"  {_now(one.fate)}")
-        lines.append("")
-    lines.append("We are sorry for the trouble. The newest edition has what is known today.")
-    return "\n".join(lines) + "\n"
-
-
-def _now(fate: Fate) -> str:
-    if fate.what == "withdrawn":
-        return "withdrawn: the source is not read to say so any more" + (f"; known now: {fate.new}" if fate.new else "")
-    if fate.what == "contested":
-        return f"contested since: other sources do not agree with {fate.old}"
-    return f"{fate.what}: it is {fate.new or 'not known'} now"

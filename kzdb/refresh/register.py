@@ -10,7 +10,16 @@ from typing import Any
 from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows
 
-__all__ = ["Edition", "editions_of", "find_edition", "insert_edition", "label_for", "newest", "newest_editions"]
+__all__ = [
+    "Edition",
+    "compared_with",
+    "editions_of",
+    "find_edition",
+    "insert_edition",
+    "label_for",
+    "newest",
+    "newest_editions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,17 @@ def label_for(rows: Rows, stream: Stream, data_sha256: str) -> tuple[int, str]:
         if row["number"] > own and row["number"] == highest and row["data_sha256"] == data_sha256:
             return highest, ""
     return highest + 1, ""
+
+
+def compared_with(rows: Rows, last: Edition, data_sha256: str) -> Edition | None:
+    """Return the edition that one after `last` is compared with, None when there is none.
+
+    One that only has another form keeps its number: it still says what changed since the number before.
+    """
+    if last.data_sha256 != data_sha256:
+        return last
+    earlier = [one for one in editions_of(rows, last.stream.report) if one.stream == last.stream]
+    return next((one for one in reversed(earlier) if one.number < last.number), None)
 
 
 def _after(letter: str) -> str:

@@ -14,6 +14,7 @@ from kzdb.errors import KzdbError
 from kzdb.refresh import book
 from kzdb.refresh.clock import Clock, system_clock
 from kzdb.refresh.door import Press
+from kzdb.refresh.inbox import take
 from kzdb.refresh.plan import plan_slots, settle_removed
 from kzdb.refresh.pool import failure_of
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
@@ -60,6 +61,8 @@ def refresh(
     outcome = Outcome()
     schedules, wrong = read_schedules(settings.reports)
     changed = stamp_of(settings) != read_stamp(settings)
+    if changed:
+        _take_documents(settings, outcome, progress)
     whole = _bring_up(settings, stages, clock, outcome, progress) if changed else True
     with open_rows(settings.database_url) as rows:
         now = clock()
@@ -79,6 +82,15 @@ def refresh(
     if changed and whole:
         write_stamp(settings)  # else the next run looks again
     return outcome
+
+
+def _take_documents(settings: Settings, outcome: Outcome, progress: Callable[[str], None]) -> None:
+    """Take what is recognised in the watched folder; what goes wrong there keeps no report from being built."""
+    try:
+        outcome.lines += take(settings)
+    except (KzdbError, OSError) as error:
+        progress(f"warning: {error}")
+        outcome.failures.append(str(error))
 
 
 def _bring_up(

@@ -19,8 +19,8 @@ NAME = "refresh.stamp"
 
 
 def stamp_of(settings: Settings) -> str:
-    """Return the stamp of seeds, reports, migrations, documents, the program, and the published file."""
-    folders = [settings.seeds, settings.reports, settings.migrations, Path(__file__).parents[1]]
+    """Return the stamp of seeds, reports, migrations, documents, watched folder, program, and published file."""
+    folders = [settings.seeds, settings.reports, settings.migrations, settings.inbox, Path(__file__).parents[1]]
     folders += [settings.documents] if settings.documents else []
     lines = sorted(line for folder in folders for line in _lines(str(folder)))
     try:

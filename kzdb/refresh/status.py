@@ -8,10 +8,12 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from kzdb.config import Settings
+from kzdb.errors import FileError
 from kzdb.refresh import book
 from kzdb.refresh.clock import from_text
 from kzdb.refresh.due import due_slots, next_instants
 from kzdb.refresh.freshness import Freshness, read_freshness
+from kzdb.refresh.inbox import waiting
 from kzdb.refresh.register import newest_editions
 from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
 from kzdb.refresh.show import has_tables
@@ -69,12 +71,12 @@ def read_status(settings: Settings, now: dt.datetime) -> Status:
         StoreError: the store cannot be read.
     """
     schedules, wrong = read_schedules(settings.reports)
-    sources = read_freshness(settings.seeds, now.date())
-    status = Status(now.isoformat(timespec="seconds"), None, [], [], wrong, {}, [], sources, _contradictions(settings))
+    sources, contradictions = _from_published(settings, now.date())
+    status = Status(now.isoformat(timespec="seconds"), None, [], [], wrong, {}, [], sources, contradictions)
     if has_tables(settings):
         with open_rows(settings.database_url) as rows:
             status = _filled(rows, schedules, status, now)
-    problems = list(_problems(status, bool(schedules), now))
+    problems = [*_problems(status, bool(schedules), now), *_waiting(settings)]
     return Status(**{**{name: getattr(status, name) for name in Status.__slots__}, "problems": problems})
 
 
@@ -127,16 +129,24 @@ def _is_overdue(rows: Rows, schedule: Schedule, stream: Stream, now: dt.datetime
     return any(slot.verdict == "run" for slot in late)
 
 
-def _contradictions(settings: Settings) -> int | None:
+def _from_published(settings: Settings, today: dt.date) -> tuple[list[Freshness], int | None]:
+    """Return the freshness of the sources and the number of open contradictions; nothing where nothing is published."""
     from kzdb.errors import PublishError
     from kzdb.publish.connection import open_published
 
     try:
         with open_published(settings.published) as connection:
             row = connection.execute("SELECT count(*) FROM contradictions WHERE status = 'open'").fetchone()
+            return read_freshness(connection, today), int(row[0]) if row else None
     except PublishError:
-        return None
-    return int(row[0]) if row else None
+        return [], None
+
+
+def _waiting(settings: Settings) -> list[str]:
+    try:
+        return list(waiting(settings))
+    except FileError as error:
+        return [str(error)]
 
 
 def _problems(status: Status, scheduled: bool, now: dt.datetime) -> Iterator[str]:
@@ -161,7 +171,8 @@ def _problems(status: Status, scheduled: bool, now: dt.datetime) -> Iterator[str
         yield f"{refused} deliveries were refused. See `kzdb status --json`."
     for source in status.sources:
         if source.overdue:
-            yield f"{source.source}: a new edition was expected on {source.expected}. Look for it: {source.look}"
+            when = f"{source.expected}, and looked for on {source.looked}" if source.looked else f"{source.expected}"
+            yield f"{source.source}: a new edition was expected on {when}. Look for it: {source.look}"
 
 
 def metrics(status: Status) -> str:

@@ -9,17 +9,18 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kzdb.errors import FileError
 from kzdb.files import write_text
+from kzdb.printed.changes import what_changed
+from kzdb.printed.edition import BEHIND, Printed, read_behind, read_ended, read_ledger, read_printed
 from kzdb.refresh import book
-from kzdb.refresh.changes import what_changed
 from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.door import Content, Failure, Order, Press
-from kzdb.refresh.editions import edition_folder, move_latest, publish_edition
+from kzdb.refresh.editions import altered, edition_folder, move_latest, publish_edition
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
 from kzdb.refresh.leases import Lease
 from kzdb.refresh.pool import failure_of
-from kzdb.refresh.printed import BEHIND, Printed, read_behind, read_ledger, read_printed
-from kzdb.refresh.register import Edition, newest
+from kzdb.refresh.register import Edition, compared_with, newest
 from kzdb.refresh.schedule import Schedule
 from kzdb.refresh.streams import Stream
 from kzdb.store.rows import Rows
@@ -137,8 +138,16 @@ def _asked(shop: Shop, order: Order) -> Content | Failure:
 
 
 def order_of(shop: Shop, job: Job, folder: Path) -> Order:
-    """Return what is asked of the engine: to build the job into `folder`."""
-    previous = edition_folder(shop.var, job.previous) if job.previous else None
+    """Return what is asked of the engine: to build the job into `folder`.
+
+    Raises:
+        FileError: the edition that it is compared with is not as it was published.
+    """
+    previous = None
+    if compared := job.previous and compared_with(shop.rows, job.previous, data_sha256(job.content)):
+        previous = edition_folder(shop.var, compared)
+        if wrong := altered(shop.var, compared):
+            raise FileError(f"{wrong[0]}. Put it back from a backup: the next edition is compared with it.")
     order = _order(shop, job.stream, job.as_of.isoformat(), shop.published_at(job.as_of))
     return replace(order, folder=folder, previous=previous)
 
@@ -162,7 +171,7 @@ def accept(shop: Shop, job: Job, folder: Path) -> Edition:
     published = open_published(shop.published_at(job.as_of))
     with published as connection, in_language(connection, job.stream.language):
         behind = read_behind(connection, {claim for item in entries for claim in item.claims})
-        ended = dict(connection.execute("SELECT claim_id, end_reason FROM former_claims").fetchall())
+        ended = read_ended(connection)
     kept = {str(claim): asdict(said) for claim, said in behind.items()}
     write_text(folder / BEHIND, _json(kept))
     write_text(folder / CONTENT, _json({"rows": job.content.rows, "form": job.content.form}))

@@ -21,21 +21,24 @@ from kzdb.errors import FileError, KzdbError, RenderError, ReportError
 from kzdb.files import write_bytes
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
+from kzdb.printed.changes import changes_since
+from kzdb.printed.edition import LEDGER, Before
 from kzdb.report.build_log import BuildLog
 from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
 from kzdb.report.data.languages import in_language, missing_names, wording_of
 from kzdb.report.data.rows import Rows, run_queries
 from kzdb.report.definition.parameters import Value, bind_parameters
 from kzdb.report.definition.report import Report, lint
-from kzdb.report.page.files import LEDGER, PROVENANCE
+from kzdb.report.page.files import PROVENANCE
 from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page, write_page
 from kzdb.report.proof.conformance import conformance_faults
 from kzdb.report.proof.ledger_check import compare_with_ledger
 from kzdb.report.proof.text_layer import read_pages
 from kzdb.report.provenance import base_of, provenance_of, to_json
-from kzdb.report.render.attachments import Attached, chart_files, facts_file, json_file, sources_file
+from kzdb.report.render.attachments import Attached, changes_file, chart_files, facts_file, json_file, sources_file
 from kzdb.report.render.charts import draw_charts
+from kzdb.report.render.html import render_html
 from kzdb.report.render.pdf import Rendered, render_pdf, require_engine
 
 _SHOWN = 8
@@ -54,6 +57,7 @@ class Draft:
     pictures: Mapping[str, Picture]
     page: Page
     provenance: Mapping[str, Any]
+    before: Before | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def build_edition(
     strict: bool = False,
     made_from: str = "",
     drafts: Path | None = None,
+    before: Before | None = None,
 ) -> Edition:
     """Build one edition and write it to `output`, its ledger and its log beside it.
 
@@ -90,10 +95,11 @@ def build_edition(
         given: its parameters, as a user types them.
         language: one of the report's; default: its first.
         today: the day up to which it knows, unless `as_of` is given.
-        output: where the PDF goes.
+        output: where the PDF goes; a report that makes an HTML page too has it beside it.
         progress: gets a message at the start of each step.
         strict: what an editor should look at (typed digits, texts and names that the language lacks) is an error.
         made_from: a digest of all this, kept in the ledger.
+        before: the edition before this one; default: this is the first.
         drafts: names what a build that fails leaves behind, with other endings; default: `output`.
 
     Raises:
@@ -102,7 +108,7 @@ def build_edition(
     require_engine()
     log, kept = BuildLog(progress), dict[str, bytes]()
     try:
-        draft = write_draft(connection, report, given, language, today, log, strict=strict)
+        draft = write_draft(connection, report, given, language, today, log, strict=strict, before=before)
         kept[".draft.html"] = draft.page.html.encode()
         with log.step("layout") as detail:
             progress("laying out the pages")
@@ -111,15 +117,22 @@ def build_edition(
         kept[".draft.pdf"] = rendered.data
         progress("checking the edition")
         _check(draft, rendered, log)
+        html = b""
+        if report.manifest.html:
+            with log.step("html") as detail:
+                html = render_html(draft.page.html, report.folder, rendered.anchors, rendered.files)
+                detail.update(bytes=len(html))
     except KzdbError as error:
         raise _with_draft(drafts or output, kept, log, error) from None
     ledger = draft.page.ledger
     sha256 = hashlib.sha256(rendered.data).hexdigest()
     about = {**_about(draft), "made_from": made_from, "sha256": sha256}
     beside = output.with_suffix(".ledger.json")
+    page = output.with_suffix(".html")
     write_bytes(
         {
             output: rendered.data,
+            **({page: html} if html else {}),
             beside: ledger.to_json(**about).encode(),
             output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
         }
@@ -143,6 +156,7 @@ def write_draft(
     log: BuildLog | None = None,
     *,
     strict: bool = False,
+    before: Before | None = None,
 ) -> Draft:
     """Return an edition up to its page. See `build_edition`.
 
@@ -171,10 +185,14 @@ def write_draft(
         log.progress("writing the page")
         pictures = draw_charts(report, results, evidence, wording)
         page = write_page(report, parameters, results, pictures, evidence, wording)
+        if before is not None:  # what it prints is known now, so what changed since can be printed
+            with in_language(connection, chosen):
+                changes = changes_since(connection, before, page.ledger.items)
+            page = write_page(report, parameters, results, pictures, evidence, wording, before, changes)
         _look_at(connection, report, chosen, catalog.missing, page.html, log, strict=strict)
         detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=_left_out(results, page))
-    provenance = provenance_of(report, parameters, chosen, base, results)
-    return Draft(report, parameters, chosen, wording, evidence, pictures, page, provenance)
+    provenance = provenance_of(report, parameters, chosen, base, results, before)
+    return Draft(report, parameters, chosen, wording, evidence, pictures, page, provenance, before)
 
 
 def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
@@ -184,7 +202,9 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
     def complete(anchors: Mapping[str, int]) -> list[Attached]:
         """Give the ledger its pages, then make the files that go inside."""
         page.ledger.entries[:] = [replace(entry, page=anchors.get(entry.id)) for entry in page.ledger.entries]
+        changed = changes_since(connection, draft.before, page.ledger.items) if draft.before else []
         return [
+            *([changes_file(changed, wording)] if draft.before else []),
             facts_file(page.ledger, draft.evidence, wording),
             sources_file(connection, page.sources, wording),
             json_file(LEDGER, page.ledger.to_json(**_about(draft)), wording),

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from kzdb.printed.edition import Before
 from kzdb.report.data.rows import Rows
 from kzdb.report.definition.parameters import Value
 from kzdb.report.definition.report import Report
@@ -35,9 +36,12 @@ def provenance_of(
     language: str,
     base: Mapping[str, Any],
     results: Mapping[str, Rows],
+    before: Before | None = None,
 ) -> dict[str, Any]:
-    """Return the provenance of an edition, as JSON can hold it."""
+    """Return the provenance of an edition, as JSON can hold it; `before` is the edition that it is compared with."""
+    compared = {"before": {"edition": before.name, "sha256": dict(before.sha256)}} if before else {}
     return {
+        **compared,
         "report": report.manifest.slug,
         "version": report.manifest.version,
         "language": language,

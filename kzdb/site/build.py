@@ -44,7 +44,6 @@ def build_site(
     connection: DuckDBPyConnection,
     published: Path,
     reports: Path,
-    seeds: Path,
     editions: Sequence[Edition],
     place: Path,
     *,
@@ -57,7 +56,6 @@ def build_site(
     Args:
         connection, published: the published file, open, and where it is.
         reports: the folder of the reports: their titles, and the fonts that the briefings are set in.
-        seeds: the folder of the sources, which say when to look for a new edition.
         editions: the register, the oldest edition of each stream first; their files are below the folder of `place`.
         place: where the site is to be.
         stamp: the digest of all this, for the next run to compare with.
@@ -81,7 +79,7 @@ def build_site(
         for language in tongues:
             progress(f"writing the pages in {language}")
             base = read_base(connection, load_texts(language))
-            site = Site(base, issues, titles, _paged(base, issues), read_freshness(seeds, base.day))
+            site = Site(base, issues, titles, _paged(base, issues), read_freshness(connection, base.day))
             for page in _pages(site, tables, files):
                 draft.page(page, renderer.form, renderer.html)
             for path, script in search_scripts(site).items():

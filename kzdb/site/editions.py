@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.errors import KzdbError
-from kzdb.refresh.changes import Change, what_changed
+from kzdb.printed.changes import Change, what_changed
+from kzdb.printed.edition import COMPARED, Item, read_printed
 from kzdb.refresh.editions import edition_folder
-from kzdb.refresh.printed import COMPARED, Item, read_printed
 from kzdb.refresh.register import Edition
 
 __all__ = ["Issue", "PublishedEdition", "read_issues", "report_titles"]

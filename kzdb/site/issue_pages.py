@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from kzdb.refresh.changes import Change
-from kzdb.refresh.printed import Item
+from kzdb.printed.changes import Change
+from kzdb.printed.edition import Item
 from kzdb.site.addresses import claim_page
 from kzdb.site.claim_pages import check_values
 from kzdb.site.editions import Issue, PublishedEdition

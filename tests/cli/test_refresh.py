@@ -56,7 +56,8 @@ def test_from_a_first_edition_to_its_recall(call: Call, root: Path) -> None:
     assert "changed, revised: Namibia, Drugs seized, Heroin, 2019-01-01" in call("editions", "diff", *names).stdout
     assert "figures (claim_id)\n" in call("editions", "why", "tiny/all/latest/en").stdout
     assert "tiny/all/1/en, p. 1: claim" in call("recall", "annual_report").stdout
-    assert call("recall", "annual_report", "--notice").stdout.startswith("Correction, ")
+    (pdf, mail) = map(Path, call("recall", "annual_report", "--notice").stdout.split())
+    assert (b"%PDF", True) == (pdf.read_bytes()[:4], mail.read_text("utf-8").startswith("Correction of "))
     shown = call("schedule", "show").stdout
     assert "tiny all en: 0 6 29 2 * in Asia/Almaty, missed: once" in shown
     assert "2028-02-29 01:00 UTC  2028-02-29 06:00 Tue (+05:00)  next: on the minute" in shown

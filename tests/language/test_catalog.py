@@ -43,7 +43,7 @@ def test_a_report_overrides_what_every_report_has() -> None:
 @pytest.mark.parametrize(
     ("key", "values", "says"),
     [
-        ("bye", {}, "text bye: not in i18n/en.ftl nor i18n/en.ftl. Write it."),
+        ("bye", {}, "text bye: not in i18n/en.ftl. Write it."),
         ("hello", {}, "text hello: Unknown external: name; got no variables."),
         ("hello", {"nome": "x"}, "text hello: Unknown external: name; got nome."),
     ],

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from kzdb import pipeline
 from kzdb.pipeline.press import ReportPress
+from kzdb.printed.edition import read_printed
 from kzdb.refresh.door import Built, Content, Failure, Order
 from kzdb.refresh.editions import altered, edition_folder
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
-from kzdb.refresh.printed import read_printed
 from tests.made_up import write_report
 from tests.refresh.press import Desk
 
@@ -46,14 +50,16 @@ def content(desk: Desk, order: Order) -> Content:
 
 def test_an_edition_of_the_real_engine(desk: Desk, tiny: Path) -> None:
     """A refresh builds the PDF, keeps all that belongs to it beside it, and says what changed the next time."""
+    manifest = tiny / "report.toml"
+    manifest.write_text(manifest.read_text("utf-8") + "[output]\nhtml = true\n", "utf-8")
     (first,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
     folder = edition_folder(desk.settings.var, first)
 
     assert "tiny-en.pdf" == first.document
     assert (folder / first.document).read_bytes().startswith(b"%PDF")
-    assert {"build.jsonl", "claims.json", "content.json", "ledger.json", "provenance.json", "tiny-en.pdf"} == set(
-        first.files
-    )
+    assert {
+        "build.jsonl", "claims.json", "content.json", "ledger.json", "provenance.json", "tiny-en.html", "tiny-en.pdf",
+    } == set(first.files)  # fmt: skip
     printed = read_printed(folder, first.revision, first.label)
     assert "9.75 kg" in " ".join(item.text for item in printed.items).replace("\N{NO-BREAK SPACE}", " ")
     assert [] == altered(desk.settings.var, first)
@@ -65,6 +71,64 @@ def test_an_edition_of_the_real_engine(desk: Desk, tiny: Path) -> None:
     (second,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
     changes = json.loads((edition_folder(desk.settings.var, second) / "changes.json").read_text())["changes"]
     assert {("changed", "revised")} == {(one["happened"], one["why"]) for one in changes if one["why"] != "moved"}
+
+
+def text_of(path: Path) -> str:
+    """Return the words on the pages of a PDF."""
+    pages = pdfium.PdfDocument(path)
+    return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+
+
+def attached(path: Path, name: str) -> str | None:
+    """Return a file inside a PDF."""
+    with pikepdf.open(path) as pdf:
+        return pdf.attachments[name].get_file().read_bytes().decode() if name in pdf.attachments else None
+
+
+def test_the_page_that_says_what_changed(desk: Desk, tiny: Path) -> None:
+    """What was printed and what is, each with its page; a first edition has no such page; a re-issue keeps it."""
+    template = tiny / "template" / "report.html.j2"
+    template.write_text(
+        template.read_text("utf-8").replace("{% call", '{% include "changed.html.j2" %}\n{% call', 1), "utf-8"
+    )
+    (first,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
+    paths = [edition_folder(desk.settings.var, first) / first.document]
+    desk.correct("9.75 kg", "9.5 kg")
+    for day, style in (("29", "#a { break-before: page; }"), ("30", "#a { break-before: page; color: navy; }")):
+        (tiny / "style.css").write_text(style, "utf-8")
+        desk.clock.set(f"2026-11-{day}T06:01")
+        (edition,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
+        paths.append(edition_folder(desk.settings.var, edition) / edition.document)
+
+    assert ["1", "2", "2a"] == [path.parts[-3] for path in paths]
+    assert ("What changed" in text_of(paths[0]), attached(paths[0], "changes.csv")) == (False, None)
+    for path in paths[1:]:
+        assert "Compared with edition 1, which had data up to 28 November 2026" in text_of(path)
+        assert "9.75 kg page 1 9.5 kg page 2 revised" in text_of(path)
+        assert "tiny/all/1/en" == json.loads(attached(path, "provenance.json") or "")["before"]["edition"]
+    (change, *moved) = csv.DictReader(io.StringIO(attached(paths[1], "changes.csv")))
+    assert ("revised", "1", "2") == (change["why"], change["old_page"], change["new_page"])
+    assert {"moved"} == {row["why"] for row in moved}
+    assert "proven" == pipeline.verify_pdf(desk.settings, paths[2]).answer
+
+
+def test_the_edition_before_is_damaged(desk: Desk, tiny: Path) -> None:
+    """Then nothing is compared with it: the next edition fails and says so, and the last cannot be proven."""
+    pipeline.refresh(desk.settings, clock=desk.clock, jobs=1)
+    desk.correct("9.75 kg", "9.5 kg")
+    desk.clock.set("2026-11-29T06:01")
+    pipeline.refresh(desk.settings, clock=desk.clock, jobs=1)
+    editions = desk.settings.var / "editions" / "tiny" / "all"
+    for number in ("1", "2"):
+        ledger = editions / number / "en" / "ledger.json"
+        ledger.write_text(ledger.read_text("utf-8").replace("kg", "lb"), "utf-8")
+
+    proof = pipeline.verify_pdf(desk.settings, editions / "2" / "en" / "tiny-en.pdf")
+    assert ("cannot_tell", ("the edition before it is another one here: tiny/all/1/en",)) == (proof.answer, proof.lines)
+    desk.correct("9.5 kg", "9.25 kg")
+    desk.clock.set("2026-11-30T06:01")
+    (failure,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).failures
+    assert "2/en/ledger.json: is not the file that was published. Put it back from a backup" in failure
 
 
 def test_a_site_is_kept_up_to_date(desk: Desk, tiny: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pypdfium2 as pdfium
 import pytest
 
 from kzdb.errors import KzdbError, PublishError
 from kzdb.publish.connection import open_published
 from kzdb.refresh.compared import before, difference, named_edition, reasons
-from kzdb.refresh.recall import affected, fates_of, notice
+from kzdb.refresh.notices import write_notices
+from kzdb.refresh.recall import affected, fates_of
+from tests.made_up import write_report
 from tests.refresh.press import Desk
 
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'
@@ -29,10 +32,10 @@ def corrected(desk: Desk) -> Desk:
     return desk
 
 
-def claim_of(desk: Desk, value: str) -> int:
+def claim_of(desk: Desk, value: str, table: str = "former_claims") -> int:
     """Return the lowest number of a claim that said so."""
     with open_published(desk.settings.published) as connection:
-        row = connection.execute("SELECT min(claim_id) FROM former_claims WHERE value_text = $1", [value]).fetchone()
+        row = connection.execute(f"SELECT min(claim_id) FROM {table} WHERE value_text = $1", [value]).fetchone()
     assert row is not None
     return int(row[0])
 
@@ -46,10 +49,32 @@ def test_a_revised_figure_is_recalled(corrected: Desk) -> None:
     assert ("daily/all/1/en", "revised", "9.75 kg", "9.5 kg", (1,), (("adviser@example.org", "done"),)) == (
         found.edition.folder, found.fate.what, found.fate.old, found.fate.new, found.pages, found.readers,
     )  # fmt: skip
-    text = notice([found], lambda edition: "Daily report", "2026-11-29")
-    assert (
-        "Daily report, all, edition 1 of 2026-11-28, page 1:\n  printed: 9.75 kg\n  revised: it is 9.5 kg now" in text
-    )
+
+
+def test_the_notice_to_readers(desk: Desk) -> None:
+    """One for each language of the editions, as a PDF and a mail: what was printed where, and what is so now."""
+    write_report(desk.settings.root)
+    desk.add_report("daily", DAILY, '["en", "ru"]')
+    desk.refresh()
+    claim = claim_of(desk, "9.75 kg", "claims")
+    desk.correct("9.75 kg", "9.5 kg")
+    desk.refresh("2026-11-28T06:01")
+    with desk.rows() as rows, open_published(desk.settings.published) as connection:
+        found = list(affected(rows, desk.settings.var, fates_of(connection, str(claim)), every=False))
+
+    paths = write_notices(desk.settings, str(claim), found)
+
+    folder = desk.settings.var / "notices" / f"{claim}-2"
+    assert [folder / f"notice-{name}" for name in ("en.pdf", "en.txt", "ru.pdf", "ru.txt")] == paths
+    mail = paths[1].read_text("utf-8")
+    assert "daily: edition 1 of 28 November 2026" in mail
+    assert "  Printed: 9.75 kg (page 1)\n  Now: 9.5\N{NO-BREAK SPACE}kg (" in mail
+    assert "revised: the source says something else" in mail
+    assert "Теперь: 9,5" in paths[3].read_text("utf-8")
+    words = " ".join(pdfium.PdfDocument(paths[0])[0].get_textpage().get_text_bounded().split())
+    assert "9.75 kg page 1 9.5 kg" in words
+    first = paths[0].read_bytes()
+    assert first == write_notices(desk.settings, str(claim), found)[0].read_bytes()
 
 
 def test_a_source_is_recalled(corrected: Desk) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 import pytest
 
+from kzdb.errors import SeedError
+from kzdb.publish.connection import open_published
 from kzdb.refresh.freshness import read_freshness
 from kzdb.refresh.notify.post import Post
 from kzdb.refresh.notify.servers import Server, Servers
@@ -14,7 +15,7 @@ from kzdb.refresh.notify.settle import settle
 from kzdb.refresh.status import metrics, read_status
 from tests.refresh.notify.mailbox import Mailbox, serving
 from tests.refresh.notify.test_post import RECIPIENTS
-from tests.refresh.press import Desk
+from tests.refresh.press import Desk, load_once
 
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'
 
@@ -99,35 +100,51 @@ def test_an_unknown_delivery_waits_for_a_person(desk: Desk) -> None:
     assert [] == problems(desk, "2026-11-28T05:11")
 
 
-@pytest.mark.parametrize(
-    ("published", "every", "expected"),
-    [
-        ("2015-03-01", "1 year", "2016-03-01"),
-        ("2015-08", "6 months", "2016-02-29"),
-        ("2016-02-29", "1 year", "2017-02-28"),
-        ("2015", "90 days", "2016-03-30"),
-        ("2015-12-31", "2 months", "2016-02-29"),
-    ],
-)
-def test_when_a_new_edition_is_expected(tmp_path: Path, published: str, every: str, expected: str) -> None:
-    """One rhythm after the last day the edition at hand can have been published."""
-    (tmp_path / "one").mkdir()
-    (tmp_path / "one" / "source.toml").write_text(
-        f'edition = "1"\npublished_on = "{published}"\nnext_edition = {{every = "{every}", look = "its site"}}\n'
-    )
-    day = dt.date.fromisoformat(expected)
+def test_when_a_new_edition_is_expected(desk: Desk) -> None:
+    """One rhythm after the last day the edition at hand can have been published, the end of a shorter month at most."""
+    for source, published, every in (
+        ("annual_report", "2016-02-29", "1 year"),
+        ("ministry_page", "2015", "90 days"),
+        ("press_note", "2015-08", "6 months"),
+    ):
+        path = desk.settings.seeds / source / "source.toml"
+        text = "".join(line for line in path.read_text().splitlines(True) if not line.startswith("published_on"))
+        path.write_text(
+            f'published_on = "{published}"\nnext_edition = {{every = "{every}", look = "its site"}}\n{text}'
+        )
+    load_once(desk.settings)
 
-    (on_time,), (late,) = read_freshness(tmp_path, day), read_freshness(tmp_path, day + dt.timedelta(1))
+    with open_published(desk.settings.published) as connection:
+        found = {one.source: one for one in read_freshness(connection, dt.date(2016, 2, 29))}
+        later = {one.source: one.overdue for one in read_freshness(connection, dt.date(2016, 3, 1))}
 
-    assert (expected, False, True) == (str(on_time.expected), on_time.overdue, late.overdue)
+    assert {"press_note": "2016-02-29", "ministry_page": "2016-03-30", "annual_report": "2017-02-28"} == {
+        source: str(one.expected) for source, one in found.items()
+    }
+    assert ("first", dt.date(2015, 8, 31), "its site", None, False) == (
+        found["press_note"].edition, found["press_note"].published, found["press_note"].look,
+        found["press_note"].looked, found["press_note"].overdue,
+    )  # fmt: skip
+    assert {"press_note": True, "ministry_page": False, "annual_report": False} == later
 
 
 def test_a_late_source_is_looked_for(desk: Desk) -> None:
     """It says where; and the loader takes what it says."""
     path = desk.settings.seeds / "annual_report" / "source.toml"
-    path.write_text('next_edition = {every = "1 year", look = "https://example.org/reports"}\n' + path.read_text())
+    rhythm = 'next_edition = {every = "1 year", look = "https://example.org/reports", looked = "2026-11-20"}\n'
+    path.write_text(rhythm + path.read_text())
     desk.refresh()
 
     assert [
-        "annual_report: a new edition was expected on 2022-03-01. Look for it: https://example.org/reports"
+        "annual_report: a new edition was expected on 2022-03-01, and looked for on 2026-11-20. "
+        "Look for it: https://example.org/reports"
     ] == problems(desk, "2026-11-28T05:01")
+
+
+def test_a_day_that_was_not_is_refused(desk: Desk) -> None:
+    """The day somebody looked is a day, or the loader says where it is not."""
+    path = desk.settings.seeds / "annual_report" / "source.toml"
+    path.write_text('next_edition = {every = "1 year", look = "x", looked = "2026-02-30"}\n' + path.read_text())
+
+    with pytest.raises(SeedError, match=r"source\.toml:1, next_edition\.looked: got '2026-02-30'"):
+        load_once(desk.settings)

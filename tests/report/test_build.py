@@ -146,10 +146,21 @@ def test_an_interrupted_build_leaves_the_last_good_edition(build: Build, monkeyp
     assert 3 == len(list(good.path.parent.iterdir()))
 
 
+def test_a_style_attribute_is_no_line_of_a_file(build: Build, tiny: Tiny) -> None:
+    """What the engine says of one has lines of its own: no file is named."""
+    tiny.edit("template/report.html.j2", "<p>Seized", '<p style="colour: red">Seized')
+
+    (warning,) = build().warnings
+    assert warning.startswith("Ignored `colour: red` at 1:1")
+
+
 @pytest.mark.parametrize(
     ("css", "says"),
     [
-        ("h1 { colour: red }", r"Ignored `colour: red ` at 1:6, unknown property"),
+        (
+            "h1 { colour: red }",
+            r"tiny/style\.css:1, style: Ignored `colour: red ` at 1:6, unknown property\. Correct it\.$",
+        ),
         (
             "h1 { background: url(../../x.png) }",
             r"reports/tiny: Failed to load image at 'file:.*'.*no file of the report.*\. Correct",

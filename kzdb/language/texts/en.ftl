@@ -25,6 +25,7 @@ link-inside = Go to this part of the document
 
 attachment-facts = What the document prints, with the claims behind it
 attachment-sources = The sources that the document cites
+attachment-changes = Everything that changed since the edition before, with its page then and now
 attachment-ledger = The ledger: every figure, fact and note with its page
 attachment-provenance = Provenance: what the document was made from
 attachment-chart = Data of the picture on page { $page }
@@ -340,3 +341,51 @@ change-settled = no longer contested: { $new }
 change-reselected = chosen otherwise: { $old } → { $new }
 change-reworded = worded otherwise: { $old } → { $new }
 change-nothing = nothing
+
+section-changes = What changed since the last edition
+changed-lead = Compared with edition { $edition }, which had data up to { $day }: what weighs most comes first.
+changed-none = No figure and no fact has changed since edition { $edition }, which had data up to { $day }.
+changed-more = { $count ->
+    [one] One more change is listed in { $file }, a file inside this document.
+   *[other] { $many } more changes are listed in { $file }, a file inside this document.
+}
+changed-moved = { $file }, a file inside this document, also lists what says the same on another page.
+changed-column_why = Why
+changed-column_what = What
+changed-column_was = Edition { $edition }
+changed-column_now = This edition
+changed-computed = { $what } (computed)
+changed-judgement = { $what } (judgement)
+changed-new = new
+changed-revised = revised
+changed-based = other figures behind it
+changed-re_sourced = from another source
+changed-withdrawn = withdrawn
+changed-contested = newly contested
+changed-settled = settled
+changed-reselected_came = printed now
+changed-reselected_left = no longer printed
+changed-reselected_changed = chosen otherwise
+changed-reworded = worded otherwise
+changed-moved_place = moved
+
+fresh-late = Older than it should be: { $sources }.
+fresh-source = { $title } (a new edition was expected in { $expected })
+fresh-overdue = overdue
+
+notice-kind = Notice to readers
+notice-title = Correction
+notice-subject = Correction of { $day }
+notice-lead = The editions below printed what is no longer so. Please use what is given here in its place.
+notice-edition = { $title }: edition { $label } of { $day }
+notice-column_what = What
+notice-column_printed = Printed
+notice-column_now = Now
+notice-column_why = Why
+notice-revised = revised: the source says something else
+notice-withdrawn = withdrawn: the source does not say so
+notice-contested = contested: other sources say otherwise
+notice-decided_otherwise = another answer is preferred
+notice-unchanged = unchanged
+notice-nothing = no answer is known
+notice-close = We are sorry for the trouble. The newest edition has what is known on its day.

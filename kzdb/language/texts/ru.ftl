@@ -31,6 +31,7 @@ link-inside = Перейти к этой части документа
 
 attachment-facts = Что напечатано в документе и на каких утверждениях это основано
 attachment-sources = Источники, на которые ссылается документ
+attachment-changes = Все изменения с прошлого выпуска, со страницами тогда и теперь
 attachment-ledger = Реестр: каждая цифра, каждый факт и каждое примечание с его страницей
 attachment-provenance = Происхождение: из чего составлен документ
 attachment-chart = Данные рисунка на странице { $page }
@@ -443,3 +444,53 @@ change-settled = больше не оспаривается: { $new }
 change-reselected = выбрано иначе: { $old } → { $new }
 change-reworded = сформулировано иначе: { $old } → { $new }
 change-nothing = ничего
+
+section-changes = Что изменилось с прошлого выпуска
+changed-lead = В сравнении с выпуском { $edition } с данными по { $day }; самое важное — первым.
+changed-none = С выпуска { $edition } с данными по { $day } не изменилась ни одна цифра и ни один факт.
+changed-more = { $count ->
+    [one] Ещё { $many } изменение указано в файле { $file } внутри этого документа.
+    [few] Ещё { $many } изменения указаны в файле { $file } внутри этого документа.
+    [many] Ещё { $many } изменений указаны в файле { $file } внутри этого документа.
+   *[other] Ещё { $many } изменения указаны в файле { $file } внутри этого документа.
+}
+changed-moved = В файле { $file } внутри этого документа указано и то, что осталось прежним, но перешло на другую страницу.
+changed-column_why = Причина
+changed-column_what = Что
+changed-column_was = Выпуск { $edition }
+changed-column_now = Этот выпуск
+changed-computed = { $what } (расчёт)
+changed-judgement = { $what } (оценка)
+changed-new = новое
+changed-revised = исправлено
+changed-based = изменились исходные цифры
+changed-re_sourced = из другого источника
+changed-withdrawn = отозвано
+changed-contested = теперь оспаривается
+changed-settled = больше не оспаривается
+changed-reselected_came = теперь приводится
+changed-reselected_left = больше не приводится
+changed-reselected_changed = выбрано иначе
+changed-reworded = сформулировано иначе
+changed-moved_place = перемещено
+
+fresh-late = Данные старше положенного: { $sources }.
+fresh-source = { $title } (новое издание ожидалось: { $expected })
+fresh-overdue = просрочено
+
+notice-kind = Вниманию читателей
+notice-title = Исправление
+notice-subject = Исправление от { $day }
+notice-lead = В перечисленных ниже выпусках напечатано то, что больше не соответствует данным. Пожалуйста, используйте взамен сведения, приведённые здесь.
+notice-edition = { $title }: выпуск { $label } с данными по { $day }
+notice-column_what = Что
+notice-column_printed = Напечатано
+notice-column_now = Теперь
+notice-column_why = Причина
+notice-revised = исправлено: в источнике указано другое
+notice-withdrawn = отозвано: источник этого не утверждает
+notice-contested = оспаривается: другие источники говорят иное
+notice-decided_otherwise = предпочтён другой ответ
+notice-unchanged = без изменений
+notice-nothing = ответ неизвестен
+notice-close = Приносим извинения. В новейшем выпуске приведено то, что известно на его дату.

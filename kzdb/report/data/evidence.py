@@ -65,6 +65,10 @@ class Source:
     document: str
     sha256: str
     language: str
+    expected: dt.date | None = None
+    """The day a new edition is expected, if one ever is."""
+    looked: dt.date | None = None
+    """The last day somebody looked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +165,12 @@ def read_evidence(connection: duckdb.DuckDBPyConnection, ids: Iterable[int], wor
         for row in _named(connection.execute(_CLAIMS, wanted))
     }
     sources = {
-        slug: Source(slug, clean(title), clean(publisher or ""), day, precision, document, sha256, language or "en")
-        for slug, title, publisher, day, precision, document, sha256, language in connection.execute(
-            "SELECT source, title, publisher_name, published_on, published_precision, document, sha256, language "
-            "FROM sources"
+        slug: Source(
+            slug, clean(title), clean(publisher or ""), day, precision, document, sha256, language or "en", *coming
+        )
+        for slug, title, publisher, day, precision, document, sha256, language, *coming in connection.execute(
+            "SELECT source, title, publisher_name, published_on, published_precision, document, sha256, language, "
+            "next_expected, looked_on FROM sources"
         ).fetchall()
     }
     return Evidence(claims, sources)

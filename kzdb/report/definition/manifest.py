@@ -71,6 +71,7 @@ class Manifest:
     queries: Mapping[str, QueryEntry]
     charts: Mapping[str, ChartEntry]
     standards: tuple[str, ...]
+    html: bool
     max_pages: int | None
     max_bytes: int | None
     allowed: frozenset[str]
@@ -126,6 +127,7 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
             for name, spec in data.get("charts", {}).items()
         },
         standards=tuple(output.get("pdf", ("pdf/a-3a", "pdf/ua-1"))),
+        html=output.get("html", False),
         max_pages=output.get("max_pages"),
         max_bytes=output.get("max_bytes"),
         allowed=frozenset(data.get("lint", {}).get("allow", {})),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kzdb.language.wording import Wording
+from kzdb.printed.edition import LEDGER
 from kzdb.report.page.ledger import Ledger
 
-FACTS, SOURCES, LEDGER, PROVENANCE = "facts.csv", "sources.csv", "ledger.json", "provenance.json"
+FACTS, SOURCES, CHANGES = "facts.csv", "sources.csv", "changes.csv"
+PROVENANCE = "provenance.json"
 CHART = "chart-"
 """What the anchor of a chart begins with, and the name of its data."""
 
@@ -22,9 +24,10 @@ class Listed:
     says: Markup
 
 
-def list_files(ledger: Ledger, wording: Wording) -> list[Listed]:
+def list_files(ledger: Ledger, wording: Wording, *, is_first: bool) -> list[Listed]:
     """Return the files that an edition will hold: what every edition has, then the data of each chart so far."""
-    found = [Listed(Markup(name), says(name, wording)) for name in (FACTS, SOURCES, LEDGER, PROVENANCE)]
+    names = [FACTS, SOURCES, *([] if is_first else [CHANGES]), LEDGER, PROVENANCE]
+    found = [Listed(Markup(name), says(name, wording)) for name in names]
     for anchor in charts_of(ledger):
         page = f'<a class="page" href="#{anchor}"></a>'
         text = wording.text("attachment-chart", page="\ue000")

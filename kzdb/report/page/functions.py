@@ -150,6 +150,10 @@ class Functions:
         """Print what a claim says, as text, with its note."""
         return self.cited(self._evidence.claim(claim_id).text, claim_id, note=note)
 
+    def words(self, claim_id: int | None) -> str:
+        """Return what a claim says, as text for a list of what was said before: no note leads from there."""
+        return "–" if claim_id is None else self._evidence.claim(claim_id).text or "–"
+
     def cited(
         self,
         value: object,
@@ -273,8 +277,8 @@ class Functions:
     def callables(self) -> Mapping[str, Any]:
         """Return what templates may call, by name."""
         names = (
-            "begin_section", "section_notes", "figure", "derived", "judgement", "spark", "fact", "cited", "notes",
-            "tally", "period", "span_of", "span", "date", "label", "id",
+            "begin_section", "section_notes", "figure", "derived", "judgement", "spark", "fact", "words", "cited",
+            "notes", "tally", "period", "span_of", "span", "date", "label", "id",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names} | {"t": self.text}
 

@@ -10,9 +10,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
-EntryKind = Literal["figure", "computed", "fact", "judgement", "count", "label", "chart", "mark", "note"]
+from kzdb.printed.edition import Item
+
+EntryKind = Literal["figure", "computed", "fact", "judgement", "count", "label", "chart", "mark", "note", "change"]
 """A source's figure, one of ours, a cited fact, a judgement, a count of ours, a label with a digit, a chart, a text in
-a chart, a note."""
+a chart, a note, a text in the list of what changed since the edition before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Ledger:
     def figures(self) -> int:
         """How many figures were printed."""
         return sum(entry.kind in {"figure", "computed"} for entry in self.entries)
+
+    @property
+    def items(self) -> list[Item]:
+        """What was printed, as the edition after this one will read it."""
+        return [Item(one.kind, one.text, one.place, one.page, one.claims, one.id) for one in self.entries]
 
     def to_json(self, **about: object) -> str:
         """Return the ledger as JSON: what it is about, then one entry a line."""

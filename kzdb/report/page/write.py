@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from markupsafe import Markup
 
 from kzdb.errors import KzdbError, TemplateError
 from kzdb.language.wording import Wording
+from kzdb.printed.changes import Change
+from kzdb.printed.edition import Before
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Rows
 from kzdb.report.definition.folder import Folder
@@ -24,10 +27,12 @@ from kzdb.report.definition.parameters import Value
 from kzdb.report.definition.report import TEMPLATE, Report
 from kzdb.report.page.environment import FOLDER, make_environment
 from kzdb.report.page.files import list_files
+from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook
 from kzdb.report.page.pictures import Picture
+from kzdb.report.page.since import Since
 
 _ID = re.compile(r'\sid="([^"]*)"')
 _ERRORS = (JinjaError, TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -52,8 +57,15 @@ def write_page(
     pictures: Mapping[str, Picture],
     evidence: Evidence,
     wording: Wording,
+    before: Before | None = None,
+    changes: Sequence[Change] = (),
 ) -> Page:
     """Return the page of an edition.
+
+    Args:
+        report, parameters, results, pictures, evidence, wording: what it is written from.
+        before: the edition before it, None when it is the first.
+        changes: what changed since.
 
     Raises:
         TemplateError: a template is wrong, or prints what it may not; with its file and line.
@@ -61,11 +73,16 @@ def write_page(
     ledger = Ledger()
     notes = NoteBook(wording, evidence.sources.__getitem__, ledger)
     functions = Functions(evidence, wording, notes, ledger)
+    day = parameters["as_of"]
+    assert isinstance(day, dt.date)  # every report has this parameter, of this type
+    freshness = Freshness(evidence, wording, ledger, day)
     environment = make_environment(
         report.folder,
         {
             **functions.callables(),
-            "attached": lambda: list_files(ledger, wording),
+            **freshness.callables(),
+            "attached": lambda: list_files(ledger, wording, is_first=before is None),
+            "since": Since(before, changes, wording, ledger) if before else None,
             "picture": _picture_printer(report, pictures, functions, wording, ledger),
             "asset": _finder(report.folder),
             "params": parameters,
@@ -83,7 +100,7 @@ def write_page(
     environment.filters.update(cited=functions.cited, label=functions.label)
     path = report.folder.place(f"report/{FOLDER}{TEMPLATE}")
     try:
-        html = environment.get_template(TEMPLATE).render(results)
+        html = freshness.fill(environment.get_template(TEMPLATE).render(results))
         notes.require_printed()
     except TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or path}:{error.lineno}: {str(error.message).rstrip('.')}.") from None

@@ -16,7 +16,8 @@ from typing import Any, Literal
 from jsonschema import Draft202012Validator
 
 from kzdb.errors import RenderError, shorten
-from kzdb.report.page.files import LEDGER, PROVENANCE
+from kzdb.printed.edition import LEDGER, Before
+from kzdb.report.page.files import PROVENANCE
 from kzdb.report.page.ledger import Entry
 from kzdb.report.proof.ledger_check import PRINTED
 from kzdb.report.proof.text_layer import PageText, pack, read_pages
@@ -39,6 +40,14 @@ _PROVENANCE = Draft202012Validator(
                 "properties": {
                     "revision": {"type": "integer", "minimum": 1, "maximum": 2**31},
                     "as_of": {"type": ["string", "null"], "pattern": r"^\d{4}-\d{2}-\d{2}$"},
+                },
+            },
+            "before": {
+                "type": "object",
+                "required": ["edition", "sha256"],
+                "properties": {
+                    "edition": {"type": "string", "pattern": r"^[a-z][a-z0-9-]*/[\w-]+/[0-9]+[a-z]*/[a-z]{2}$"},
+                    "sha256": _TEXTS,
                 },
             },
             "files": _TEXTS,
@@ -90,9 +99,20 @@ def edition_of(provenance: Mapping[str, Any]) -> str:
     return f"{provenance['report']} ({provenance['language']}), {shown}"
 
 
-def differences(provenance: Mapping[str, Any], files: Mapping[str, str], content_sha256: str) -> list[str]:
-    """Return why an edition cannot be built here as it was: another report, other programs, another base."""
+def differences(
+    provenance: Mapping[str, Any], files: Mapping[str, str], content_sha256: str, before: Before | None
+) -> list[str]:
+    """Return why an edition cannot be built here as it was: another report, other programs, another base.
+
+    Args:
+        provenance: of the edition.
+        files: the digests of the report's files here.
+        content_sha256: of the base here.
+        before: the edition before it, as it is here.
+    """
     found = []
+    if before is not None and before.sha256 != provenance["before"]["sha256"]:
+        found.append(f"the edition before it is another one here: {before.name}")
     changed = [name for name in sorted(files.keys() | provenance["files"].keys())
                if files.get(name) != provenance["files"].get(name)]  # fmt: skip
     if changed:

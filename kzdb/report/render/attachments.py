@@ -12,8 +12,9 @@ from typing import Any
 import duckdb
 
 from kzdb.language.wording import Wording
+from kzdb.printed.changes import Change
 from kzdb.report.data.evidence import Claim, Evidence
-from kzdb.report.page.files import FACTS, SOURCES, charts_of, says
+from kzdb.report.page.files import CHANGES, FACTS, SOURCES, charts_of, says
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.pictures import Picture
 
@@ -27,6 +28,10 @@ _SOURCE_COLUMNS = (
 _FACT_COLUMNS = (
     "id", "kind", "place", "page", "text", "value", "value_end", "unit", "qualifier", "formula", "claims", "notes",
     "passages",
+)  # fmt: skip
+_CHANGE_COLUMNS = (
+    "happened", "why", "kind", "subject", "predicate", "object", "start", "end", "old_text", "old_page", "new_text",
+    "new_page", "old_claims", "new_claims",
 )  # fmt: skip
 
 
@@ -67,6 +72,12 @@ def sources_file(connection: duckdb.DuckDBPyConnection, cited: Iterable[str], wo
         [sorted(set(cited))],
     ).fetchall()
     return Attached(SOURCES, _csv(_SOURCE_COLUMNS, rows), "text/csv", "Source", says(SOURCES, wording))
+
+
+def changes_file(changes: Iterable[Change], wording: Wording) -> Attached:
+    """Return everything that changed since the edition before, with its page then and now."""
+    rows = [[getattr(change, column) for column in _CHANGE_COLUMNS] for change in changes]
+    return Attached(CHANGES, _csv(_CHANGE_COLUMNS, rows), "text/csv", "Supplement", says(CHANGES, wording))
 
 
 def json_file(name: str, text: str, wording: Wording) -> Attached:

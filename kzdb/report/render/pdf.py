@@ -41,6 +41,7 @@ PDF_A, PDF_UA = "pdf/a-3a", "pdf/ua-1"
 _PICTURE = "data:image/svg+xml;base64,"
 _KINDS = {".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 _NO_GLYPH = re.compile(r"notdef glyph.*?U\+([0-9A-F]{4,6})")
+_AT = re.compile(r"(?:`(?P<name>[\w-]+):.*?)?\bat (?P<line>\d+):(?P<column>\d+)")
 _SECTION = re.compile(r'<section id="([^"]*)"')
 _TAG = re.compile(r"<[^>]*(>|$)")
 _TARGET = re.compile(r"(?P<kind>[nc])(?P<number>\d+)(?:-\d+)?")
@@ -64,11 +65,12 @@ _UA_MARK = b"""
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF: its bytes, its number of pages, the page of each anchor, and what the engine warned of."""
+    """A finished PDF: its bytes, its number of pages, the page of each anchor, the files inside, the warnings."""
 
     data: bytes
     pages: int
     anchors: Mapping[str, int]
+    files: tuple[Attached, ...]
     warnings: tuple[str, ...]
 
 
@@ -95,10 +97,10 @@ def render_pdf(
     """
     require_engine()
     options = options_of(standards)
-    with _listening() as heard, _without_collector():
+    with _listening() as listener, _without_collector():
         try:
             document = weasyprint.HTML(
-                string=html, base_url=folder.path.resolve().as_uri() + "/", url_fetcher=_fetcher(folder)
+                string=html, base_url=folder.path.resolve().as_uri() + "/", url_fetcher=_fetcher(folder, listener)
             ).render(**options)
             anchors: dict[str, int] = {}
             for number, page in enumerate(document.pages, 1):
@@ -120,8 +122,9 @@ def render_pdf(
                 f"{tempfile.gettempdir()}: the engine cannot write its temporary files ({error.strerror}). Make room "
                 "there, or name another folder with TMPDIR."
             ) from None
-    _refuse_faults(heard, html, folder)
-    return Rendered(data, len(document.pages), anchors, tuple(record.getMessage() for record in heard))
+    heard = list(listener.heard.items())
+    _refuse_faults([record for _, record in heard], html, folder)
+    return Rendered(data, len(document.pages), anchors, tuple(files), tuple(said for said, _ in heard))
 
 
 def options_of(standards: Sequence[str]) -> dict[str, Any]:
@@ -143,8 +146,8 @@ def require_engine() -> None:
         raise RenderError(f"WeasyPrint lacks a system library ({shorten(_missing, 120)}). Install: {INSTALL}.")
 
 
-def _fetcher(folder: Folder) -> Any:
-    """Return what serves the files of a report, from memory, and nothing else."""
+def _fetcher(folder: Folder, listener: _Listener) -> Any:
+    """Return what serves the files of a report, from memory, and nothing else; the listener hears of each style."""
     known = {folder.place(name).resolve(): data for name, data in folder.files.items()}
 
     class Files(URLFetcher):  # type: ignore[misc]
@@ -157,6 +160,8 @@ def _fetcher(folder: Folder) -> Any:
             path = Path(unquote(urlsplit(url).path)).resolve()
             if urlsplit(url).scheme != "file" or path not in known:
                 raise ValueError(f"no file of the report: {shorten(url)}")
+            if path.suffix == ".css":
+                listener.reads(path, known[path])
             return URLFetcherResponse(
                 url, known[path], {"Content-Type": _KINDS.get(path.suffix, "application/octet-stream")}
             )
@@ -198,29 +203,40 @@ def _describe(target: str, wording: Wording) -> str:
 
 
 class _Listener(logging.Handler):
-    """Collects what the engine complains of."""
+    """Collects what the engine complains of, each once, with the style sheet that it was reading."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.WARNING)
         self.heard: dict[str, logging.LogRecord] = {}
+        self._sheet: tuple[Path, list[str]] | None = None
+
+    def reads(self, path: Path, data: bytes) -> None:
+        """Take the style sheet that the engine reads from now on."""
+        self._sheet = path, data.decode("utf-8", "replace").splitlines()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep each complaint once."""
-        self.heard.setdefault(record.getMessage(), record)
+        """Keep a complaint, with the file and line that it is about where that is known."""
+        said = " ".join(record.getMessage().split())
+        place = _AT.search(said)
+        if place is not None and self._sheet is not None:
+            path, lines = self._sheet
+            line, column = int(place["line"]), int(place["column"])
+            name = place["name"] or ""  # a declaration of a style attribute has lines of its own
+            if line <= len(lines) and lines[line - 1][column - 1 :].startswith(name):
+                said = f"{path}:{line}, style: {said.rstrip('.')}. Correct it."
+        self.heard.setdefault(said, record)
 
 
 @contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """Give the list that holds the engine's complaints when the block has ended."""
+def _listening() -> Iterator[_Listener]:
+    """Give what hears the engine's complaints during the block."""
     logger, listener = logging.getLogger("weasyprint"), _Listener()
     handlers, propagate = logger.handlers[:], logger.propagate
     logger.handlers, logger.propagate = [listener], False
-    heard: list[logging.LogRecord] = []
     try:
-        yield heard
+        yield listener
     finally:
         logger.handlers, logger.propagate = handlers, propagate
-        heard.extend(listener.heard.values())
 
 
 @contextmanager

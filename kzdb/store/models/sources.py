@@ -29,6 +29,22 @@ class Source(Base):
     reliability_reason: Mapped[str] = words("why that grade")
 
 
+class ExpectedEdition(Base):
+    """How often a new edition of a source comes, for those that come again."""
+
+    __tablename__ = "expected_editions"
+    __table_args__ = table(
+        UniqueConstraint("source_id"),
+        iso_dates("looked_on"),
+        comment="How often a new edition of a source comes, and where people look for it.",
+    )
+    id: Mapped[int] = identifier("expectation")
+    source_id: Mapped[int] = refers("sources", "the source")
+    every: Mapped[str] = words("how often, like 1 year, 6 months or 90 days")
+    look: Mapped[str] = words("where people look for it: an address, or words")
+    looked_on: Mapped[str | None] = words("last day somebody looked, ISO date", nullable=True)
+
+
 class SourceRelation(Base):
     """One source takes from another, so that the two are no independent witnesses."""
 

@@ -28,6 +28,7 @@ class SourceRows:
         max_closed_share: the share of its claims that one load may withdraw.
         parts: names of sheets or lists of records, by the number that passages have.
         labels: our texts about it in other languages: (text, language, label).
+        expected: how often a new edition comes, where people look, when they last did; empty where none is expected.
         batches: yields (kind, claims, citations) in the schemas of `kzdb.store.record.staging`, numbered from 1 within
             the kind.
     """
@@ -40,6 +41,7 @@ class SourceRows:
     batches: Callable[[], Iterable[Batch]]
     parts: Mapping[int, str] = field(default_factory=dict)
     labels: tuple[tuple[str, str, str], ...] = ()
+    expected: Row = field(default_factory=dict)
 
 
 def record_source(
@@ -64,8 +66,11 @@ def record_source(
         {"source_id": source_id, "text": text, "language": language, "label": label}
         for text, language, label in source.labels
     ]
+    expected: list[Row] = [{"source_id": source_id, **source.expected}] if source.expected else []
+    within = ("source_id", source_id)
+    outcome.vocabulary += replace(bridge, "expected_editions", expected, ("source_id",), within=within)
     key = ("source_id", "text", "language")
-    outcome.vocabulary += replace(bridge, "text_labels", labels, key, within=("source_id", source_id))
+    outcome.vocabulary += replace(bridge, "text_labels", labels, key, within=within)
     return source_id
 
 

@@ -16,7 +16,7 @@ __all__ = ["VERSIONED", "record_versions"]
 VERSIONED = (
     "entities", "countries", "aggregate_members", "themes", "units", "metrics", "breakdowns", "relation_types",
     "relation_type_kinds", "milestone_types", "topics", "metric_links", "milestone_orders", "labels", "sources",
-    "source_relies_on", "source_editions", "source_parts", "text_labels",
+    "expected_editions", "source_relies_on", "source_editions", "source_parts", "text_labels",
 )  # fmt: skip
 """Tables whose rows may change from one revision to the next."""
 

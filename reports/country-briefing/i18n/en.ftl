@@ -6,7 +6,6 @@ cover-subject = Drug situation, policy and cooperation
 cover-cut_off = Data cut-off
 cover-edition = Edition
 cover-edition_text = { $title }, version { $version }
-cover-since_text = compared with revision { $revision }
 cover-sources = Sources read
 cover-claims = Claims on the country
 cover-contents = In this briefing
@@ -23,7 +22,6 @@ page-edition = Data cut-off { $date }
 
 section-messages = Key messages
 section-glance = At a glance
-section-changes = What changed since the last edition
 section-setting = Country setting
 section-strategy = Strategy, law and institutions
 section-money = Money
@@ -85,6 +83,7 @@ sub-around = Bodies and agreements
 sub-events = Meetings, visits and reviews
 sub-coming = Dates expected at the time
 sub-holds = What the base holds on the country
+sub-fresh = How fresh each section is
 sub-checks = Checks run
 sub-supply = Supply and prices
 sub-crime = Crime
@@ -121,6 +120,10 @@ column-partner = Partner
 column-event = Event
 column-where = Where
 column-question = Question
+column-section = Section
+column-changed = Newest source
+column-looked = Looked for
+column-expected = Next expected
 column-other_reading = The other reading
 column-doubt = Why there is doubt
 column-answer = Answer
@@ -130,9 +133,6 @@ column-used = Claims
 column-rule = Check
 column-finding = What it found
 column-figures = Figures used
-column-change = Change
-column-was = Was
-column-is = Is now
 column-kind = Kind
 column-claims = Claims
 column-questions = Questions
@@ -196,23 +196,6 @@ judgement-counting = part of the fall in registered users reflects how users are
 judgement-transit = the routes named here still carry opiates through the country.
 judgement-seized_down = this fall in seizures means less trafficking rather than less of it caught: figures of seizures depend on both.
 judgement-seized_up = this rise in seizures means more trafficking rather than more of it caught: figures of seizures depend on both.
-
-changes-first = First edition: there is no earlier one to compare with.
-changes-none = Nothing in this briefing has changed since revision { $revision }.
-changes-lead = Compared with what the base held at revision { $revision }, source by source.
-changes-more =
-    { $count ->
-        [one] One more change is not listed here.
-       *[other] { $many } more changes are not listed here.
-    }
-changes-new = new
-changes-revised = revised
-changes-re_rounded = given with another precision
-changes-unit_changed = in another unit
-changes-re_sourced = from another source
-changes-definition_changed = redefined
-changes-withdrawn = withdrawn
-changes-stated = stated
 
 setting-borders = Borders on { $places }.
 setting-located = Lies in { $places }.
@@ -391,6 +374,7 @@ gap-laboratories = laboratories dismantled
 
 method-age = The newest figure is of { $year }, the data cut-off { $date }: what has happened since, no source read here tells.
 method-facts = Each fact rests on a claim: one source's answer to one question, in our own words, tied to the line and the words that carry it. Figures keep the unit, the precision and the period that the source prints. Claims are never overwritten; a change adds a revision.
+method-fresh = The newest source of each section, the last day somebody looked for a new edition of one, and when the next is expected.
 method-prefer = Where answers differ, all are kept. Which one is preferred follows from a written decision or, failing that, from the rule printed in the section on disagreement.
 method-round = We do not round figures. A figure that we computed shows its formula and inputs in its note and is no more precise than its inputs.
 method-grades = Sources are graded from A (reliable) to F (cannot be judged) on the Admiralty scale; the grade of the information follows from how many independent origins agree and from the checks.
@@ -402,7 +386,6 @@ sources-lead = Reliability is graded on the Admiralty scale, from A (reliable) t
 sources-undated = undated
 
 files-lead = These files are inside this document; a PDF reader that shows attachments opens them.
-
 
 short-lead = Abbreviations as the sources print them.
 

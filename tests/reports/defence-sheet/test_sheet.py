@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import duckdb
 import pytest
 
+from kzdb import pipeline
+from kzdb.publish.connection import open_published
+from tests.conftest import settings_of
 from tests.reports.conftest import Write
 
 
@@ -20,3 +26,22 @@ def test_a_sheet_shows_answer_passage_and_what_contradicts(
 
     assert {own, rival} <= claims
     assert "$41 million" in draft.page.html
+
+
+def test_the_history_is_in_the_reader_s_language(published_workspace: Path, tmp_path: Path, write: Write) -> None:
+    """What a source was read to say before is written as the page writes figures, not as the base does."""
+    root = shutil.copytree(published_workspace, tmp_path / "workspace", symlinks=True)
+    settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
+    claims = root / "seeds" / "annual_report" / "claims.toml"
+    claims.write_text(claims.read_text("utf-8").replace("9.75 kg", "9.5 kg"), "utf-8")
+    pipeline.load(settings)
+    pipeline.publish(settings)
+    with open_published(settings.published) as connection:
+        number = connection.execute("SELECT claim_id FROM claims WHERE value_text = '9.5 kg'").fetchone()
+        assert number is not None
+        page = write(connection, "defence-sheet", "ru", claim=str(number[0])).page.html.replace(
+            "\N{NO-BREAK SPACE}", " "
+        )
+
+    assert "было 9,75 кг, стало 9,5 кг" in page
+    assert "внесено, 9,75 кг" in page

@@ -7,20 +7,23 @@ it says what happened on the page (came, left, changed, moved) and why in the ba
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from kzdb.refresh.printed import COMPARED, Behind, Item, Printed
+from kzdb.printed.edition import COMPARED, Before, Behind, Item, Printed, read_behind, read_ended
 
-__all__ = ["Change", "Reason", "what_changed"]
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["Change", "Reason", "changes_since", "what_changed"]
 
 Happened = Literal["came", "left", "changed", "moved"]
 Reason = Literal[
     "new", "revised", "re-sourced", "withdrawn", "contested", "settled", "reselected", "reworded", "moved"
 ]  # fmt: skip
 """Why: a new claim; the same source says otherwise; another source answers; the source no longer says so; rivals came;
-rivals were settled; the report chose otherwise among the same claims; other words; another page."""
+rivals were settled; the report chose otherwise among the same claims; other words; another section or page."""
 
 _ORDER: tuple[Reason, ...] = (
     "withdrawn", "revised", "contested", "settled", "re-sourced", "new", "reselected", "reworded", "moved",
@@ -33,6 +36,7 @@ class Change:
 
     happened: Happened
     why: Reason
+    kind: str
     subject: str
     predicate: str
     object: str | None
@@ -45,6 +49,10 @@ class Change:
     old_claims: tuple[int, ...]
     new_claims: tuple[int, ...]
     weight: float
+    anchor: str | None = None
+    """The place on the page of the new edition where it is first printed."""
+    contested: bool = False
+    """Sources disagree on it now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +71,27 @@ class _Side:
         return self.items[0].text
 
     @property
+    def places(self) -> set[str]:
+        return {item.place for item in self.items}
+
+    @property
     def page(self) -> int | None:
         return min((item.page for item in self.items if item.page is not None), default=None)
+
+
+def changes_since(connection: duckdb.DuckDBPyConnection, before: Before, items: Iterable[Item]) -> list[Change]:
+    """Return what changed from the edition before to one that prints these entries, what weighs most first."""
+    new = tuple(items)
+    behind = read_behind(connection, {claim for item in new for claim in item.claims})
+    return what_changed(before.printed, Printed(new, behind), read_ended(connection))
 
 
 def what_changed(old: Printed, new: Printed, ended: Mapping[int, str]) -> list[Change]:
     """Return what changed from one edition to another, what weighs most first.
 
     Args:
-        old, new: the editions as printed.
+        old, new: the editions as printed. Of a new one that is not laid out yet, which has no pages, only what is in
+            another section has moved.
         ended: why each claim that is no longer live ended, superseded or withdrawn (`former_claims`).
     """
     before, after = _sides(old), _sides(new)
@@ -84,6 +104,7 @@ def what_changed(old: Printed, new: Printed, ended: Mapping[int, str]) -> list[C
         found,
         key=lambda one: (
             -one.weight,
+            COMPARED.index(one.kind),
             _ORDER.index(one.why),
             one.subject,
             one.predicate,
@@ -125,7 +146,7 @@ def _change(
         return _written("changed", "contested" if is_now else "settled", before, after, old, new)
     if before.texts != after.texts:
         return _written("changed", "reworded", before, after, old, new)
-    if before.page != after.page:
+    if before.places != after.places or (None not in (before.page, after.page) and before.page != after.page):
         return _written("moved", "moved", before, after, old, new)
     return None
 
@@ -154,12 +175,14 @@ def _contested(side: _Side, printed: Printed) -> bool:
 def _written(
     happened: Happened, why: Reason, before: _Side | None, after: _Side | None, old: Printed, new: Printed
 ) -> Change:
-    about = _about(after, new) or _about(before, old)
+    about, side = _about(after, new) or _about(before, old), after or before
     assert about is not None
+    assert side is not None
     weights = [*_weights(before, old), *_weights(after, new)]
     return Change(
         happened,
         why,
+        side.items[0].kind,
         about.subject,
         about.predicate,
         about.object,
@@ -172,12 +195,16 @@ def _written(
         before.claims if before else (),
         after.claims if after else (),
         0.0 if why == "moved" else max(weights, default=0.0),
+        after.items[0].id if after else None,
+        after is not None and _contested(after, new),
     )
 
 
 def _about(side: _Side | None, printed: Printed) -> Behind | None:
+    """Return what is behind an entry; of several claims the newest period, as of a change from one year to the next."""
     claims = side.claims if side else ()
-    return next((printed.behind[claim] for claim in claims if claim in printed.behind), None)
+    known = [printed.behind[claim] for claim in claims if claim in printed.behind]
+    return max(known, key=lambda one: one.end or "", default=None)
 
 
 def _weights(side: _Side | None, printed: Printed) -> list[float]:

@@ -6,16 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from kzdb.refresh.changes import what_changed
-from kzdb.refresh.printed import Behind, Item, Printed
+from kzdb.printed.changes import what_changed
+from kzdb.printed.edition import Behind, Item, Printed
 
 SEIZED = Behind(1, "observation", "Kazakhstan", "heroin seized", None, "2014-01-01", "2014-12-31", "393 kg",
                 "incsr_2015", False, 1, 90)  # fmt: skip
 
 
-def figure(text: str, *claims: int, page: int = 1, kind: str = "figure") -> Item:
+def figure(text: str, *claims: int, page: int | None = 1, kind: str = "figure", place: str = "seizures") -> Item:
     """Return an entry of a ledger."""
-    return Item(kind, text, "seizures", page, claims)
+    return Item(kind, text, place, page, claims, f"f-{claims[0]}")
 
 
 def edition(items: list[Item], revision: int = 1, **behind: Behind) -> Printed:
@@ -119,3 +119,32 @@ def test_a_derived_figure_is_known_by_all_its_facts() -> None:
                   c14=replace(other, revision=2))  # fmt: skip
 
     assert [("changed", "revised", "400 kg", "410 kg")] == shown(old, new)
+
+
+def test_a_page_that_is_not_laid_out_yet() -> None:
+    """Nothing is known of its pages: what is in another section has moved, and its new place has a name."""
+    same = edition([figure("393 kg", 11, page=None)], c11=SEIZED)
+    other = edition([figure("393 kg", 11, page=None, place="outlook")], c11=SEIZED)
+
+    assert [] == what_changed(OLD, same, {})
+    (change,) = what_changed(OLD, other, {})
+    assert ("moved", 1, None, "f-11") == (change.why, change.old_page, change.new_page, change.anchor)
+
+
+def test_counts_of_ours_are_not_compared() -> None:
+    """What was counted is listed itself."""
+    new = edition([figure("393 kg", 11), figure("2", 11, 13, kind="count")], 2, c11=SEIZED, c13=SEIZED)
+
+    assert [] == shown(edition([figure("393 kg", 11), figure("1", 11, kind="count")], c11=SEIZED), new)
+
+
+def test_a_figure_before_what_is_computed_from_it() -> None:
+    """At the same weight; what is computed from two years is about the newer."""
+    before = replace(SEIZED, fact=2, start="2013-01-01", end="2013-12-31")
+    old = edition([figure("-5%", 11, 13, kind="computed"), figure("393 kg", 11)], c11=SEIZED, c13=before)
+    new = edition([figure("-3%", 12, 13, kind="computed"), figure("401 kg", 12)], 2,
+                  c12=replace(SEIZED, revision=2), c13=before)  # fmt: skip
+
+    assert [("figure", "2014-01-01"), ("computed", "2014-01-01")] == [
+        (one.kind, one.start) for one in what_changed(old, new, {11: "superseded"})
+    ]

@@ -1,0 +1,79 @@
+"""What changed since the edition before, as a page prints it.
+
+The numbers of pages "now" are known only when the page is laid out, so they are links that the layout fills in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from kzdb.language.wording import Wording, join
+from kzdb.printed.changes import Change
+from kzdb.printed.edition import Before, Behind
+from kzdb.report.data.cleaning import clean
+from kzdb.report.page.ledger import Ledger
+
+SHOWN = 40
+"""So many changes are printed; the file inside the edition has all."""
+
+
+class Since:
+    """The edition before, and what changed: `since` in a template, which is none in a first edition."""
+
+    def __init__(self, before: Before, changes: Sequence[Change], wording: Wording, ledger: Ledger) -> None:
+        self._wording, self._ledger = wording, ledger
+        self.edition = self._print(before.printed.label)
+        self.as_of = before.as_of
+        self.shown = tuple(changes[:SHOWN])
+        self.more = tuple(changes[SHOWN:])
+
+    def why(self, change: Change) -> Markup:
+        """Print why it changed."""
+        key = {"reselected": f"reselected_{change.happened}", "moved": "moved_place"}.get(change.why, change.why)
+        same = change.why in ("revised", "re-sourced") and change.old_text == change.new_text
+        return self._print(self._wording.text("changed-based" if same else f"changed-{key.replace('-', '_')}"))
+
+    def about(self, change: Change) -> Markup:
+        """Print what it is about: of what, what, when."""
+        what = about(change, self._wording)
+        if change.kind in ("computed", "judgement"):
+            what = self._wording.text(f"changed-{change.kind}", what=what)
+        return self._print(what)
+
+    def was(self, change: Change) -> Markup:
+        """Print what the edition before printed, and on which page."""
+        if change.old_text is None:
+            return Markup("–")
+        page = self._wording.text("note-page", page=str(change.old_page)) if change.old_page else ""
+        return Markup('{} <span class="at">{}</span>').format(self._print(change.old_text), self._print(page))
+
+    def now(self, change: Change) -> Markup:
+        """Print what this edition prints, and a link to where: the layout fills in the page."""
+        if change.new_text is None:
+            return Markup("–")
+        mark = Markup('<sup class="contested" title="{}">≠</sup>').format(self._wording.text("contested-title"))
+        page = self._wording.text("note-page", page="\ue000")
+        link = Markup('<a class="page" href="#{}"></a>').format(change.anchor)
+        return Markup('<a href="#{}">{}</a>{} <span class="at">{}</span>').format(
+            change.anchor,
+            self._print(change.new_text),
+            mark if change.contested else "",
+            Markup(Markup.escape(page).replace("\ue000", link)),
+        )
+
+    def _print(self, text: str) -> Markup:
+        """Return a text for the page; the ledger gets it as one that says nothing new."""
+        text = clean(text)
+        if text:
+            self._ledger.add("change", "change", text)
+        return Markup("{}").format(text)
+
+
+def about(said: Change | Behind, wording: Wording) -> str:
+    """Return what a figure or fact is about: of what, what, when."""
+    start, end = (dt.date.fromisoformat(day) if day else None for day in (said.start, said.end))
+    when = wording.period(start, end) if start and end and start.year > 1 else ""
+    return join([said.subject, said.predicate, said.object or "", when])

@@ -1,0 +1,75 @@
+"""How fresh a section is: by the sources of what it prints, on the day of the edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kzdb.language.wording import Wording
+from kzdb.report.data.evidence import Claim, Evidence, Passage, Place, Source
+from kzdb.report.page.freshness import Freshness
+from kzdb.report.page.ledger import Ledger
+
+YEARLY = Source("yearly", "The yearly report", "Office", dt.date(2015, 3, 1), "month", "a.txt", "", "en",
+                dt.date(2016, 3, 31), dt.date(2026, 11, 20))  # fmt: skip
+ONCE = Source("once", "A note", "Office", dt.date(2018, 2, 20), "day", "b.txt", "", "en")
+
+
+def claim(number: int, source: Source) -> Claim:
+    """Return a claim with a passage of a source."""
+    passages = (Passage(source.slug, Place(line=1), 0, "words"),)
+    return Claim(number, number, "observation", "5 kg", None, None, False, (), "actual", passages)
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    """Give a ledger of two sections: a figure of one source and a fact of the other; that of the other alone."""
+    ledger = Ledger(place="money")
+    ledger.add("figure", "f-1", "5 kg", [1])
+    ledger.add("fact", "t-2", "words", [2])
+    ledger.place = "law"
+    ledger.add("fact", "t-2", "words", [2])
+    return ledger
+
+
+def filled(ledger: Ledger, wording: Wording, day: str, *names: str) -> list[str]:
+    """Return what the callables `names` print of the sections money and law."""
+    evidence = Evidence({1: claim(1, YEARLY), 2: claim(2, ONCE)}, {"yearly": YEARLY, "once": ONCE})
+    fresh = Freshness(evidence, wording, ledger, dt.date.fromisoformat(day))
+    calls = fresh.callables()
+    return [fresh.fill(str(calls[name](section))) for section in ("money", "law") for name in names]
+
+
+def test_a_section_has_three_days(ledger: Ledger, wording: Wording) -> None:
+    """Its newest source, the last look for a new edition, the next expected; a later look is unknown."""
+    names = ("last_changed", "last_looked", "next_expected")
+
+    assert [
+        "20 February 2018",
+        "20 November 2026",
+        'March 2016 <b class="late">overdue</b>',
+        "20 February 2018",
+        "–",
+        "–",
+    ] == filled(ledger, wording, "2026-11-28", *names)
+    assert ["20 February 2018", "–", "March 2016"] == filled(ledger, wording, "2016-03-31", *names)[:3]
+    assert {"20 February 2018", "March 2016"} <= {entry.text for entry in ledger.entries if entry.kind == "label"}
+
+
+@pytest.mark.parametrize(("day", "is_late"), [("2016-03-31", False), ("2016-04-01", True)])
+def test_figures_older_than_they_should_be_are_stamped(
+    ledger: Ledger, wording: Wording, day: str, is_late: bool
+) -> None:
+    """Where they open a section; one without such figures has no stamp."""
+    evidence = Evidence({1: claim(1, YEARLY), 2: claim(2, ONCE)}, {"yearly": YEARLY, "once": ONCE})
+    fresh = Freshness(evidence, wording, ledger, dt.date.fromisoformat(day))
+    places = []
+    for section in ("money", "law"):
+        ledger.place = section
+        places.append(str(fresh.callables()["late_sources"]()))
+
+    money, law = map(fresh.fill, places)
+
+    stamp = '<p class="late">Older than it should be: The yearly report (a new edition was expected in March 2016).</p>'
+    assert (stamp if is_late else "", "") == (money, law)
