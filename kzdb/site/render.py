@@ -82,16 +82,9 @@ class Renderer:
             size=partial(_size, catalog.language), number=partial(_number, catalog.language), stop=_stop
         )
         environment.tests["weblink"] = is_weblink
-        said: dict[str, str] = {}
-
-        def text(key: str, **values: str | int) -> str:
-            if values:
-                return catalog.text(key, **values)
-            if key not in said:
-                said[key] = catalog.text(key)
-            return said[key]
-
-        environment.globals.update(t=text, names=self._names, lang=catalog.language)
+        # "key" | t is a constant to Jinja, which looks it up once, when it compiles the template.
+        environment.filters["t"] = catalog.text
+        environment.globals.update(t=catalog.text, names=self._names, lang=catalog.language)
         return environment
 
     def html(self, page: Page) -> str:

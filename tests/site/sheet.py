@@ -44,6 +44,7 @@ def publish_sheet(settings: Settings, data: str, text: str) -> None:
         slot = next(one for one in open_slots(rows) if one.due == due)
         with being_made(settings.var, stream) as made:
             (made / "sheet.pdf").write_bytes(b"%PDF-1.7 " + text.encode())
+            (made / "sheet.html").write_text("<!doctype html><title>Sheet</title>", "utf-8")
             entry = {"kind": "figure", "text": text, "place": "front", "page": 2, "claims": [2]}
             (made / "ledger.json").write_text(json.dumps({"entries": [entry]}), "utf-8")
             (made / "claims.json").write_text("{}", "utf-8")

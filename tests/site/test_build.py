@@ -57,6 +57,14 @@ def test_every_link_leads_to_a_file_of_the_site(settings: Settings) -> None:
     assert len(pages) > 30
 
 
+def test_an_edition_is_opened_as_pdf_and_as_page(settings: Settings) -> None:
+    """The page of an edition, and the first page, lead to both, in whatever language one reads."""
+    for language, page in (("en", "editions/sheet/AAA/1.html"), ("ru", "index.html"), ("kk", "reports/sheet.html")):
+        links = read_page(settings.var / "site" / language / page).found
+        opened = [link.rpartition("/editions/")[2] for link in links if "/en/sheet." in link]
+        assert ["sheet/AAA/1/en/sheet.pdf", "sheet/AAA/1/en/sheet.html"] == opened[:2]
+
+
 def test_text_of_a_source_never_becomes_markup(settings: Settings) -> None:
     """A hostile note is shown as text in each language; the only scripts are ours, and they are files."""
     site = settings.var / "site"
