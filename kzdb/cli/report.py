@@ -69,6 +69,7 @@ def list_(as_json: bool, root: Path) -> None:
     is_flag=True,
     help="Refuse what is else a warning: typed digits, texts or names that the language lacks.",
 )
+@click.option("--since", metavar="EDITION", help="Print what changed since a published edition.")
 @revision_option
 @force_option
 @root_option
@@ -80,6 +81,7 @@ def build(
     language: str | None,
     output: Path | None,
     strict: bool,
+    since: str | None,
     revision: int | None,
     force: bool,
     root: Path,
@@ -89,6 +91,7 @@ def build(
     \b
     Example:
       kzdb report build country-briefing --country KAZ --output kazakhstan.pdf
+      kzdb report build country-briefing --country KAZ --since country-briefing/KAZ/7/en
     """
     settings = load_settings(root)
     warn_if_older(settings)
@@ -97,7 +100,16 @@ def build(
 
     with talk() as progress:
         path = pipeline.build_report(
-            settings, slug, params, language, output, progress, revision=revision, strict=strict, force=force
+            settings,
+            slug,
+            params,
+            language,
+            output,
+            progress,
+            revision=revision,
+            strict=strict,
+            force=force,
+            since=since,
         )
     click.echo(path)
 

@@ -20,6 +20,8 @@ from kzdb.pipeline.inputs import edition_inputs
 from kzdb.pipeline.outputs import check_output, register
 from kzdb.pipeline.stages import load, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
+from kzdb.printed.edition import Before, read_before
+from kzdb.refresh.editions import FOLDER
 
 __all__ = ["BRIEFING", "build", "build_many", "build_report", "lint_report", "published_for", "report_folder"]
 
@@ -54,6 +56,7 @@ def build_report(
     revision: int | None = None,
     strict: bool = False,
     force: bool = False,
+    since: str | None = None,
 ) -> Path:
     """Build one report from the published file and return the path of its PDF; an edition that is there stays.
 
@@ -67,6 +70,7 @@ def build_report(
         revision: build it from what the base held then; default: the newest.
         strict: a text or name that the language lacks, or a typed digit, is an error and no warning.
         force: build it even if nothing changed.
+        since: the published edition that it is compared with, by its name; default: none, as for a first edition.
 
     Raises:
         PublishError: nothing is published yet; ReportError: the report is wrong; FileError: `output` may not be
@@ -78,7 +82,10 @@ def build_report(
     name = settings.var / "reports" / slug / f"{_file_name(slug, params, language)}.pdf"
     target = check_output(settings, output, "pdf") if output else name
     source = published_for(settings, revision, as_of, progress)
-    made_from = edition_inputs(settings, slug, _made_from(source), {**params, "strict": str(strict)}, language)
+    before = _before(settings, since) if since else None
+    compared = str(before.sha256) if before else ""
+    given = {**params, "strict": str(strict), "since": compared}
+    made_from = edition_inputs(settings, slug, _made_from(source), given, language)
     if not force and _is_there(target, made_from):
         progress(f"{slug}: unchanged")
         return target
@@ -86,10 +93,14 @@ def build_report(
     from kzdb.publish.connection import open_published
     from kzdb.report import build_edition, read_report
 
+    report = read_report(folder, settings.reports / SHARED)
+    page = target.with_suffix(".html") if output and report.manifest.html else None
+    if page:
+        check_output(settings, page, "html")
     with open_published(source) as connection:
         outcome = build_edition(
             connection,
-            read_report(folder, settings.reports / SHARED),
+            report,
             params,
             language,
             today,
@@ -98,9 +109,12 @@ def build_report(
             strict=strict,
             made_from=made_from,
             drafts=name,
+            before=before,
         )
     if output:
         register(settings, target, "pdf")
+    if page:
+        register(settings, page, "html")
     return outcome.path
 
 
@@ -118,6 +132,15 @@ def _with_day(slug: str, params: Mapping[str, str], today: dt.date) -> tuple[dic
     if day is None:
         raise DefinitionError(f"{slug}, as_of: got {typed!r}, expected a day. Write it like {today}.")
     return {**params, "as_of": typed}, day
+
+
+def _before(settings: Settings, name: str) -> Before:
+    """Return a published edition by its name."""
+    if not re.fullmatch(r"[\w-]+/[\w-]+/[0-9]+[a-z]*/[a-z]{2}", name):
+        raise DefinitionError(
+            f"since: got {name!r}, expected an edition like country-briefing/KAZ/7/en. See `kzdb editions list`."
+        )
+    return read_before(settings.var / FOLDER / name)
 
 
 def _made_from(published: Path) -> str:

@@ -24,7 +24,7 @@ SHARED = {"kzdb", "documents", "seeds/vocabulary"}
 """What every source is read with."""
 
 OURS = {"seeds/decisions"}
-_ENGINES = ("duckdb", "weasyprint", "vl-convert-python", "babel", "jinja2")
+_ENGINES = ("duckdb", "weasyprint", "fonttools", "vl-convert-python", "babel", "jinja2")
 """Packages whose version can change a page."""
 
 

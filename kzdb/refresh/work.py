@@ -43,7 +43,7 @@ CONTENT = "content.json"
 """The file in an edition that keeps the rows and the form it was made from, for `kzdb editions why`."""
 
 CHANGES = "changes.json"
-"""The file in an edition that says what changed since the one before."""
+"""The file in an edition that says what changed since the number before."""
 
 CORRECTIONS = ("revised", "withdrawn")
 """Changes by which an edition corrects the one before it, and names it."""
@@ -82,7 +82,7 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A slot that has something to build."""
+    """A slot that has something to build; `previous` is the edition that it is compared with."""
 
     slot: book.Open
     lease: Lease
@@ -126,7 +126,8 @@ def prepare(shop: Shop, schedule: Schedule, slot: book.Open, lease: Lease, *, fo
     if isinstance(content, Failure):
         reject(shop, slot, lease, content)
         return None
-    return Job(slot, lease, content, last, as_of, why)
+    previous = compared_with(shop.rows, last, data_sha256(content)) if last else None
+    return Job(slot, lease, content, previous, as_of, why)
 
 
 def _asked(shop: Shop, order: Order) -> Content | Failure:
@@ -143,11 +144,9 @@ def order_of(shop: Shop, job: Job, folder: Path) -> Order:
     Raises:
         FileError: the edition that it is compared with is not as it was published.
     """
-    previous = None
-    if compared := job.previous and compared_with(shop.rows, job.previous, data_sha256(job.content)):
-        previous = edition_folder(shop.var, compared)
-        if wrong := altered(shop.var, compared):
-            raise FileError(f"{wrong[0]}. Put it back from a backup: the next edition is compared with it.")
+    previous = edition_folder(shop.var, job.previous) if job.previous else None
+    if job.previous and (wrong := altered(shop.var, job.previous)):
+        raise FileError(f"{wrong[0]}. Put it back from a backup: the next edition is compared with it.")
     order = _order(shop, job.stream, job.as_of.isoformat(), shop.published_at(job.as_of))
     return replace(order, folder=folder, previous=previous)
 

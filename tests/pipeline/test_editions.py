@@ -16,7 +16,7 @@ import pytest
 
 from kzdb import pipeline
 from kzdb.config import Settings
-from kzdb.errors import DefinitionError, PublishError, RenderError
+from kzdb.errors import DefinitionError, FileError, PublishError, RenderError
 from tests.conftest import settings_of
 from tests.made_up import write_observations, write_report
 
@@ -143,6 +143,23 @@ def test_nothing_is_published_yet(settings: Settings, tmp_path: Path) -> None:
     """The line says what to run."""
     with pytest.raises(PublishError, match="kzdb publish"):
         pipeline.build_report(replace(settings, published=tmp_path / "none.duckdb"), "tiny", DAY)
+
+
+def test_the_page_beside_an_output_is_guarded_too(settings: Settings, tmp_path: Path) -> None:
+    """What kzdb did not make there stays; what it made is replaced."""
+    manifest = settings.reports / "tiny" / "report.toml"
+    manifest.write_text(manifest.read_text("utf-8") + "\n[output]\nhtml = true\n", "utf-8")
+    page = tmp_path / "mine.html"
+    page.write_text("somebody's own")
+
+    with pytest.raises(FileError, match="kzdb did not make it as html"):
+        pipeline.build_report(settings, "tiny", DAY, output=tmp_path / "mine.pdf")
+
+    assert "somebody's own" == page.read_text()
+    page.unlink()
+    for _ in range(2):
+        pipeline.build_report(settings, "tiny", DAY, output=tmp_path / "mine.pdf", force=True)
+    assert page.read_text("utf-8").startswith("<!DOCTYPE html>")
 
 
 def test_lint_finds_what_a_build_would(settings: Settings) -> None:

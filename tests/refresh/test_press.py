@@ -14,11 +14,13 @@ import pypdfium2 as pdfium
 import pytest
 
 from kzdb import pipeline
+from kzdb.errors import DefinitionError
 from kzdb.pipeline.press import ReportPress
 from kzdb.printed.edition import read_printed
 from kzdb.refresh.door import Built, Content, Failure, Order
 from kzdb.refresh.editions import altered, edition_folder
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
+from kzdb.refresh.notify.message import edition_said
 from tests.made_up import write_report
 from tests.refresh.press import Desk
 
@@ -106,10 +108,29 @@ def test_the_page_that_says_what_changed(desk: Desk, tiny: Path) -> None:
         assert "Compared with edition 1, which had data up to 28 November 2026" in text_of(path)
         assert "9.75 kg page 1 9.5 kg page 2 revised" in text_of(path)
         assert "tiny/all/1/en" == json.loads(attached(path, "provenance.json") or "")["before"]["edition"]
+    said = edition_said(desk.settings.var, desk.settings.reports, edition, "en")["lines"]
+    assert "What changed since edition 1:" == said[0]  # in the mail too, also in that of a re-issue
     (change, *moved) = csv.DictReader(io.StringIO(attached(paths[1], "changes.csv")))
     assert ("revised", "1", "2") == (change["why"], change["old_page"], change["new_page"])
     assert {"moved"} == {row["why"] for row in moved}
     assert "proven" == pipeline.verify_pdf(desk.settings, paths[2]).answer
+
+
+def test_a_build_by_hand_can_be_compared_too(desk: Desk, tiny: Path) -> None:
+    """With any published edition, by its name."""
+    template = tiny / "template" / "report.html.j2"
+    template.write_text(
+        template.read_text("utf-8").replace("{% call", '{% include "changed.html.j2" %}\n{% call', 1), "utf-8"
+    )
+    pipeline.refresh(desk.settings, clock=desk.clock, jobs=1)
+    day = {"as_of": "2026-12-01"}
+
+    compared = pipeline.build_report(desk.settings, "tiny", day, since="tiny/all/1/en")
+
+    assert "No figure and no fact has changed since edition 1" in text_of(compared)
+    assert "since edition" not in text_of(pipeline.build_report(desk.settings, "tiny", day))
+    with pytest.raises(DefinitionError, match="expected an edition like country-briefing/KAZ/7/en"):
+        pipeline.build_report(desk.settings, "tiny", day, since="../../etc")
 
 
 def test_the_edition_before_is_damaged(desk: Desk, tiny: Path) -> None:
