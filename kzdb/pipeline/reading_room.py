@@ -61,11 +61,11 @@ def build_site(settings: Settings, *, force: bool = False, progress: Progress = 
 def _stamp(settings: Settings, editions: list[Edition]) -> str:
     """Return the digest of what the site is made from; of the published file its identity, so that it is not read."""
     there = settings.published.stat()
-    read = sorted(settings.reports.glob("*/report.toml"))
+    manifests = sorted(settings.reports.glob("*/report.toml"))
     parts = [
         program_digest(),
         f"{there.st_size} {there.st_mtime_ns} {there.st_ino}",
-        *(digest(path) for path in read),
+        *(digest(path) for path in manifests),
         *(json.dumps(asdict(edition), sort_keys=True) for edition in editions),
     ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -225,11 +225,12 @@ def source_lines(site: Site) -> list[Values]:
 
 
 def _next_edition(site: Site, source: str) -> Values:
-    """Return when a new edition of a source is expected, whether that day has passed, and where to look."""
+    """Return when a new edition is expected and whether that day has passed, where to look and when somebody did."""
     known = site.freshness.get(source)
     if known is None:
-        return {"next": "", "late": False, "look": ""}
-    return {"next": site.date(known.expected) if known.expected else "", "late": known.overdue, "look": known.look}
+        return {"next": "", "late": False, "look": "", "looked": ""}
+    expected, looked = (site.date(day) if day else "" for day in (known.expected, known.looked))
+    return {"next": expected, "late": known.overdue, "look": known.look, "looked": looked}
 
 
 def newest_figure(claims: Iterable[Claim]) -> Claim | None:

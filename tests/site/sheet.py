@@ -29,7 +29,7 @@ def make_base(root: Path) -> Settings:
     root.mkdir()
     settings = write_base(root, cases, sources={"report": "2015-03-01", "other": "2016"})
     with (settings.seeds / "report" / "source.toml").open("a", encoding="utf-8") as file:
-        file.write('next_edition = {every = "1 year", look = "javascript:alert(3)"}\n')
+        file.write('next_edition = {every = "1 year", look = "javascript:alert(3)", looked = "2026-11-20"}\n')
     pipeline.load(settings)
     pipeline.publish(settings)
     return settings

@@ -221,6 +221,7 @@ source-document = Document
 source-language = Language
 source-url = Address
 source-look = Where to look for it
+source-looked = Last looked for it
 source-late = overdue
 source-grade = Reliability
 source-relies = Relies on

@@ -216,6 +216,7 @@ source-document = Құжат
 source-language = Тілі
 source-url = Мекенжайы
 source-look = Қайдан іздеу керек
+source-looked = Соңғы рет ізделген күні
 source-late = мерзімі өтті
 source-grade = Сенімділігі
 source-relies = Неге сүйенеді

@@ -226,6 +226,7 @@ source-document = Документ
 source-language = Язык
 source-url = Адрес
 source-look = Где искать
+source-looked = Искали в последний раз
 source-late = срок прошёл
 source-grade = Надёжность
 source-relies = Опирается на
