@@ -113,7 +113,7 @@ class Workspace:
             assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
             assert [] == connection.execute("PRAGMA foreign_key_check").fetchall()
             schema = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-            claims = connection.execute("SELECT content_hash, rec_from FROM claims WHERE rec_to IS NULL ORDER BY 1, 2")
+            claims = connection.execute("SELECT answer_hash, rec_from FROM claims WHERE rec_to IS NULL ORDER BY 1, 2")
             return _digest([schema, *claims.fetchall()])
 
     def _published(self) -> str | None:
@@ -148,7 +148,7 @@ def make_workspace(root: Path) -> Workspace:
 def at_earlier_schema(store: Path) -> None:
     """Take a store back to the migration before the newest."""
     with closing(sqlite3.connect(store)) as connection:
-        connection.execute("DROP TABLE inputs")
+        connection.execute("DROP TABLE expected_editions")
         connection.execute("UPDATE alembic_version SET version_num = '0007'")
         connection.commit()
 
