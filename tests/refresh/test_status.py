@@ -103,9 +103,9 @@ def test_an_unknown_delivery_waits_for_a_person(desk: Desk) -> None:
 def test_when_a_new_edition_is_expected(desk: Desk) -> None:
     """One rhythm after the last day the edition at hand can have been published, the end of a shorter month at most."""
     for source, published, every in (
-        ("annual_report", "2016-02-29", "1 year"),
-        ("ministry_page", "2015", "90 days"),
-        ("press_note", "2015-08", "6 months"),
+        ("annual_report", "2024-02-29", "1 year"),
+        ("ministry_page", "2023", "90 days"),
+        ("press_note", "2023-08", "6 months"),
     ):
         path = desk.settings.seeds / source / "source.toml"
         text = "".join(line for line in path.read_text().splitlines(True) if not line.startswith("published_on"))
@@ -115,13 +115,13 @@ def test_when_a_new_edition_is_expected(desk: Desk) -> None:
     load_once(desk.settings)
 
     with open_published(desk.settings.published) as connection:
-        found = {one.source: one for one in read_freshness(connection, dt.date(2016, 2, 29))}
-        later = {one.source: one.overdue for one in read_freshness(connection, dt.date(2016, 3, 1))}
+        found = {one.source: one for one in read_freshness(connection, dt.date(2024, 2, 29))}
+        later = {one.source: one.overdue for one in read_freshness(connection, dt.date(2024, 3, 1))}
 
-    assert {"press_note": "2016-02-29", "ministry_page": "2016-03-30", "annual_report": "2017-02-28"} == {
+    assert {"press_note": "2024-02-29", "ministry_page": "2024-03-30", "annual_report": "2025-02-28"} == {
         source: str(one.expected) for source, one in found.items()
     }
-    assert ("first", dt.date(2015, 8, 31), "its site", None, False) == (
+    assert ("first", dt.date(2023, 8, 31), "its site", None, False) == (
         found["press_note"].edition, found["press_note"].published, found["press_note"].look,
         found["press_note"].looked, found["press_note"].overdue,
     )  # fmt: skip

@@ -24,7 +24,7 @@ known AS (
   LEFT JOIN wanted AS w ON o.metric = w.metric AND o.breakdown = w.breakdown
   LEFT JOIN organisations AS body ON o.breakdown = body.slug
   WHERE
-    o.country = $country AND o.preferred AND o.variant NOT LIKE 'reading:%'
+    o.country = $country AND o.preferred AND o.modality <> 'forecast' AND o.variant NOT LIKE 'reading:%'
 ),
 lines AS (
   SELECT x.claim_id, list(s.claim_id ORDER BY s.position DESC) AS claim_ids
