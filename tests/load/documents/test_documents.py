@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pikepdf
@@ -90,7 +91,7 @@ def test_a_pdf_from_source_new_to_a_proven_page(place: Place, report: bytes) -> 
 
     pipeline.load(place.settings)
 
-    with sqlite3.connect(place.root / "var" / "kzdb.sqlite") as connection:
+    with closing(sqlite3.connect(place.root / "var" / "kzdb.sqlite")) as connection:
         assert [("page", 3, 28, 43, "344.6 kilograms")] == connection.execute(
             "SELECT kind, page, char_start, char_end, quote FROM passages"
         ).fetchall()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def ask(place: Place) -> Callable[[str], list[tuple[object, ...]]]:
     import sqlite3
 
     def query(sql: str) -> list[tuple[object, ...]]:
-        with sqlite3.connect(place.root / "var" / "kzdb.sqlite") as connection:
+        with closing(sqlite3.connect(place.root / "var" / "kzdb.sqlite")) as connection:
             return connection.execute(sql).fetchall()
 
     return query
