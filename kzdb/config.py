@@ -47,6 +47,11 @@ class Settings:
         return self.root / "reports"
 
     @property
+    def shared(self) -> Path:
+        """Return the folder of what the reports share: style, fonts, templates."""
+        return self.reports / "_shared"
+
+    @property
     def var(self) -> Path:
         """Return the folder of everything kzdb makes."""
         return self.root / "var"

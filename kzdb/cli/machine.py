@@ -78,7 +78,7 @@ def examine(root: Path) -> Iterator[Finding]:
         yield Finding("workspace", "fail", what, do)
         return
     yield Finding("workspace", "ok", str(settings.root))
-    yield _fonts(settings.reports)
+    yield _fonts(settings.shared)
     yield _writable(settings.var)
     yield _space(settings.root)
     yield _database(settings)
@@ -129,9 +129,8 @@ def _modules() -> Iterator[Finding]:
             yield Finding(f"package {name}", "ok", str(getattr(module, "__version__", "there")))
 
 
-def _fonts(reports: Path) -> Finding:
+def _fonts(shared: Path) -> Finding:
     """Look for the fonts that the shared style names; without them a page takes what the machine has."""
-    shared = reports / "_shared"
     do = "Restore reports/_shared/fonts, from the repository or with `kzdb init` in a new folder."
     named = {
         (style.parent / match).resolve()

@@ -220,7 +220,7 @@ def functions(name: str | None, as_json: bool, root: Path) -> None:
     settings = load_settings(root)
     from kzdb.report.author.described import describe_functions, describe_pieces
 
-    known = [*describe_functions(), *describe_pieces(settings.reports / "_shared")]
+    known = [*describe_functions(), *describe_pieces(settings.shared)]
     found = [one for one in known if name in (None, one.name)]
     if not found:
         raise click.UsageError(f"there is no function {name!r}. `kzdb report functions` lists all")
@@ -260,7 +260,7 @@ def build_all(
     from kzdb import pipeline
     from kzdb.report import read_report
 
-    manifest = read_report(settings.reports / slug, settings.reports / "_shared").manifest
+    manifest = read_report(settings.reports / slug, settings.shared).manifest
     choices = manifest.params["profile"].choices if "profile" in manifest.params else ()
     profiles = ("",) if "profile" in param else choices or ("",)
     orders = []

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from kzdb.config import Settings
 from kzdb.errors import DefinitionError, ReportError
-from kzdb.pipeline.editions import SHARED, published_for, report_folder, with_day
+from kzdb.pipeline.editions import published_for, report_folder, with_day
 from kzdb.pipeline.talk import silent
 
 __all__ = ["lint_report", "preview_report"]
@@ -32,7 +32,7 @@ def lint_report(
 
     folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
     try:
-        report = read_report(folder, settings.reports / SHARED)
+        report = read_report(folder, settings.shared)
     except ReportError as error:
         return str(error).splitlines()
     problems = list(lint(report))
@@ -80,9 +80,8 @@ def preview_report(
     from kzdb.publish.connection import open_published
     from kzdb.report.author.preview import Preview, PreviewPages
 
-    report_folder(settings, slug)
-    today = dt.datetime.now().astimezone().date()
+    folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
     given, as_of = with_day(slug, params, today)
     with open_published(published_for(settings, None, as_of, silent)) as connection:
-        preview = Preview(connection, settings.reports, slug, given, language, today, section)
+        preview = Preview(connection, folder, settings.shared, given, language, today, section)
         serve(settings.reports, port, ready, PreviewPages, preview=preview, slug=slug)

@@ -23,13 +23,10 @@ from kzdb.pipeline.talk import Progress, silent
 from kzdb.printed.edition import Before, read_before
 from kzdb.refresh.editions import FOLDER
 
-__all__ = ["BRIEFING", "SHARED", "build", "build_many", "build_report", "published_for", "report_folder", "with_day"]
+__all__ = ["BRIEFING", "build", "build_many", "build_report", "published_for", "report_folder", "with_day"]
 
 BRIEFING = "country-briefing"
 """The report that `build` renders."""
-
-SHARED = "_shared"
-"""The folder of what reports share."""
 
 
 def build(settings: Settings, country: str | None = None, progress: Progress = silent, *, force: bool = False) -> Path:
@@ -93,7 +90,7 @@ def build_report(
     from kzdb.publish.connection import open_published
     from kzdb.report import build_edition, read_report
 
-    report = read_report(folder, settings.reports / SHARED)
+    report = read_report(folder, settings.shared)
     page = target.with_suffix(".html") if output and report.manifest.html else None
     if page:
         check_output(settings, page, "html")

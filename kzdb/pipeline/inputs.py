@@ -17,7 +17,7 @@ from kzdb.store.state import State
 
 __all__ = [
     "changed_inputs", "changed_sources", "edition_inputs", "engine_versions", "program_digest", "publish_inputs",
-    "seed_inputs",
+    "report_digests", "seed_inputs",
 ]  # fmt: skip
 
 SHARED = {"kzdb", "documents", "seeds/vocabulary"}
@@ -95,9 +95,13 @@ def edition_inputs(
         made_from: `publish_inputs` of the file it reads.
         params, language: as given by the user.
     """
-    folders = [digest(settings.reports / name) for name in (slug, "_shared")]
     versions = [_version(name) for name in _ENGINES]
-    return _together(made_from, *folders, sorted(params.items()), language, *versions)
+    return _together(made_from, *report_digests(settings, slug), sorted(params.items()), language, *versions)
+
+
+def report_digests(settings: Settings, slug: str) -> list[str]:
+    """Return the digests of a report's folder and of what reports share, of those that are there."""
+    return [digest(path) for path in (settings.reports / slug, settings.shared) if path.is_dir()]
 
 
 @cache

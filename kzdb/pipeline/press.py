@@ -26,7 +26,6 @@ __all__ = ["ReportPress"]
 
 PROVENANCE = "provenance.json"
 BUILD_LOG = "build.jsonl"
-_SHARED = "_shared"
 _ENGLISH = "en"
 _PACKAGES = ("report", "printed", "language", "facts")
 """The parts of kzdb that a page depends on."""
@@ -102,8 +101,7 @@ class ReportPress:
         from kzdb.report import read_report
 
         if slug not in self._reports:
-            reports = self.settings.reports
-            self._reports[slug] = read_report(reports / slug, reports / _SHARED)
+            self._reports[slug] = read_report(self.settings.reports / slug, self.settings.shared)
         return self._reports[slug]
 
     def _manifest(self, slug: str) -> str:

@@ -105,7 +105,7 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> P
     Raises:
         RenderError: `file` cannot be read. PublishError: nothing is published.
     """
-    from kzdb.pipeline.editions import SHARED, published_for, report_folder
+    from kzdb.pipeline.editions import published_for, report_folder
     from kzdb.publish.connection import open_published
     from kzdb.report import read_report, render_draft, write_draft
     from kzdb.report.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
@@ -124,7 +124,7 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> P
         progress("taking the base as it was")
         today = dt.date.fromisoformat(provenance["parameters"].get("as_of", ""))
         published = published_for(settings, provenance["base"]["revision"], today, progress)
-        report = read_report(report_folder(settings, provenance["report"]), settings.reports / SHARED)
+        report = read_report(report_folder(settings, provenance["report"]), settings.shared)
         with open_published(published) as connection:
             here = connection.execute("SELECT content_sha256 FROM _published").fetchone()
             before = _before(settings, provenance)

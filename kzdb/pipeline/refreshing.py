@@ -202,13 +202,10 @@ class Stages:
 
     def made_from(self, report: str) -> str:
         """Return the digest of the published content, the report's folder and the program."""
-        from kzdb.files import digest
-        from kzdb.pipeline.inputs import program_digest
+        from kzdb.pipeline.inputs import program_digest, report_digests
 
         if report not in self._digests:
-            reports = self._settings.reports
-            folders = [digest(path) for path in (reports / report, reports / "_shared") if path.is_dir()]
-            parts = [self.content(), *folders, program_digest()]
+            parts = [self.content(), *report_digests(self._settings, report), program_digest()]
             self._digests[report] = hashlib.sha256("\n".join(parts).encode()).hexdigest()
         return self._digests[report]
 

@@ -40,7 +40,7 @@ def write_notices(settings: Settings, words: str, found: Iterable[Affected]) -> 
         row = connection.execute("SELECT revision FROM _published").fetchone()
         folder = settings.var / FOLDER / f"{words}-{row[0] if row else 0}"
         for language, concerned in sorted(_by_language(settings.reports, found).items()):
-            notice = write_notice(connection, settings.reports / "_shared", language, concerned)
+            notice = write_notice(connection, settings.shared, language, concerned)
             written[folder / f"notice-{language}.pdf"] = notice.pdf
             written[folder / f"notice-{language}.txt"] = notice.mail.encode()
     made_folder(folder)

@@ -51,15 +51,15 @@ class Preview:
     def __init__(
         self,
         connection: duckdb.DuckDBPyConnection,
-        reports: Path,
-        slug: str,
+        folder: Path,
+        shared: Path,
         parameters: Mapping[str, str],
         language: str | None,
         today: dt.date,
         section: str | None = None,
     ) -> None:
-        """Take the published file, the folder of reports, what to write, and the one section to show, or all."""
-        self._connection, self._reports, self._slug = connection, reports, slug
+        """Take the published file, the report's folder, the shared one, what to write, the section to show or all."""
+        self._connection, self._folder, self._shared = connection, folder, shared
         self._parameters, self._language, self._today, self._section = parameters, language, today, section
         self._lock = threading.Lock()
         self._written: tuple[str, bytes] | None = None
@@ -67,7 +67,7 @@ class Preview:
     def stamp(self) -> str:
         """Return a digest of the names, sizes and times of the report's files and the shared ones."""
         found = hashlib.sha256()
-        for folder in (self._reports / self._slug, self._reports / "_shared"):
+        for folder in (self._folder, self._shared):
             for path in sorted(folder.rglob("*")):
                 try:
                     state = path.stat()
@@ -87,10 +87,10 @@ class Preview:
     def _write(self, script: str) -> str:
         log = BuildLog()
         try:
-            report = read_report(self._reports / self._slug, self._reports / "_shared")
+            report = read_report(self._folder, self._shared)
             draft = write_draft(self._connection, report, self._parameters, self._language, self._today, log)
         except KzdbError as error:
-            return _FAILED.format(slug=self._slug, lines=_items(str(error).splitlines()), script=script)
+            return _FAILED.format(slug=self._folder.name, lines=_items(str(error).splitlines()), script=script)
         warned = _WARNED.format(many=len(log.warnings), lines=_items(log.warnings)) if log.warnings else ""
         head = '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/_shared/screen.css">'
         if self._section is not None:

@@ -19,7 +19,7 @@ from tests.report.conftest import Tiny
 def preview(base: Settings, tiny: Tiny) -> Iterator[Preview]:
     """Give the preview of the tiny report."""
     with open_published(base.published) as connection:
-        yield Preview(connection, tiny.folder.parent, tiny.folder.name, {}, "en", dt.date(2026, 11, 1))
+        yield Preview(connection, tiny.folder, tiny.folder.parent / "_shared", {}, "en", dt.date(2026, 11, 1))
 
 
 def later(path: Path) -> None:
@@ -62,6 +62,8 @@ def test_what_to_look_at_is_on_the_page(preview: Preview, tiny: Tiny) -> None:
 def test_one_section_alone(base: Settings, tiny: Tiny) -> None:
     """The others are hidden."""
     with open_published(base.published) as connection:
-        page = Preview(connection, tiny.folder.parent, tiny.folder.name, {}, "en", dt.date(2026, 11, 1), "all").page()
+        page = Preview(
+            connection, tiny.folder, tiny.folder.parent / "_shared", {}, "en", dt.date(2026, 11, 1), "all"
+        ).page()
 
     assert b'section:not([id="all"])' in page
