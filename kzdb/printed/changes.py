@@ -54,6 +54,11 @@ class Change:
     contested: bool = False
     """Sources disagree on it now."""
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the words are the same and only what is behind them changed."""
+        return self.why in ("revised", "re-sourced") and self.old_text == self.new_text
+
 
 @dataclass(frozen=True, slots=True)
 class _Side:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
 from kzdb.files import made_folder, write_bytes
-from kzdb.refresh.notify.message import title_of
 from kzdb.refresh.recall import Affected
+from kzdb.refresh.titles import report_titles, title_of
 
 if TYPE_CHECKING:
     from kzdb.report.notice import Concerned
@@ -62,7 +62,7 @@ def _by_language(reports: Path, found: Iterable[Affected]) -> dict[str, list[Con
         corrections = tuple(
             Correction(one.fate.what, one.texts, one.pages, one.behind, one.fate.now) for one in all_of_it
         )
-        title = title_of(reports, stream, stream.language)
+        title = title_of(report_titles(reports, stream.report), stream.language, stream.report)
         day = dt.date.fromisoformat(edition.as_of)
         concerned[stream.language].append(
             Concerned(title, stream.values.get("country"), edition.label, day, corrections)

@@ -18,13 +18,15 @@ from duckdb import DuckDBPyConnection
 
 from kzdb.files import digest
 from kzdb.language.catalog import languages
+from kzdb.printed.edition import read_ended
 from kzdb.publish.catalog import read_catalog
 from kzdb.refresh.freshness import read_freshness
 from kzdb.refresh.register import Edition
+from kzdb.refresh.titles import report_titles
 from kzdb.site.base import Base, read_base
 from kzdb.site.claim_pages import claim_pages
 from kzdb.site.downloads import downloads_page, exported
-from kzdb.site.editions import Issue, read_issues, report_titles
+from kzdb.site.editions import Issue, read_issues
 from kzdb.site.issue_pages import issue_pages
 from kzdb.site.listing_pages import listing_pages
 from kzdb.site.pages import Page, Site
@@ -68,8 +70,7 @@ def build_site(
     before = read_manifest(place).get("files", {})
     with new_site(place, stamp, afresh=afresh) as draft:
         progress("reading the editions")
-        ended = dict(connection.execute("SELECT claim_id, end_reason FROM main.former_claims").fetchall())
-        issues = read_issues(place.parent, editions, ended)
+        issues = read_issues(place.parent, editions, read_ended(connection))
         titles = {issue.report: report_titles(reports, issue.report) for issue in issues}
         _share_files(draft, issues, published, reports)
         files = _write_downloads(draft, connection, published, progress)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,13 +9,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from kzdb.errors import KzdbError
 from kzdb.printed.changes import Change, what_changed
 from kzdb.printed.edition import COMPARED, Item, read_printed
 from kzdb.refresh.editions import edition_folder
 from kzdb.refresh.register import Edition
 
-__all__ = ["Issue", "PublishedEdition", "read_issues", "report_titles"]
+__all__ = ["Issue", "PublishedEdition", "read_issues"]
 
 HIDDEN = ("content.json", "claims.json")
 """Files of an edition that only kzdb itself reads."""
@@ -136,12 +134,3 @@ def read_issues(var: Path, editions: Iterable[Edition], ended: Mapping[int, str]
     ]
     issues.sort(key=lambda one: one.order)
     return issues[::-1]  # of one instant, the later in the register first
-
-
-def report_titles(reports: Path, slug: str) -> Mapping[str, str]:
-    """Return the titles of a report by language; none when its folder is gone, which its editions outlive."""
-    try:
-        title = tomllib.loads((reports / slug / "report.toml").read_text("utf-8-sig"))["report"]["title"]
-    except (OSError, ValueError, KeyError, TypeError, KzdbError):
-        return {}
-    return {str(language): str(text) for language, text in title.items()} if isinstance(title, dict) else {}

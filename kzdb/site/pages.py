@@ -12,6 +12,7 @@ from typing import Any
 
 from kzdb.language.wording import Wording
 from kzdb.refresh.freshness import Freshness
+from kzdb.refresh.titles import title_of
 from kzdb.site.addresses import claim_page, source_page, subject_page, topic_page
 from kzdb.site.base import Base, Claim, Row
 from kzdb.site.editions import Issue, PublishedEdition
@@ -173,8 +174,7 @@ class Site:
 
     def report_title(self, slug: str) -> str:
         """Return what a report is called in this language."""
-        titles = self.titles.get(slug, {})
-        return titles.get(self.language) or titles.get("en") or slug
+        return title_of(self.titles.get(slug, {}), self.language, slug)
 
     def issue_title(self, issue: Issue) -> str:
         """Return what an issue is called: the report, and its country or whatever it is about."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import tomllib
 from collections.abc import Mapping
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -17,11 +16,13 @@ from babel.dates import format_date
 from kzdb.errors import FileError
 from kzdb.files import explain
 from kzdb.language.catalog import Catalog, load_catalog
+from kzdb.printed.changes import Change
 from kzdb.refresh.clock import from_text
 from kzdb.refresh.editions import edition_folder
 from kzdb.refresh.notify.recipients import Recipient
 from kzdb.refresh.register import Edition
 from kzdb.refresh.streams import Stream
+from kzdb.refresh.titles import report_titles, title_of
 from kzdb.refresh.work import CHANGES
 
 __all__ = ["edition_mail", "edition_said", "failure_mail", "recovery_mail"]
@@ -65,7 +66,7 @@ def edition_mail(
 def edition_said(var: Path, reports: Path, edition: Edition, language: str) -> dict[str, Any]:
     """Return what is said of an edition: its subject, the lines about its changes, its cut-off, the changes as data."""
     catalog = load_catalog(language)
-    title = title_of(reports, edition.stream, language)
+    title = title_of(report_titles(reports, edition.stream.report), language, edition.stream.report)
     changes = _changes(var, edition)
     return {
         "subject": catalog.text("mail-edition", title=title, place=edition.stream.place, label=edition.label),
@@ -106,15 +107,6 @@ def recovery_mail(
     message = _mail(catalog.text("mail-recovered", what=_what(reports, incident)), text, sender, owner, now)
     message["Message-ID"] = _message_id(f"recovery:{incident['id']}", owner, sender)
     return message
-
-
-def title_of(reports: Path, stream: Stream, language: str) -> str:
-    """Return the title of a report in a language, its folder's name when it has none."""
-    try:
-        titles = tomllib.loads((reports / stream.report / "report.toml").read_text("utf-8-sig"))["report"]["title"]
-        return str(titles.get(language) or titles.get("en") or next(iter(titles.values())))
-    except (OSError, ValueError, KeyError, AttributeError, StopIteration):
-        return stream.report
 
 
 def _mail(subject: str, text: str, sender: str, recipient: str, now: dt.datetime) -> EmailMessage:
@@ -159,15 +151,13 @@ def _change_lines(catalog: Catalog, changes: dict[str, Any] | None) -> list[str]
         return [catalog.text("mail-same", since=changes["since"])]
     nothing = catalog.text("change-nothing")
     lines = [catalog.text("mail-changed", since=changes["since"]), ""]
-    for one in listed[:SHOWN]:
-        when = (one["start"] or "")[:4]
-        parts = [one["subject"], one["predicate"], one["object"], "" if when == "0001" else when]
-        about = ", ".join(filter(None, parts))
-        same = one["why"] in ("revised", "re-sourced") and one["old_text"] == one["new_text"]
-        key = "change-based" if same else f"change-{one['why']}"
-        told = catalog.text(key, old=one["old_text"] or nothing, new=one["new_text"] or nothing)
-        page = one["new_page"] or one["old_page"]
-        lines.append(f"- {about}: {told}" + (f" ({catalog.text('note-page', page=str(page))})" if page else ""))
+    for one in (Change(**kept) for kept in listed[:SHOWN]):
+        when = (one.start or "")[:4]
+        about = ", ".join(filter(None, [one.subject, one.predicate, one.object, "" if when == "0001" else when]))
+        key = "change-based" if one.is_behind else f"change-{one.why}"
+        said = catalog.text(key, old=one.old_text or nothing, new=one.new_text or nothing)
+        page = one.new_page or one.old_page
+        lines.append(f"- {about}: {said}" + (f" ({catalog.text('note-page', page=str(page))})" if page else ""))
     if more := len(listed) - SHOWN if len(listed) > SHOWN else 0:
         lines += ["", catalog.text("mail-more", many=more)]
     return lines
@@ -187,4 +177,4 @@ def _what(reports: Path, incident: Mapping[str, Any]) -> str:
     if not stream.report:
         return "the base"
     place = f", {stream.place}, {stream.language}" if stream.params else ""
-    return f"{title_of(reports, stream, 'en')}{place}"
+    return f"{title_of(report_titles(reports, stream.report), 'en', stream.report)}{place}"

@@ -33,8 +33,9 @@ class Since:
     def why(self, change: Change) -> Markup:
         """Print why it changed."""
         key = {"reselected": f"reselected_{change.happened}", "moved": "moved_place"}.get(change.why, change.why)
-        same = change.why in ("revised", "re-sourced") and change.old_text == change.new_text
-        return self._print(self._wording.text("changed-based" if same else f"changed-{key.replace('-', '_')}"))
+        return self._print(
+            self._wording.text("changed-based" if change.is_behind else f"changed-{key.replace('-', '_')}")
+        )
 
     def about(self, change: Change) -> Markup:
         """Print what it is about: of what, what, when."""
