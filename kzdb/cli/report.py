@@ -86,7 +86,7 @@ def build(
     force: bool,
     root: Path,
 ) -> None:
-    """Build the report SLUG as a PDF from the published file; print its path.
+    """Build the report SLUG as a PDF; print its path.
 
     \b
     Example:
@@ -160,7 +160,7 @@ def lint(
 @click.option("--country", metavar="ISO3", default="KAZ", help="The country it is about; default: KAZ.")
 @root_option
 def new(slug: str, title: str | None, country: str, root: Path) -> None:
-    """Write the folder of a new report that builds at once; print its files.
+    """Write a new report that builds at once; print its files.
 
     \b
     Example:
@@ -193,11 +193,13 @@ def preview(
     port: int,
     root: Path,
 ) -> None:
-    """Show the page of the report NAME to this machine, again at each save of a file, until ^C.
+    """Show the page of a report to this machine, until ^C.
+
+    It is written again at each save of a file; what is wrong with the report is on the page.
 
     \b
     Example:
-      kzdb report preview country-briefing --section seizures
+      kzdb report preview country-briefing --section supply
     """
     settings = load_settings(root)
     from kzdb import pipeline

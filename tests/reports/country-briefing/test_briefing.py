@@ -54,6 +54,11 @@ def test_every_language_prints_the_same_claims(
     assert not other.wording.catalog.missing
 
 
+def test_a_first_edition_lacks_no_changes(english: Draft) -> None:
+    """What changed is not listed among the sections that sources say nothing on: there is no edition before."""
+    assert str(english.wording.text("head-left")) not in english.page.html
+
+
 def test_sentences_in_a_cell_stand_apart(english: Draft) -> None:
     """No sentence begins right behind the call or the voice of the one before it."""
     assert '</span></span><span class="fact"' not in english.page.html
