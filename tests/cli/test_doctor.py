@@ -102,7 +102,7 @@ def test_a_database_that_cannot_be_reached(run: Run, whole: Path, monkeypatch: p
 
 
 def test_a_broken_published_file(run: Run, whole: Path) -> None:
-    """A file that is no database names the command that makes it anew."""
+    """A file that is no database names the command that makes it again."""
     (whole / "var" / "kzdb.duckdb").write_bytes(b"hello" * 1000)
     finding = _findings(run("doctor", "--json", "--root", whole))["published file"]
 

@@ -48,7 +48,7 @@ class TestEveryCommand:
         assert isinstance(command, click.Group) or "--root" in options
 
     def test_every_option_is_explained(self, path: str, command: click.Command, ctx: click.Context) -> None:
-        """No option stands without a word."""
+        """No option is without a word."""
         unexplained = [p.name for p in command.params if isinstance(p, click.Option) and not p.help]
 
         assert [] == unexplained

@@ -38,7 +38,7 @@ def test_sql(run_process: RunProcess, workspace: Path) -> None:
 
 
 def test_error_is_one_line_without_traceback(run_process: RunProcess, workspace: Path) -> None:
-    """What a user can mend exits 1 with one line on stderr."""
+    """What a user can correct exits 1 with one line on stderr."""
     done = run_process("sql", "SELECT nothing", "--root", workspace)
 
     assert 1 == done.returncode

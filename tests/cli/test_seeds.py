@@ -108,7 +108,7 @@ class TestVerify:
         assert (0, "2 of 2 locators exact") == (result.exit_code, result.stdout.splitlines()[-1])
 
     def test_a_quote_that_stands_elsewhere(self, run: Run, anchored: Path, documents: Path) -> None:
-        """The line names the place in the seeds, the verdict and where the quote stands."""
+        """The line names the place in the seeds, the verdict and where the quote is."""
         claims = anchored / "seeds" / "note" / "claims.toml"
         claims.write_text(claims.read_text().replace("2@21: May 2011", "1@0: May 2011"))
         result = run("verify", "--documents", documents, "--root", anchored)
@@ -118,7 +118,7 @@ class TestVerify:
         assert "1 of 2 locators exact" in result.stdout
 
     def test_a_changed_document(self, run: Run, anchored: Path, documents: Path) -> None:
-        """Another edition is told, with --json for each locator."""
+        """Another edition is named, with --json for each locator."""
         (documents / "note.txt").write_text(DOCUMENT + "More.\n")
         result = run("verify", "--json", "--documents", documents, "--root", anchored)
 
@@ -160,7 +160,7 @@ class TestLoad:
         assert "'oppened'" in errors[0]
 
     def test_talk_goes_to_stderr(self, run: Run, anchored: Path) -> None:
-        """What is being done is told, apart from the outcome."""
+        """What is being done is said, apart from the outcome."""
         result = run("load", "--root", anchored)
 
         assert "reading note\n" in result.stderr
@@ -192,7 +192,7 @@ class TestDb:
     """The schema's state."""
 
     def test_before_and_after_an_upgrade(self, run: Run, small: Path) -> None:
-        """An empty database says so; an upgraded one stands at the newest migration and passes the check."""
+        """An empty database says so; an upgraded one is at the newest migration and passes the check."""
         empty = run("db", "current", "--root", small)
         unfit = run("db", "check", "--root", small)
         upgraded = run("db", "upgrade", "--root", small)

@@ -26,7 +26,7 @@ DECISIONS = "decisions/budgets.toml"
 
 
 class Bad(NamedTuple):
-    """What to replace in which file under seeds/, where the mistake is told to be, and what is told of it.
+    """What to replace in which file under seeds/, where the mistake is said to be, and what is said of it.
 
     `where` is "line, field" of that file, or of another one when it names it.
     """
@@ -597,7 +597,7 @@ PLACES: dict[str, tuple[str, str, str]] = {
         "30, at: got '8: by the sothern route', expected what annual_report.txt prints: "
         "8@13: by the southern route (nothing for 'u'). Copy it from the document.",
     ),
-    "a quote that stands twice": (
+    "a quote that is there twice": (
         "6@58: entered into force on 4 September 2009", "6: 2",
         "26, at: got '6: 2', expected a quote that is there once on line 6 (it is there 2 times: 6@49, 6@92)",
     ),

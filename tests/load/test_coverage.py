@@ -123,7 +123,7 @@ class TestCover:
         assert (1, 1, 1) == (found.digits.boilerplate, found.names.boilerplate, found.sentences.boilerplate)
 
     def test_boilerplate_beyond_the_end(self) -> None:
-        """Lines that the document has not are told: the declaration is stale."""
+        """Lines that the document has not are named: the declaration is stale."""
         found = covered("Menu", boilerplate=(Boilerplate(1, 9, None, None, "menu"),))
 
         assert (("menu",), False) == (found.unused, found.is_whole)

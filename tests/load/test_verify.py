@@ -118,7 +118,7 @@ class TestVerify:
         ids=["place", "twice", "unanchored", "line", "lines", "gone", "letters", "quotes", "dash", "cut", "beyond"],
     )  # fmt: skip
     def test_not_exact(self, workspace: Workspace, locator: str, verdict: str, rest: str) -> None:
-        """Each slip is one line: where in the seeds, what, where the quote stands, what to do; status 1."""
+        """Each slip is one line: where in the seeds, what, where the quote is, what to do; status 1."""
         workspace.write(locator)
         before = workspace.claims.read_bytes()
         result = workspace.call("verify")
@@ -161,7 +161,7 @@ class TestOtherBytes:
     """Documents that are not the edition the seeds were made from."""
 
     def test_a_new_edition(self, workspace: Workspace) -> None:
-        """Every quote is looked up again; what is gone is told by place, and what became of its neighbours."""
+        """Every quote is looked up again; what is gone is named by place, and what became of its neighbours."""
         new = f"New.\n{TEXT.replace('May 2011', 'June 2012')}"
         workspace.write("2@23: May 2011", "2@33: CARICC", "1@2: note", text=new)
         result = workspace.call("verify")
@@ -214,7 +214,7 @@ class TestAnchor:
     """Filling in places."""
 
     def test_fills_and_keeps(self, workspace: Workspace) -> None:
-        """Places are filled in, the line of a quote that stands in one place is mended, what stands is kept."""
+        """Places are filled in, the line of a quote that is in one place is corrected, what is right is kept."""
         workspace.write("2: May 2011", "2#2: CARICC", "1: all was new", "1@2: note")
         result = workspace.call("anchor")
 
@@ -224,7 +224,7 @@ class TestAnchor:
         assert 0 == workspace.call("verify").exit_code
 
     def test_all_problems_at_once(self, workspace: Workspace) -> None:
-        """Every quote that cannot be placed is told with the places it may mean, and nothing is written."""
+        """Every quote that cannot be placed is named with the places it may mean, and nothing is written."""
         workspace.write(
             "2: May 2011", "2: CARICC", "1: May", "2: June", "9: nothing", "2#3: CARICC", "2: Mау 2011", "2: May 20"
         )
@@ -253,7 +253,7 @@ class TestAnchor:
         assert result.stderr.endswith("note: nothing written, 7 problems\n")
 
     def test_follows_only_when_told(self, workspace: Workspace) -> None:
-        """A quote that has a place and stands at another is followed with --move alone."""
+        """A quote that has a place and is at another is followed with --move alone."""
         workspace.write("2@0: May 2011", "1@0: all was new")
         refused = workspace.call("anchor")
         moved = workspace.call("anchor", "--move")

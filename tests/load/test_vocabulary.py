@@ -1,4 +1,4 @@
-"""The lists that claims are written with: every cell is text, every slug stands once."""
+"""The lists that claims are written with: every cell is text, every slug is there once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def rows(path: Path, text: str) -> list[dict[str, str]]:
 
 
 def test_every_entity_has_one_kind(vocabulary: Vocabulary) -> None:
-    """A slug leads to its kind, whichever list it stands in."""
+    """A slug leads to its kind, whichever list it is in."""
     assert ("country", "organisation", "person", "agreement", "programme") == tuple(
         vocabulary.kinds[slug] for slug in ("NAM", "ministry", "anna_berg", "harbour_agreement", "clean_coast")
     )
@@ -82,7 +82,7 @@ def test_line_ends_of_windows(tmp_path: Path) -> None:
     ],
 )
 def test_rows_that_are_none(tmp_path: Path, text: str, told: str) -> None:
-    """Each is told with its line and column."""
+    """Each is named with its line and column."""
     with pytest.raises(SeedError) as refused:
         rows(tmp_path / "x.csv", text)
 

@@ -99,7 +99,7 @@ def test_documents_are_asked_for(loaded: Settings) -> None:
 
 
 def test_every_quote_of_the_small_workspace_is_exact(loaded: Settings) -> None:
-    """The fixtures are in order: each quote stands in its document at its place."""
+    """The fixtures are in order: each quote is in its document at its place."""
     verifications = pipeline.verify(replace(loaded, documents=loaded.root / "documents"))
 
     assert [True, True, True] == [found.is_exact for found in verifications]
@@ -131,7 +131,7 @@ class TestOurSeeds:
         assert (5, 5) == (sources, kinds)
 
     def test_heroin_seized(self, built: Path) -> None:
-        """Both sides of the comparison, each with the line it stands on."""
+        """Both sides of the comparison, each with the line it is on."""
         assert [(344.6, "kg", 30, "344.6 kilograms (kg) of heroin"), (724.1, "kg", 30, "724.1kg in 2013")] == rows(
             built,
             "SELECT value, unit, line, quote FROM observations WHERE metric = 'drug_seizures' AND breakdown = 'heroin' "

@@ -68,7 +68,7 @@ def test_each_change_has_its_name(
 
 
 def test_a_fact_put_on_another_source(loaded: Settings) -> None:
-    """One source's claim gone, another's come: re-sourced, both sides told."""
+    """One source's claim gone, another's come: re-sourced, with both sides."""
     line = '  {metric = "staff", subject = "harbour_agency", period = "@2020", value = "> 250 people", '
     found = change(
         loaded,

@@ -199,8 +199,8 @@ class TestPackage:
         """Frictionless finds the descriptor, types, keys, references, hashes and sizes right, without a warning."""
         export("datapackage", tmp_path / "p")
         command = [sys.executable, "-W", "ignore", "-c", VALIDATE, str(tmp_path / "p" / "datapackage.json")]
-        told = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
-        valid, warnings, errors, task_warnings, tasks = json.loads(told.splitlines()[-1])
+        said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+        valid, warnings, errors, task_warnings, tasks = json.loads(said.splitlines()[-1])
 
         assert ([], [], []) == (errors, warnings, task_warnings)
         assert valid
@@ -347,7 +347,7 @@ class TestMistakes:
     def test_a_failure_leaves_the_old_file(
         self, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """When writing fails half way, the old file stands and nothing else is left."""
+        """When writing fails half way, the old file stays and nothing else is left."""
         from kzdb.publish.export import linked
 
         assert 0 == export("jsonld", tmp_path / "g").exit_code

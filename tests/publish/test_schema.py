@@ -1,6 +1,6 @@
 """`kzdb schema`, and the diagram of the store's tables that is kept beside the models.
 
-Run as a program it writes the diagram anew: `.venv/bin/python tests/publish/test_schema.py`.
+Run as a program it writes the diagram again: `.venv/bin/python tests/publish/test_schema.py`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from kzdb.publish.schema import diagram, document
 from kzdb.store.guards import Base
 
 KEPT = Path(__file__).resolve().parents[2] / "kzdb" / "store" / "SCHEMA.md"
-RENEW = "Run `.venv/bin/python tests/publish/test_schema.py` to write kzdb/store/SCHEMA.md anew."
+RENEW = "Run `.venv/bin/python tests/publish/test_schema.py` to write kzdb/store/SCHEMA.md again."
 
 
 def call(*args: object) -> tuple[int, str, str]:
@@ -49,7 +49,7 @@ class TestViews:
     """What the published file holds."""
 
     def test_one_view(self, root: Path) -> None:
-        """A view is told with what a row is, and each column with type and meaning."""
+        """A view is shown with what a row is, and each column with type and meaning."""
         status, out, _ = call("schema", "sources", "--root", root)
         lines = out.splitlines()
 
@@ -95,7 +95,7 @@ class TestDiagram:
         assert KEPT.read_text("utf-8") == document(), RENEW
 
     def test_it_shows_every_column_and_key(self) -> None:
-        """Each table, column and foreign key of the models stands in it, once."""
+        """Each table, column and foreign key of the models is in it, once."""
         lines = diagram().splitlines()
         tables = Base.metadata.tables.values()
 

@@ -81,19 +81,19 @@ def test_words_that_name_no_claim(published: Settings, words: str, message: str)
 
 def test_the_command_tells_it_in_words(published: Settings) -> None:
     """`kzdb trace` prints the sheet; --json prints it for programs."""
-    told = CliRunner().invoke(cli, ["trace", *BUDGET.split(), "--root", str(published.root)])
+    said = CliRunner().invoke(cli, ["trace", *BUDGET.split(), "--root", str(published.root)])
 
-    assert (0, "") == (told.exit_code, told.stderr)
-    assert "printed: $41 million" in told.output
-    assert "clean_coast_budget (holds): prefers annual_report" in told.output
+    assert (0, "") == (said.exit_code, said.stderr)
+    assert "printed: $41 million" in said.output
+    assert "clean_coast_budget (holds): prefers annual_report" in said.output
     data = CliRunner().invoke(cli, ["trace", *BUDGET.split(), "--json", "--root", str(published.root)])
     assert '"value_text": "41,000,000 USD"' in data.output
 
 
 def test_diff_as_a_command(published: Settings) -> None:
     """`kzdb diff 0 1` tells the whole base as new; data on stdout, the count on stderr."""
-    told = CliRunner().invoke(cli, ["diff", "0", "1", "--root", str(published.root)])
+    said = CliRunner().invoke(cli, ["diff", "0", "1", "--root", str(published.root)])
 
-    assert 0 == told.exit_code
-    assert {"new"} == {line.split()[0] for line in told.stdout.splitlines()}
-    assert "changes from revision 0 to 1" in told.stderr
+    assert 0 == said.exit_code
+    assert {"new"} == {line.split()[0] for line in said.stdout.splitlines()}
+    assert "changes from revision 0 to 1" in said.stderr

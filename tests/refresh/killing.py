@@ -29,7 +29,7 @@ WANTED = sorted(f"{name} {number}" for name in REPORTS for number in "12")
 def make_ready(root: Path, url: str, port: int, action: str) -> None:
     """Make a workspace with one edition of each of two reports, in which a figure was corrected since.
 
-    For the action "notify" the second editions are there too, and nobody was told; for "work" they are queued; for
+    For the action "notify" the second editions are there too, and nobody has heard; for "work" they are queued; for
     "load" the correction is in the seeds only.
     """
     copy_workspace(root)

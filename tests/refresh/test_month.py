@@ -36,7 +36,7 @@ def instants(schedule: str) -> list[str]:
 
 
 def test_a_month(desk: Desk) -> None:
-    """Every slot has its row, once; every edition its reason; the failing report fails alone, and is told of once."""
+    """Every slot has its row, once; every edition its reason; the failing report fails alone, and is reported once."""
     for name, schedule in REPORTS.items():
         desk.add_report(name, schedule, sql=FIGURES)
     broken = desk.settings.reports / "fails" / "broken"

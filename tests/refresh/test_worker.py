@@ -78,8 +78,8 @@ def test_the_tables_are_those_of_the_library(first: Desk) -> None:
 
 def test_a_slot_is_queued_once_and_built_by_another_host(first: Desk, second: Desk) -> None:
     """The other host writes its own published file, builds what the first one queued, and tells its readers."""
-    told: list[list[str]] = []
-    second.notify = lambda rows, *_: told.append([one.stream.report for one in editions_of(rows)]) or []
+    said: list[list[str]] = []
+    second.notify = lambda rows, *_: said.append([one.stream.report for one in editions_of(rows)]) or []
     assert ["daily all en: queued, any host with a worker builds it"] == first.enqueue("2026-11-28T06:01").lines
     first.enqueue("2026-11-28T06:02")
     key = "daily all en 2026-11-28T06:00:00+00:00"
@@ -90,7 +90,7 @@ def test_a_slot_is_queued_once_and_built_by_another_host(first: Desk, second: De
     assert ["daily all en: edition 1, first edition"] == outcome.lines
     assert [("daily", "2026-11-28T06:00", "done")] == first.slots()
     assert "9.75 kg" in first.printed("daily")
-    assert ([], [["daily"]]) == (jobs(first), told)
+    assert ([], [["daily"]]) == (jobs(first), said)
     assert second.settings.published.exists()
 
 

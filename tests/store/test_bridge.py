@@ -91,8 +91,8 @@ def test_no_store_there(tmp_path: Path) -> None:
     """Asking does not make one."""
     path = tmp_path / "kzdb.sqlite"
 
-    told = r"got no store there, expected one. Run `kzdb load` first."
-    with pytest.raises(StoreError, match=told), open_bridge(f"sqlite:///{path}"):
+    said = r"got no store there, expected one. Run `kzdb load` first."
+    with pytest.raises(StoreError, match=said), open_bridge(f"sqlite:///{path}"):
         pass
 
     assert not path.exists()

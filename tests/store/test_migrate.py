@@ -178,7 +178,7 @@ def test_two_migrations_after_one_are_refused(workspace: Path) -> None:
 
 
 def test_no_migrations_at_all(tmp_path: Path) -> None:
-    """A folder without any is told as such."""
+    """A folder without any is named as such."""
     (tmp_path / "versions").mkdir()
 
     with pytest.raises(StoreError, match=r"got no migration, expected versions/0001_…"):

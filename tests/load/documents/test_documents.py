@@ -1,4 +1,4 @@
-"""Documents of every kind: what is quoted from a PDF, a web page or a text, and where it stands there."""
+"""Documents of every kind: what is quoted from a PDF, a web page or a text, and where it is there."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_a_pdf_from_source_new_to_a_proven_page(place: Place, report: bytes) -> 
 
 
 def test_a_line_in_a_paged_document(place: Place, report: bytes) -> None:
-    """A PDF has no lines: the mistake is told with what to write."""
+    """A PDF has no lines: the mistake is named with what to write."""
     begin(place, "report.pdf", report, claim("3: 344.6 kilograms"))
 
     with pytest.raises(SeedError, match=r"claims.toml:2, at: got '3: 344\.6 kilograms', expected a page like p3"):
@@ -110,7 +110,7 @@ def test_a_line_in_a_paged_document(place: Place, report: bytes) -> None:
 
 
 def test_a_quote_on_another_page(place: Place, report: bytes) -> None:
-    """`anchor` takes it from the only page where it stands; beyond the last page it says so."""
+    """`anchor` takes it from the only page that has it; beyond the last page it says so."""
     folder = begin(place, "report.pdf", report, claim("p2: 344.6 kilograms"))
     pipeline.anchor(place.settings)
 

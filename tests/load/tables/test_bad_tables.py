@@ -337,7 +337,7 @@ def test_a_bad_extract(place: Place) -> None:
 
 
 def test_many_mistakes_are_counted(place: Place) -> None:
-    """The first fifty are told, the others counted."""
+    """The first fifty are listed, the others counted."""
     rows = "".join(f"Land {number},heroin,2019,1\n" for number in range(120))
     place.put(f"title,,,\ncountry,drug,year,kg\n{rows}", MAPPING)
     with pytest.raises(KzdbError) as raised:

@@ -100,7 +100,7 @@ def test_world_bank(place: Place, tmp_path: Path) -> None:
 
 
 def test_who(place: Place) -> None:
-    """The sexes are told apart; the display text is not read."""
+    """The sexes are kept apart; the display text is not read."""
     head = "IndicatorCode,Indicator,SpatialDimValueCode,Period,Dim1ValueCode,FactValueNumeric,"
     head += "FactValueNumericLow,FactValueNumericHigh,Value"
     mapping = USE.format(name="who_gho", more="") + 'metric = {const = "drug_users"}\nunit = {const = "people"}\n'

@@ -1,4 +1,4 @@
-"""A real SMTP server on loopback that keeps what it gets, and can be told to misbehave."""
+"""A real SMTP server on loopback that keeps what it gets, and misbehaves when asked."""
 
 from __future__ import annotations
 

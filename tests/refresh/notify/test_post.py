@@ -104,10 +104,10 @@ def test_a_failure_is_told_once_and_its_end_once(desk_with_mail: Desk, mailbox: 
     desk_with_mail.correct("9.75 kg", "9.5 kg")
     for hour in range(6, 12):
         desk_with_mail.refresh(f"2026-11-28T{hour:02}:01")
-    told = mailbox.got[2:]
-    assert ["desk@example.org"] * 2 == [address for address, _ in told]  # one a language
-    assert "evidence" in told[0][1].get_content()
-    assert "The last good edition is 1" in told[0][1].get_content()
+    said = mailbox.got[2:]
+    assert ["desk@example.org"] * 2 == [address for address, _ in said]  # one a language
+    assert "evidence" in said[0][1].get_content()
+    assert "The last good edition is 1" in said[0][1].get_content()
 
     (desk_with_mail.settings.reports / "daily" / "broken").unlink()
     desk_with_mail.refresh("2026-11-28T20:00")
