@@ -187,6 +187,11 @@ def _explained(problem: ValidationError, field: str) -> Iterator[tuple[str, obje
         for name in problem.validator_value:
             if name not in instance and name not in mistyped:
                 yield name, Verbatim("nothing"), known.get(name, {}).get("description", "a value"), "Add the key."
+    elif validator == "dependentRequired":
+        for needed in problem.validator_value.values():
+            for name in needed:
+                if name not in instance:
+                    yield name, Verbatim("nothing"), expected, "Add the key."
     elif validator == "not":
         if isinstance(instance, dict):  # anything else is a mistake of its own
             yield "reading", Verbatim("both reading and mention"), expected, "Keep one of the two."

@@ -18,9 +18,9 @@ from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.load.words import unknown_words, unknown_words_errors
 from kzdb.signs import deceiving
-from kzdb.toml_file import Entry, read_toml, schema_of
+from kzdb.toml_file import Entry, parse_toml, read_toml, schema_of
 
-__all__ = ["read_claims", "read_entries", "read_locators"]
+__all__ = ["claims_of", "parse_entries", "read_claims", "read_entries", "read_locators"]
 
 SCHEMA = schema_of("kzdb.load", "claims.schema.json")
 
@@ -33,10 +33,17 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
             period, date or locator that is none, types a number its quote does not print, says what cannot be,
             or answers one fact twice; a line for each mistake.
     """
+    return claims_of(path, read_entries(path), vocabulary, habits)
+
+
+def claims_of(path: Path, entries: list[Entry], vocabulary: Vocabulary, habits: Habits | None = None) -> list[Claim]:
+    """Return the claims of entries; `path` is for the errors. As `read_claims`.
+
+    Who drafted and who reviewed an entry stays in the file: a claim is the source's, whoever typed it.
+    """
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
     mistakes = Mistakes()
-    entries = read_entries(path)
     unknown = list(unknown_words(entries, vocabulary))
     for error in unknown_words_errors(path, unknown, vocabulary):
         mistakes.add(error)
@@ -67,6 +74,11 @@ def read_entries(path: Path) -> list[Entry]:
         SeedError: the file does not follow its schema.
     """
     return list(read_toml(path, SCHEMA).entries())
+
+
+def parse_entries(path: Path, text: str) -> list[Entry]:
+    """Return the entries of the text of a claims.toml; `path` is for the errors. As `read_entries`."""
+    return list(parse_toml(path, text, SCHEMA).entries())
 
 
 def read_locators(path: Path) -> list[tuple[Entry, str, str]]:

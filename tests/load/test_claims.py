@@ -199,3 +199,14 @@ def test_a_second_term_is_another_fact(tmp_path: Path, vocabulary: Vocabulary) -
     text = f"relations = [{row.format(1)}, {row.format(2)}]"
 
     assert 2 == len({claim.content.slot for claim in read(tmp_path, vocabulary, text)})
+
+
+def test_who_drafted_and_who_reviewed_is_kept_in_the_file_alone(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """The claim is the source's, whoever typed the line; a drafted line without a reviewer is refused."""
+    row = '{{metric = "staff", subject = "ministry", period = "2020", value = "7 people", at = "1@0: 7"{}}}'
+    drafted, reviewed = ', drafted_by = "grammar/1"', ', reviewed_by = "A. Reader"'
+
+    assert read(tmp_path, vocabulary, in_lines([row.format("")])) == read(
+        tmp_path, vocabulary, in_lines([row.format(drafted + reviewed)])
+    )
+    assert refused(tmp_path, vocabulary, in_lines([row.format(drafted)])).startswith("2, reviewed_by: got nothing")
