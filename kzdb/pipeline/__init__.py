@@ -5,6 +5,7 @@
     authoring     lint_report, preview_report
     answers       connect, check, diff, trace, export
     proofs        anchor, verify, cover, missing_words, verify_pdf
+    drafting      draft, measure_proposers
     refreshing    refresh: what is due, on a schedule; work: the same from a queue; migrate_queue
     reading_room  build_site
     tables        new_source, extract, check_map, show_map, propose_map
@@ -14,6 +15,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.authoring import lint_report, preview_report
+from kzdb.pipeline.drafting import draft, measure_proposers
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, missing_words, verify, verify_pdf
 from kzdb.pipeline.reading_room import build_site
@@ -33,10 +35,12 @@ __all__ = [
     "connect",
     "cover",
     "diff",
+    "draft",
     "export",
     "extract",
     "lint_report",
     "load",
+    "measure_proposers",
     "migrate",
     "migrate_queue",
     "missing_words",

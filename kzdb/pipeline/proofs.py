@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kzdb.printed.edition import Before
     from kzdb.report.proof.reproduce import Proof
 
-__all__ = ["anchor", "cover", "missing_words", "verify", "verify_pdf"]
+__all__ = ["anchor", "cover", "documents_of", "missing_words", "verify", "verify_pdf"]
 
 
 def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
@@ -38,12 +38,12 @@ def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = Fals
     for source in _sources(settings, sources):
         if is_data_set(source) and not sources:
             continue
-        document = open_document(_documents(settings), source)
+        document = open_document(documents_of(settings), source)
         if document is not None:
             outcomes.append(fill_in(source, document, move=move))
         elif sources:
             raise ConfigError(
-                f"{_documents(settings)}: got no {source.document}, expected the document of {source.slug}."
+                f"{documents_of(settings)}: got no {source.document}, expected the document of {source.slug}."
             )
     return outcomes
 
@@ -60,7 +60,7 @@ def verify(settings: Settings, sources: Sequence[str] = ()) -> list[Verification
     from kzdb.load.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.seeds / "vocabulary")
-    folder = _documents(settings)
+    folder = documents_of(settings)
     return [
         prove(source, folder, vocabulary) if is_data_set(source) else check(source, folder)
         for source in _sources(settings, sources)
@@ -76,7 +76,7 @@ def cover(settings: Settings, sources: Sequence[str] = ()) -> list[Coverage]:
     from kzdb.load import cover_all
 
     wanted = {source.slug for source in _sources(settings, sources)}
-    return cover_all(settings.seeds, _documents(settings), wanted)
+    return cover_all(settings.seeds, documents_of(settings), wanted)
 
 
 def missing_words(
@@ -169,7 +169,12 @@ def _sources(settings: Settings, wanted: Sequence[str]) -> list[Source]:
     return [source for source in sources if not wanted or source.slug in wanted]
 
 
-def _documents(settings: Settings) -> Path:
+def documents_of(settings: Settings) -> Path:
+    """Return the folder of the documents.
+
+    Raises:
+        ConfigError: none is named.
+    """
     if settings.documents is None:
         raise ConfigError("documents: got no folder, expected one. Name it with --documents DIR or KZDB_DOCUMENTS.")
     return settings.documents

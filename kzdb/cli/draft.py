@@ -1,0 +1,93 @@
+"""`kzdb draft`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kzdb.cli.options import json_option, required_documents_option, root_option
+from kzdb.cli.talk import say
+from kzdb.cli.values import as_text
+from kzdb.config import load_settings
+
+if TYPE_CHECKING:
+    from kzdb.draft.measure import Measured
+    from kzdb.pipeline.drafting import DraftOutcome
+
+__all__ = ["command"]
+
+WORDS = 12  # of a sentence that is left: enough to find it
+
+
+@click.command("draft")
+@click.argument("source", required=False)
+@click.option("--twin", metavar="SOURCE", help="The source of the last edition: look for its claims in this one.")
+@click.option("--measure", is_flag=True, help="Measure the proposers against the accepted claims instead.")
+@required_documents_option
+@json_option
+@root_option
+def command(source: str | None, twin: str | None, measure: bool, documents: Path, as_json: bool, root: Path) -> None:
+    """Draft claims from a document, for a person to review.
+
+    The candidates go into seeds/SOURCE/drafts.jsonl, which is never loaded; `kzdb review SOURCE` shows them.
+    Drafting again keeps every decision. With --measure and without SOURCE: all sources with claims, each of which
+    is hidden from the proposers while it is drafted.
+
+    \b
+    Example:
+      kzdb draft incsr_2016_kazakhstan --twin incsr_2015_kazakhstan --documents ~/documents
+      kzdb draft --measure --documents ~/documents
+    """
+    if not measure and source is None:
+        raise click.UsageError("Missing argument 'SOURCE'.")
+    settings = load_settings(root, documents)
+    from kzdb import pipeline
+
+    if measure:
+        found = pipeline.measure_proposers(settings, [source] if source else [])
+        lines = [json.dumps(_objects(found))] if as_json else _measured(found)
+    else:
+        assert source is not None  # checked above
+        outcome = pipeline.draft(settings, source, twin)
+        if outcome.warning:
+            say(f"warning: {outcome.warning}.")
+        lines = [json.dumps(asdict(outcome), ensure_ascii=False)] if as_json else _drafted(outcome)
+    for line in lines:
+        click.echo(line)
+
+
+def _drafted(outcome: DraftOutcome) -> Iterator[str]:
+    for what, count in sorted(outcome.counts.items()):
+        yield f"{what}: {count:,}"
+    for line in outcome.refused:
+        yield f"refused: {as_text(line)}"
+    for number, sentence in outcome.left:
+        words = sentence.split()
+        yield f"nothing drafted, line {number}: {as_text(' '.join(words[:WORDS]))}{' …' if len(words) > WORDS else ''}"
+    yield (
+        f"{outcome.source}: {outcome.open:,} to review, {outcome.decided:,} decided before, "
+        f"{len(outcome.refused):,} refused by the checks. Run `kzdb review {outcome.source}`."
+    )
+
+
+def _measured(found: Mapping[str, Sequence[Measured]]) -> Iterator[str]:
+    row = "{:<32} {:<12} {:<10} {:>8} {:>6} {:>6} {:>6} {:>9} {:>7}"
+    yield row.format("source", "kind", "proposer", "accepted", "shown", "right", "found", "precision", "recall")
+    for source, measured in found.items():
+        for one in measured:
+            shares = ["-" if share is None else f"{share:.2f}" for share in (one.precision, one.recall)]
+            yield row.format(
+                source, one.kind, one.proposer, one.accepted, one.shown, one.right, one.found, *shares
+            ).rstrip()  # fmt: skip
+
+
+def _objects(found: Mapping[str, Sequence[Measured]]) -> dict[str, list[dict[str, object]]]:
+    return {
+        source: [{**asdict(one), "precision": one.precision, "recall": one.recall} for one in measured]
+        for source, measured in found.items()
+    }

@@ -1,0 +1,95 @@
+"""What a document as a whole is about: its country, its year, its events; and what the names of entities say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kzdb.draft.cues import Cues
+from kzdb.draft.times import Time
+from kzdb.load.source import Source
+from kzdb.load.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kzdb.draft.reading import Passage
+
+__all__ = ["country_of", "held_of", "inside_of", "running_of", "title_country", "told_year"]
+
+
+def country_of(source: Source, vocabulary: Vocabulary, cues: Cues, passages: Iterable[Passage]) -> str | None:
+    """Return the country that the title names, else that of the publisher, else the one that is named most often."""
+    titled = title_country(source, vocabulary, cues)
+    if titled is not None:
+        return titled
+    of = {row["slug"]: row["country"] for row in vocabulary.entities}
+    count = Counter(mention.entity for one in passages for mention in one.mentions if mention.kind == "country")
+    return of.get(source.publisher) or (count.most_common(1)[0][0] if count else None)
+
+
+def title_country(source: Source, vocabulary: Vocabulary, cues: Cues) -> str | None:
+    """Return the country that the title names, the last of several: "Report of the United States: Kazakhstan"."""
+    names = [(row["slug"], row["name"]) for row in vocabulary.countries]
+    names += [(slug, name) for slug, _ in names for name in cues.entities.get(slug, ())]
+    found = [(at.start(), slug) for slug, name in names if (at := re.search(rf"\b{re.escape(name)}\b", source.title))]
+    return max(found)[1] if found else None
+
+
+def told_year(passages: Iterable[Passage], published: int | None) -> int | None:
+    """Return the year the document is about: the year of publication or the one before, whichever is named more often.
+
+    None when neither is named: the document was published then, but does not tell of then.
+    """
+    if published is None:
+        return None
+    count = Counter(
+        time.year for one in passages for time in one.times if time.year in (published, published - 1) and time.shape
+    ) + Counter(
+        time.year
+        for one in passages
+        for time in one.times
+        if time.kind not in ("years", "stamp") and time.year in (published, published - 1)
+    )  # a part of a year weighs double
+    return max((published, published - 1), key=lambda year: (count[year], year)) if count else None
+
+
+def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return for each entity what its name in the vocabulary says of others."""
+    names = {row["name"]: row["slug"] for row in vocabulary.entities}
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)")
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for row in vocabulary.entities:
+        links = []
+        for inner in pattern.finditer(row["name"], 1):
+            slug, before = names[inner[0]], row["name"][: inner.start()].lower()
+            kind = vocabulary.kinds[slug]
+            if re.search(r"\bof (?:the )?$", before) and kind in ("organisation", "programme", "agreement", "document"):
+                links.append(("part_of", slug))
+            elif re.search(r"\bon (?:the )?$", before) and row["kind"] in ("agreement", "law"):
+                links.append(("concerns", slug))
+            elif kind == "place" and row["kind"] in ("event", "organisation"):
+                links.append(("located_in", slug))
+        links = [(link, slug) for link, slug in links if link in vocabulary.relation_types]
+        if links:
+            found[row["slug"]] = tuple(links)
+    return found
+
+
+def running_of(before: tuple[Time, ...], times: Iterable[Time], published: int | None) -> tuple[Time, ...]:
+    """Return the periods that a text tells of after a sentence: its own when one is of the year told of."""
+    found = tuple(time for time in times if time.kind in ("year", "part") and not time.inferred)
+    if published is None or not any(time.year in (published, published - 1) for time in found):
+        return before
+    return tuple(sorted(found, key=lambda time: (-time.year, not time.shape)))
+
+
+def held_of(passages: Iterable[Passage]) -> dict[str, str]:
+    """Return the month in which each event was held, where a sentence that names it prints one."""
+    found: dict[str, str] = {}
+    for passage in passages:
+        for mention in passage.mentions:
+            for time in passage.times:
+                if mention.kind == "event" and time.kind in ("day", "days", "month"):
+                    found.setdefault(mention.entity, time.written[:7])
+    return found

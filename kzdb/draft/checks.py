@@ -1,0 +1,99 @@
+"""What every candidate passes before a person sees it: the loader's own checks, rivals and doubles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kzdb.draft.candidates import GROUPS, Candidate, as_line
+from kzdb.draft.reading import Reading
+from kzdb.errors import SeedError
+from kzdb.facts.claims import Claim, Observation
+from kzdb.facts.locators import PageLocator, TextLocator
+from kzdb.load.claims import claims_of, parse_entries
+from kzdb.load.documents import as_lines, require_place
+
+__all__ = ["Checked", "check", "claim_from"]
+
+SLIP = 1000
+"""How many times a rival's figure makes a slip of the unit likelier than a difference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The candidates that a person is to see, in reading order, and what was refused: a line each, with its reason."""
+
+    candidates: tuple[Candidate, ...]
+    refused: tuple[str, ...]
+
+
+def check(
+    candidates: Iterable[Candidate], reading: Reading, own: Sequence[Claim], others: Mapping[str, Sequence[Claim]]
+) -> Checked:
+    """Check candidates as the loader would.
+
+    Args:
+        candidates: of all proposers, the most trusted first: of two that answer one fact alike, the first is kept.
+        reading: the document they come from.
+        own: the claims that the source has already; a candidate that says one of them again is dropped.
+        others: the claims of other sources, by source, for the reviewer to compare.
+    """
+    claimed = {(claim.content.kind, claim.content.slot): claim for claim in own}
+    rivals: dict[tuple[str, object], list[tuple[str, Claim]]] = {}
+    for source, claims in others.items():
+        for claim in claims:
+            rivals.setdefault((claim.content.kind, claim.content.slot), []).append((source, claim))
+    kept: dict[tuple[object, ...], Candidate] = {}
+    refused: list[str] = []
+    for candidate in candidates:
+        try:
+            claim = claim_from(candidate, reading)
+        except SeedError as error:
+            refused.append(f"{candidate.proposer}, {candidate.group}: {error}")
+            continue
+        slot = (claim.content.kind, claim.content.slot)
+        mine = claimed.get(slot)
+        if (mine is not None and mine.content == claim.content) or (*slot, claim.content) in kept:
+            continue
+        remarks = [*candidate.remarks, *(_rival(name, one, claim) for name, one in rivals.get(slot, ()))]
+        if mine is not None:
+            remarks.append(f"this source answers it already on line {mine.line} of claims.toml, differently")
+        kept[*slot, claim.content] = replace(candidate, remarks=tuple(remarks))
+    order = {group: number for number, group in enumerate(GROUPS)}
+    in_order = sorted(kept.values(), key=lambda one: (one.place, order[one.group]))
+    return Checked(tuple(in_order), tuple(refused))
+
+
+def claim_from(candidate: Candidate, reading: Reading) -> Claim:
+    """Return the claim that a candidate would be.
+
+    Raises:
+        SeedError: the loader would refuse it, or its quote is not in the document.
+    """
+    path = reading.source.path.parent / "claims.toml"
+    habits = reading.source.habits
+    entries = parse_entries(path, f"{candidate.group} = [{as_line(candidate.values)}]")
+    (claim,) = claims_of(path, entries, reading.vocabulary, habits)
+    for citation in claim.citations:
+        locator = citation.locator
+        assert isinstance(locator, TextLocator | PageLocator)  # the schema knows no other
+        require_place(entries[0], "at", as_lines(locator), reading.document, habits.notation)
+    return claim
+
+
+def _rival(source: str, rival: Claim, claim: Claim) -> str:
+    """Say what another source answers."""
+    if isinstance(rival.content, Observation) and isinstance(claim.content, Observation):
+        mine, theirs = claim.content, rival.content
+        printed = rival.citations[0].printed or theirs.figure.unit
+        if mine.unit.base != theirs.unit.base:
+            return f"{source} has {printed}, in another unit"
+        one = mine.figure.interval(mine.unit.factor)
+        two = theirs.figure.interval(theirs.unit.factor)
+        if not one.disjoint(two):
+            return f"{source} agrees: {printed}"
+        a, b = mine.figure.low.value * mine.unit.factor, theirs.figure.low.value * theirs.unit.factor
+        if a and b and max(abs(a / b), abs(b / a)) >= SLIP:
+            return f"{source} has {printed}: a slip of the unit?"
+        return f"{source} contradicts: {printed}"
+    return f"{source} says {'the same' if rival.content == claim.content else 'it differently'}"

@@ -1,0 +1,169 @@
+"""Words by which a metric, a relation, a date or an entity is known: seeds/vocabulary/cues.csv and metric_shapes.csv.
+
+A cue is a row of phrases joined by `|`. In a phrase `*` is any ending, `...` up to a dozen words of the same clause;
+in a phrase of a relation `{s}` and `{o}` are its subject and its object, `{p}` both ("cooperation between {p}"), `{x}`
+any entity; `{o:event/programme}` is an object of one of those kinds. A place that a phrase leaves out is the document's
+country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kzdb.csv_file import read_csv
+from kzdb.draft.meanings import Meanings, meanings_of
+from kzdb.errors import SeedError
+from kzdb.load.vocabulary import ENTITY_FILES, Vocabulary
+from kzdb.toml_file import suggestion
+
+__all__ = ["Cues", "Shape", "group_of_mark", "mark", "read_cues"]
+
+COLUMNS = ("list", "slug", "language", "phrases")
+SHAPE_COLUMNS = ("metric", "subjects", "breakdowns")
+_KINDS = tuple(ENTITY_FILES)
+_FIRST, _BLOCK = 0xE000, 500
+_ARTICLE = r"(?:(?:the|a|an|its|their|this)\s+)?"
+_GAP = r"(?:[^.;!?]{0,130}?)"
+_PLACE = re.compile(r"\{(?P<which>[sopx])(?::(?P<kinds>[a-z/]+))?\}")
+
+
+def mark(number: int, kind: str) -> str:
+    """Return the letter that stands for the `number`-th group of entities of a sentence, all of that kind.
+
+    Relations are looked for in sentences in which such letters, of the private use area, replace the entities.
+    """
+    return chr(_FIRST + _KINDS.index(kind) * _BLOCK + number % _BLOCK)
+
+
+def group_of_mark(letter: str) -> int:
+    """Return the number of the group that a letter stands for."""
+    return (ord(letter) - _FIRST) % _BLOCK
+
+
+def _marks(kinds: str | None) -> str:
+    """Return the class of the letters of some kinds, joined by slashes, or of all."""
+    blocks = [_FIRST + _KINDS.index(kind) * _BLOCK for kind in (kinds.split("/") if kinds else _KINDS)]
+    return "[" + "".join(f"{chr(start)}-{chr(start + _BLOCK - 1)}" for start in blocks) + "]"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which kinds of entity a metric is about, and which it is broken down by; () for no breakdown.
+
+    `acts` says that the subject does what is counted.
+    """
+
+    subjects: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    acts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of one language.
+
+    Attributes:
+        metrics: what each metric is called.
+        milestones: phrases of each milestone type.
+        relations: phrases of each relation type, with their places.
+        entities: further spellings of each entity.
+        shapes: what each metric is about.
+        breakdowns: the words of each breakdown that is no entity.
+    """
+
+    metrics: Meanings
+    milestones: Mapping[str, tuple[re.Pattern[str], ...]]
+    relations: Mapping[str, tuple[re.Pattern[str], ...]]
+    entities: Mapping[str, tuple[str, ...]]
+    shapes: Mapping[str, Shape]
+    breakdowns: Mapping[str, re.Pattern[str]]
+
+
+def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
+    """Read the cues of `language` from `folder` (seeds/vocabulary); a vocabulary without the files has none.
+
+    Raises:
+        SeedError: a list, slug or kind is unknown, or a file is malformed.
+    """
+    lists = {
+        "metrics": set(vocabulary.metrics),
+        "milestone_types": set(vocabulary.slugs("milestone_types")),
+        "relation_types": set(vocabulary.relation_types),
+        "entities": set(vocabulary.kinds),
+        "words": set(),
+    }
+    found: dict[str, dict[str, list[str]]] = {name: {} for name in lists}
+    path = folder / "cues.csv"
+    for row in read_csv(path, COLUMNS) if path.is_file() else ():
+        line = int(row["line"])
+        if row["list"] not in lists:
+            raise SeedError.at(path, line, "list", row["list"], "one of " + ", ".join(lists), "Correct it.")
+        if row["slug"] not in lists[row["list"]] and row["list"] != "words":
+            do = suggestion(row["slug"], lists[row["list"]], "Correct it.")
+            raise SeedError.at(path, line, "slug", row["slug"], f"a slug of the {row['list']}", do)
+        if row["language"] == language:
+            found[row["list"]].setdefault(row["slug"], []).extend(row["phrases"].split("|"))
+    return Cues(
+        metrics=meanings_of(vocabulary, language, _compiled(found["metrics"]), found["words"]),
+        milestones=_compiled(found["milestone_types"]),
+        relations=_compiled(found["relation_types"]),
+        entities={slug: tuple(phrases) for slug, phrases in found["entities"].items()},
+        shapes=_shapes(folder / "metric_shapes.csv", vocabulary),
+        breakdowns={
+            row["slug"]: _pattern(row["name"]) for row in vocabulary.other_rows["breakdowns"] if row["slug"] != "total"
+        },
+    )
+
+
+def _compiled(phrases: Mapping[str, list[str]]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    return {slug: tuple(map(_pattern, of_slug)) for slug, of_slug in phrases.items()}
+
+
+def _pattern(phrase: str) -> re.Pattern[str]:
+    """Return the pattern of one phrase, whole words in any case."""
+    parts = []
+    for word in phrase.split():
+        if word == "...":
+            parts.append(_GAP)
+        elif place := _PLACE.fullmatch(word):
+            name = "" if place["which"] == "x" else f"?P<{place['which']}>"
+            parts.append(rf"{_ARTICLE}({name or '?:'}{_marks(place['kinds'])})")
+        else:
+            parts.append(r"(?<![^\W_])" + re.escape(word).replace(r"\*", r"\w*") + r"(?![^\W_])")
+    text = r"[\s‐‑-]*".join(parts)
+    return re.compile(text, re.IGNORECASE)
+
+
+def _shapes(path: Path, vocabulary: Vocabulary) -> dict[str, Shape]:
+    shapes = {row["slug"]: _shape(row["definition"]) for row in vocabulary.other_rows["metrics"]}
+    for row in read_csv(path, SHAPE_COLUMNS) if path.is_file() else ():
+        line = int(row["line"])
+        if row["metric"] not in vocabulary.metrics:
+            do = suggestion(row["metric"], vocabulary.metrics, "Correct it.")
+            raise SeedError.at(path, line, "metric", row["metric"], "a slug of metrics.csv", do)
+        subjects = tuple(row["subjects"].split("|"))
+        breakdowns = () if row["breakdowns"] == "total" else tuple(row["breakdowns"].split("|"))
+        for kind in (*subjects, *breakdowns):
+            if kind not in ENTITY_FILES:
+                expected = "kinds among " + ", ".join(ENTITY_FILES) + "; breakdowns may be total"
+                raise SeedError.at(path, line, "subjects", kind, expected, "Correct it.")
+        shapes[row["metric"]] = Shape(subjects, breakdowns)
+    return shapes
+
+
+_ACTS = re.compile(r"(?:that|which|whose \w+|for) the subject\b(?!'s)")
+_BROKEN_DOWN = {
+    "substance": re.compile(r"breakdown names the (?:drug|crop|chemical|plant|substance)"),
+    "country": re.compile(r"country in the breakdown|breakdown names the country"),
+    "organisation": re.compile(r"body named in the breakdown|breakdown names the body"),
+}
+
+
+def _shape(definition: str) -> Shape:
+    """Return the shape that the definition of a metric tells of."""
+    breakdowns = tuple(kind for kind, words in _BROKEN_DOWN.items() if words.search(definition))
+    acts = _ACTS.search(definition) is not None
+    return Shape(("organisation", "country") if acts else ("country",), breakdowns, acts)

@@ -1,0 +1,177 @@
+"""Which metric a figure answers: by cues, which people wrote, and by the words of the metric's own name.
+
+A metric that is new in the vocabulary is found by its name at once; a cue is for what documents call it otherwise.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kzdb.draft.quantities import Quantity
+from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["Meanings", "Meant", "meanings_of"]
+
+REACH = 130
+"""Characters between a figure and the words that say what it counts."""
+
+LEAST = 0.55
+"""The part of a metric's name that must be near a figure, weighed by how rare its words are and how near."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_COMMON = {
+    "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or", "per", "s",
+    "the", "their", "to", "with", "area", "length", "number", "other", "part", "share", "size", "street", "time",
+    "value", "volume", "weight",
+}  # fmt: skip
+"""Words of names that documents do not repeat beside a figure: its unit says them."""
+
+_CLAUSE = re.compile(r"[.,;:](?:\s|$)|[()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A metric that a figure may answer, how sure that is from 0 up, and the words that say so (their place)."""
+
+    metric: str
+    score: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What metrics are called: `cues` are patterns, `names` the stems of each name with their weights.
+
+    `same` has the stems that mean another one.
+    """
+
+    cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    names: Mapping[str, Mapping[str, float]]
+    same: Mapping[str, str]
+
+    def find(self, text: str, plain: str, quantity: Quantity, others: list[Quantity], around: str) -> Iterator[Meant]:
+        """Yield each metric whose words are near a figure of a sentence.
+
+        Args:
+            text: the sentence.
+            plain: the same with blanks for the names of entities.
+            quantity: the figure, its place counted from the start of the sentence.
+            others: the other figures of the sentence.
+            around: the sentence before and the heading, which may say what the figure is of.
+        """
+        for metric, patterns in self.cues.items():
+            for pattern in patterns:
+                for found in pattern.finditer(text):
+                    cost = _cost(text, quantity, others, *found.span())
+                    if cost is not None:
+                        yield Meant(metric, 1.1 - cost / REACH, *found.span())
+        near = self._near(plain, quantity, others, around)
+        for metric, stems in self.names.items():
+            held = {stem: near[stem] for stem in stems if stem in near}
+            if len(stems) == 1 and held and max(held.values())[0] < 0.9:
+                continue  # one word says little from afar
+            score = sum(stems[stem] * weight for stem, (weight, _, _) in held.items()) / sum(stems.values())
+            if score >= LEAST:
+                _, start, end = max(held.values())
+                is_whole = score > 0.85 and len(stems) > 1
+                yield Meant(metric, score + 0.02 * len(held) + 0.25 * is_whole, start, end)
+
+    def _near(
+        self, text: str, quantity: Quantity, others: list[Quantity], around: str
+    ) -> dict[str, tuple[float, int, int]]:
+        """Return the stems near a figure, each with the weight of its nearest place, and that place."""
+        behind = min([one.start for one in others if one.start >= quantity.end] + [quantity.end + 70, len(text)])
+        if stop := _CLAUSE.search(text, quantity.end, behind):
+            behind = stop.start()
+        ahead = max([one.end for one in others if one.end <= quantity.start] + [quantity.start - 90, 0])
+        near: dict[str, tuple[float, int, int]] = {}
+        for word in _WORD.finditer(around):
+            near.setdefault(self._stem(word[0]), (0.4, quantity.start, quantity.end))
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            weight = 1.0 if quantity.start <= start < behind else 0.9 if ahead <= start < quantity.start else 0.6
+            for part in {word[0], *word[0].split("-")}:
+                for stem in {self._stem(part), _singular(part)}:
+                    if stem not in near or near[stem][0] < weight:
+                        near[stem] = (weight, start, end)
+        return near
+
+    def _stem(self, word: str) -> str:
+        stem = _stem(word)
+        return self.same.get(stem, stem)
+
+
+def meanings_of(
+    vocabulary: Vocabulary,
+    language: str,
+    cues: Mapping[str, tuple[re.Pattern[str], ...]],
+    words: Mapping[str, list[str]],
+) -> Meanings:
+    """Return what metrics are called in a language.
+
+    Args:
+        vocabulary: its metrics, and their names in `language`, which are in the lists for English.
+        language: the document's.
+        cues: patterns of each metric.
+        words: for a word of names, others that mean the same.
+    """
+    same = {_stem(other): _stem(word) for word, others in words.items() for other in others}
+    if language == "en":
+        names = {row["slug"]: row["name"] for row in vocabulary.other_rows["metrics"]}
+    else:
+        names = {
+            row["slug"]: row["name"]
+            for row in vocabulary.labels
+            if row["list"] == "metrics" and row["language"] == language
+        }
+    stems = {slug: _stems(name, same) for slug, name in names.items()}
+    count = Counter(stem for of_metric in stems.values() for stem in of_metric)
+    weights = {stem: math.log(1 + len(stems) / number) for stem, number in count.items()}
+    return Meanings(
+        cues,
+        {slug: {stem: weights[stem] for stem in sorted(of_metric)} for slug, of_metric in stems.items() if of_metric},
+        same,
+    )
+
+
+def _stem(word: str) -> str:
+    """Return what the forms of a word share: "seizures", "seized"; "" for a word that says little."""
+    lower = word.lower()
+    if lower in _COMMON:
+        return ""
+    lower = _singular(lower)
+    return lower[:5].rstrip("aeiou") or lower
+
+
+def _stems(name: str, same: Mapping[str, str]) -> set[str]:
+    """Return the stems of a name; of a name of one word that word itself, so that a prison is no prisoner."""
+    words = [word for word in _WORD.findall(name.replace("-", " ")) if _stem(word)]
+    if len(words) == 1:
+        return {_singular(words[0])}
+    return {same.get(_stem(word), _stem(word)) for word in words}
+
+
+def _singular(word: str) -> str:
+    lower = word.lower()
+    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3 else lower
+
+
+def _cost(text: str, quantity: Quantity, others: list[Quantity], start: int, end: int) -> float | None:
+    """Return how far a cue is from a figure, less the more it says; None when it is out of reach."""
+    if start >= quantity.end:
+        gap = start - quantity.end
+        if ";" in text[quantity.end : start]:
+            return None
+    elif end <= quantity.start:
+        gap = 8 + quantity.start - end
+        if ";" in text[end : quantity.start]:
+            return None
+    else:
+        gap = 0
+    crossed = sum(min(end, quantity.end) <= one.start < max(start, quantity.start) for one in others)
+    return gap + 15 * crossed - 2 * (end - start) if gap <= REACH else None

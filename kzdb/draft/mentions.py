@@ -1,0 +1,234 @@
+"""Finding the vocabulary's entities in a text, however they are spelled: British or American, with a former or a
+transliterated name, by an acronym that the document itself explains."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kzdb.draft.cues import Cues
+from kzdb.facts.claims import Claim, Naming
+from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["Mention", "Speller"]
+
+_WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+_BETWEEN = re.compile(r"(?:[\s,\"“”'’‘«»\-‐‑–]|\b(?:of|on|the|for|in|and|to|a|an|s|illicit|illegal)\b)*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^)]*\)|\s+\d{4}(?:\s*[-–]\s*\d{4})?$")
+_ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)")
+_EMPTY = {"of", "on", "the", "for", "in", "and", "to", "a", "an", "illicit", "illegal", "s"}
+_SAME = {
+    "un": ("united", "nation"), "center": ("centre",), "program": ("programme",), "organization": ("organisation",),
+    "counternarcotic": ("counter", "narcotic"),
+    "defense": ("defence",), "labor": ("labour",), "northern": ("north",), "southern": ("south",), "asian": ("asia",),
+    "u.s.": ("us",), "u.n.": ("united", "nation"),
+}  # fmt: skip
+_JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity where a line names it: code points `start` to `end` (not included)."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+    text: str
+
+
+class Speller:
+    """Knows the spellings of the entities, and finds the longest of them at each place of a line."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, cues: Cues, language: str, known: Iterable[Claim] = (), country: str | None = None
+    ) -> None:
+        """Learn the spellings.
+
+        Args:
+            vocabulary: its entities; their names in `language`, which are in the lists for English.
+            cues: further spellings.
+            language: the document's.
+            known: claims of sources at hand, whose namings are spellings too.
+            country: whose entities are meant by a name that several countries use.
+        """
+        self._kinds = vocabulary.kinds
+        self._acronyms: dict[str, str] = {}
+        self._names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
+        self._seen: set[tuple[tuple[str, ...], str]] = set()
+        self._content_of: dict[str, tuple[str, ...]] = {}
+        countries = {row["slug"]: row["name"] for row in vocabulary.countries}
+        names = {row["slug"]: row["name"] for row in vocabulary.entities}
+        if language != "en":
+            names = dict(_labels(vocabulary, "entities", language))
+        for row in sorted(vocabulary.entities, key=lambda row: bool(row["country"]) and row["country"] != country):
+            slug = row["slug"]
+            if slug in names:
+                self._learn(slug, names[slug], countries.get(row["country"], ""))
+                if row["type"] == "international" and language == "en":
+                    self._add(slug, f"United Nations {names[slug]}", weak=True)
+            if language == "en" and row["kind"] in ("organisation", "agreement") and slug.isalpha():
+                self._acronyms.setdefault(slug.upper(), slug)
+        for slug, acronym in _labels(vocabulary, "acronyms", language).items():
+            self._acronyms.setdefault(acronym, slug)
+        self._content_of = {slug: _content(_BRACKETS.sub("", name)) for slug, name in names.items()}
+        self._learn_inner_acronyms()
+        for slug, spellings in cues.entities.items():
+            for spelling in spellings:
+                self._add(slug, spelling)
+        for claim in known:
+            if isinstance(claim.content, Naming) and claim.content.language == language:
+                self._add(claim.content.entity, claim.content.name, weak=True)
+
+    def learn_acronyms(self, lines: Iterable[str]) -> None:
+        """Take over the acronyms that a document puts in brackets behind a name: "... Centre (CARICC)"."""
+        for line in lines:
+            for mention in self.find(line):
+                found = _ACRONYM.match(line, mention.end)
+                if found and mention.text.upper() != found[1]:
+                    self._acronyms.setdefault(found[1], mention.entity)
+
+    def find(self, line: str) -> list[Mention]:
+        """Return the entities that a line names, from left to right; of names that overlap, the longest."""
+        words = list(_folded(line))
+        found: list[Mention] = []
+        index = 0
+        while index < len(words):
+            best = self._at(words, index, line)
+            if best is None:
+                index += 1
+                continue
+            mention, index = best
+            found.append(mention)
+        return found
+
+    def _at(self, words: list[tuple[str, int, int]], index: int, line: str) -> tuple[Mention, int] | None:
+        folded, start, end = words[index]
+        best: tuple[int, int, str] | None = None
+        for name, slug, proper in self._names.get(folded, ()):
+            last = self._end_of(words, index, name, line)
+            if last is None or (best is not None and last <= best[0]):
+                continue
+            printed = line[start : words[last][2]]
+            if len(name) == 1 and sum(word[1] == start for word in words[max(0, index - 2) : index + 3]) > 1:
+                continue  # half of "counternarcotics"
+            if not proper or printed != printed.lower():
+                best = (last, words[last][2], slug)
+        raw = line[start:end]
+        if raw in self._acronyms and (best is None or best[0] == index):
+            while index + 1 < len(words) and words[index + 1][1:] == (start, end):
+                index += 1
+            best = (index, end, self._acronyms[raw])
+        if best is None:
+            return None
+        last, stop, slug = best
+        while last + 1 < len(words) and words[last + 1][1] < stop:
+            last += 1
+        return Mention(start, stop, slug, self._kinds[slug], line[start:stop]), last + 1
+
+    def _end_of(self, words: list[tuple[str, int, int]], index: int, name: tuple[str, ...], line: str) -> int | None:
+        """Return the index of the word with which `name` ends when it begins at `index`, else None."""
+        if index + len(name) > len(words):
+            return None
+        for offset, part in enumerate(name):
+            if words[index + offset][0] != part:
+                return None
+            if offset:
+                before, here = words[index + offset - 1], words[index + offset]
+                if here[1] > before[2] and not _BETWEEN.fullmatch(line, before[2], here[1]):
+                    return None
+        return index + len(name) - 1
+
+    def _learn(self, slug: str, name: str, country: str) -> None:
+        """Learn a name of the vocabulary, without its years and remarks, and the shorter forms of it that are used."""
+        bare = _BRACKETS.sub("", name)
+        if bracketed := re.search(r"\(([A-Z]{2,})\)", name):
+            self._acronyms.setdefault(bracketed[1], slug)
+        self._add(slug, bare)
+        for form in _shorter(bare, country):
+            self._add(slug, form, weak=True)
+        if self._kinds[slug] == "person":
+            self._add(slug, bare.rpartition(" ")[2], weak=True)
+        capitals = "".join(word[0] for word in _WORDS.findall(bare) if word[0].isupper())
+        if len(capitals) > 2 and self._kinds[slug] in ("organisation", "agreement"):
+            self._acronyms.setdefault(capitals, slug)
+
+    def _learn_inner_acronyms(self) -> None:
+        """Learn names that hold the name of a body with its acronym instead: "Agreement on CARICC"."""
+        full = {self._content_of[slug]: word for word, slug in self._acronyms.items() if slug in self._content_of}
+        for slug, name in list(self._content_of.items()):
+            for inner, acronym in full.items():
+                for start in range(1, len(name) - len(inner) + 1) if len(inner) > 2 else ():
+                    if name[start : start + len(inner)] == inner:
+                        short = (*name[:start], acronym.lower(), *name[start + len(inner) :])
+                        self._names[short[0]].append((short, slug, False))
+
+    def _add(self, slug: str, spelling: str, *, weak: bool = False) -> None:
+        """Add a spelling; a weak one gives way to an entity that has it already."""
+        name = _content(spelling)
+        if not name or (name, slug) in self._seen or (weak and any(name == other for other, _ in self._seen)):
+            return
+        if weak and len(name) == 1 and name[0] in _GENERIC:
+            return
+        self._seen.add((name, slug))
+        if spelling.isupper() and len(spelling) < 10 and spelling.isalpha():
+            self._acronyms.setdefault(spelling, slug)
+            return
+        proper = len(name) == 1 and spelling != spelling.lower() and self._kinds[slug] != "substance"
+        self._names[name[0]].append((name, slug, proper))
+
+
+_GENERIC = {
+    "committee", "department", "government", "strategy", "protocol", "programme", "centre", "secretariat", "western",
+    "report", "ministry",
+}  # fmt: skip
+"""Words that a document uses for a body it has just named; alone they name no entity of the vocabulary."""
+
+
+_TYPES = {"programme", "project", "strategy", "initiative", "operation", "service", "agreement"}
+_TAILS = re.compile(r" (?:of|in|for|to|against|on) the ")
+
+
+def _shorter(name: str, country: str) -> Iterator[str]:
+    """Yield what a name may be cut down to: without its country, its first word, its type, its tail, its years."""
+    for tail in (f" of {country}", f" in {country}") if country else ():
+        if name.endswith(tail) and len(_content(name.removesuffix(tail))) > 1:
+            yield name.removesuffix(tail)
+    _, _, rest = name.partition(" ")
+    if len(_content(rest)) > 2 or (rest and re.match(r"[A-Z]{3,}\b", rest)):
+        yield rest  # "Ministerial Conference on ..." is called a conference, too
+    head, _, last = name.rpartition(" ")
+    if last.lower() in _TYPES and len(_content(head)) > 1:
+        yield head
+    for found in _TAILS.finditer(name):
+        if len(_content(name[: found.start()])) > 2:
+            yield name[: found.start()]
+    without = re.sub(r"\s*\b\d{4}\b", "", name)
+    if without != name and len(_content(without)) > 2:
+        yield without
+
+
+def _labels(vocabulary: Vocabulary, name: str, language: str) -> Mapping[str, str]:
+    return {
+        row["slug"]: row["name"] for row in vocabulary.labels if row["list"] == name and row["language"] == language
+    }
+
+
+def _content(text: str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in _folded(text))
+
+
+def _folded(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the words of a text that carry its meaning, as they compare, with their places."""
+    joined = _JOINED.sub(" ", text)
+    for found in _WORDS.finditer(joined):
+        lower = found[0].lower()
+        if lower in _EMPTY:
+            continue
+        singular = lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower
+        singular = singular[:-2] + "y" if singular.endswith("ie") and len(singular) > 4 else singular
+        singular = singular.lstrip("0") or singular
+        for part in _SAME.get(singular, (singular,)):
+            yield part, found.start(), found.end()

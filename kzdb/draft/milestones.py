@@ -1,0 +1,117 @@
+"""Dates: when an entity was adopted, held, signed, when it starts and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kzdb.draft.candidates import Candidate
+from kzdb.draft.mentions import Mention
+from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.times import Time
+
+__all__ = ["milestones"]
+
+_YEARS = re.compile(r"[\s,“”\"'’]*(?:\(|for\s+|for the period\s+|over the period\s+|of\s+)?\s*$")
+_TITLE = re.compile(r"\s*(?:\(|of\s+|,\s*)?\s*$")
+_KINDS = {
+    "held": ("event",), "concluded": ("agreement",), "starts": ("programme",), "ends": ("programme",),
+    "signed": ("agreement",), "published": ("document",), "created": ("document",), "updated": ("document",),
+    "opened": ("event", "organisation", "place"), "established": ("organisation", "programme"),
+    "adopted": ("law", "programme", "agreement"), "approved": ("programme", "law", "agreement"),
+    "entered_into_force": ("law", "agreement"), "issued": ("law",), "operational": ("organisation", "programme"),
+}  # fmt: skip
+"""What can have a milestone of each type; of a type that is not listed, anything."""
+
+
+def milestones(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield a candidate for each date near an entity and says what happened to it."""
+    yield from _spans(passage, reading, proposer)
+    yield from _titles(passage, reading, proposer)
+    yield from _cued(passage, reading, proposer)
+    yield from _events(passage, reading, proposer)
+
+
+def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield start and end of programmes that carry their years: "Programme ... (2012-2016)"."""
+    for time in passage.times:
+        if time.kind != "years":
+            continue
+        of = [m for m in passage.mentions if m.kind == "programme" and m.end <= time.end
+              and (m.end >= time.end or _YEARS.fullmatch(passage.text(m.end, time.start))
+                   or _is_near(passage, m, time))]  # fmt: skip
+        if of:
+            first, _, last = time.written.partition("/")
+            for kind, date in (("starts", first), ("ends", last)):
+                yield _candidate(passage, of[-1], kind, date, time, proposer, "its years")
+
+
+def _is_near(passage: Passage, mention: Mention, time: Time) -> bool:
+    between = passage.text(mention.end, time.start)
+    return len(between) < 60 and not re.search(r"[.;:(]|\d", between)
+
+
+def _titles(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield the year in the title of an agreement: "Convention ... of 1961", "(1971)", "the 1988 ... Convention"."""
+    for mention in passage.mentions:
+        if mention.kind != "agreement":
+            continue
+        for time in passage.times:
+            inside = mention.start <= time.start and time.end <= mention.end
+            behind = time.start >= mention.end and _TITLE.fullmatch(passage.text(mention.end, time.start))
+            ahead = 0 <= mention.start - time.end <= 1
+            if time.kind == "year" and (inside or behind or ahead):
+                yield _candidate(passage, mention, "concluded", time.written, time, proposer, "the year in its title")
+                break
+
+
+def _cued(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield a date for each word of happening: "adopted on 3 July 2014", "came into force in January 2015"."""
+    for kind, patterns in reading.cues.milestones.items():
+        if kind in ("starts", "ends", "concluded", "held"):
+            continue
+        for found in (found for pattern in patterns for found in pattern.finditer(passage.span.text)):
+            start, end = found.start() + passage.span.start, found.end() + passage.span.start
+            time = _nearest_time(passage, start, end)
+            of = _nearest(passage, kind, start, end)
+            if time is not None and of is not None:
+                yield _candidate(passage, of, kind, time.written, time, proposer, f"“{found[0]}”")
+
+
+def _nearest_time(passage: Passage, start: int, end: int) -> Time | None:
+    behind = [time for time in passage.times if 0 <= time.start - end <= 45 and time.kind != "years"]
+    ahead = [time for time in passage.times if time.end <= start and start - time.end <= 90 and time.kind != "years"]
+    return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def _nearest(passage: Passage, kind: str, start: int, end: int) -> Mention | None:
+    wanted = _KINDS.get(kind)
+    fits = [m for m in passage.mentions if wanted is None or m.kind in wanted]
+    if not fits:
+        return None
+    return min(fits, key=lambda m: (start - m.end) if m.end <= start else 10 + max(0, m.start - end))
+
+
+def _events(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield the date of an event that a sentence names together with a date of its own."""
+    for mention in passage.mentions:
+        dates = [time for time in passage.times if time.kind != "years" and not time.shape]
+        if mention.kind != "event" or not dates:
+            continue
+        exact = [time for time in dates if time.kind in ("day", "days")] or dates
+        time = min(exact, key=lambda time: abs(time.start - mention.end))
+        yield _candidate(passage, mention, "held", time.written, time, proposer, "a date in the sentence")
+
+
+def _candidate(
+    passage: Passage, mention: Mention, kind: str, date: str, time: Time, proposer: str, why: str
+) -> Candidate:
+    values: dict[str, object] = {"entity": mention.entity, "type": kind, "date": date}
+    if time.inferred:
+        values["note"] = "No year is printed; read from what the document covers."
+    values["at"] = passage.at(time.start, time.end)
+    if not time.start <= mention.start <= time.end:
+        values["also"] = [passage.at(mention.start, mention.end)]
+    if time.inferred:
+        values["inferred"] = ["date"]
+    return Candidate("milestones", values, proposer, why, f"date {kind}", passage.span.text)

@@ -1,0 +1,64 @@
+"""Names: how the document spells each entity of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kzdb.draft.candidates import Candidate
+from kzdb.draft.mentions import Mention
+from kzdb.draft.reading import Passage, Reading
+
+__all__ = ["names"]
+
+MORE = 8
+"""Further places quoted for one spelling; a reader needs no more."""
+
+
+def names(reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield one candidate for each spelling of each entity, at its first place, with a few more places."""
+    found: dict[tuple[str, str], list[tuple[Passage, Mention]]] = {}
+    for passage in reading.passages:
+        for mention in passage.mentions:
+            spelling = " ".join(mention.text.split())
+            if mention.kind == "substance" and spelling[1:] == spelling[1:].lower():
+                spelling = spelling.lower()
+            found.setdefault((mention.entity, spelling), []).append((passage, mention))
+    taken: set[tuple[str, str]] = set()
+    count: dict[tuple[str, str], int] = {}
+    preferred = _preferred(found, reading)
+    for (entity, spelling), places in found.items():
+        places = [place for place in places if place[1].text == spelling] or places
+        passage, mention = places[0]
+        kind = _kind(entity, " ".join(mention.text.split()), preferred)
+        name = " ".join(mention.text.split())
+        if (entity, name) in taken:
+            continue
+        taken.add((entity, name))
+        number = count[entity, kind] = count.get((entity, kind), 0) + 1
+        values = {"entity": entity, "language": reading.source.language, "kind": kind}
+        if number > 1:
+            values["n"] = number  # type: ignore[assignment]
+        values |= {"name": name, "at": passage.at(mention.start, mention.end)}
+        more = [p.at(m.start, m.end) for p, m in places[1 : MORE + 1]]
+        if more:
+            values["also"] = more  # type: ignore[assignment]
+        yield Candidate("names", values, proposer, f"a spelling of {entity}", f"name {kind}", passage.span.text)
+
+
+def _preferred(found: dict[tuple[str, str], list[tuple[Passage, Mention]]], reading: Reading) -> dict[str, str]:
+    """Return for each entity the spelling that is its name here: the vocabulary's own, else the longest in full."""
+    own = {row["slug"]: row["name"].lower() for row in reading.vocabulary.entities}
+    best: dict[str, str] = {}
+    for entity, spelling in found:
+        if spelling.isupper() and len(spelling) < 10:
+            continue
+        here = best.get(entity)
+        if here is None or (own[entity] != here.lower() and (spelling.lower() == own[entity])):
+            best[entity] = spelling
+    return best
+
+
+def _kind(entity: str, spelling: str, preferred: dict[str, str]) -> str:
+    if spelling.isupper() and len(spelling) < 10:
+        return "acronym"
+    return "preferred" if preferred.get(entity, "").lower() == spelling.lower() else "alias"

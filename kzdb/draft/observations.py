@@ -1,0 +1,241 @@
+"""Figures: which metric each one answers, of whom, broken down by what, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from kzdb.draft.candidates import Candidate
+from kzdb.draft.meanings import Meant
+from kzdb.draft.quantities import Quantity
+from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.when import COMPARED, period_of
+from kzdb.draft.whom import breakdown_of, subject_of
+from kzdb.facts.units import Unit
+
+__all__ = ["Observations"]
+
+SURE = 1.15
+"""From which score on the words next to a figure say more than that it is compared with the figure before."""
+
+_PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(no|not a single|not any|none of the)\s+(?=\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What a figure was read as; `parts` says that it is one of a list of parts."""
+
+    metric: str
+    subject: str
+    breakdown: str
+    unit: str
+    inferred_unit: bool
+    cue: tuple[int, int]
+    parts: bool = False
+
+
+class Observations:
+    """Reads the figures of a document, sentence by sentence, in order: a list may go on in the next sentence."""
+
+    def __init__(self, reading: Reading, proposer: str) -> None:
+        self._reading = reading
+        self._proposer = proposer
+        self._last: tuple[Passage, Quantity, _Answer] | None = None
+
+    def propose(self, passage: Passage) -> Iterator[Candidate]:
+        """Yield a candidate for each figure that a metric's words are near to, and for each stated nil."""
+        is_first = True
+        for index, quantity in enumerate(passage.quantities):
+            answer = self._answer(passage, quantity)
+            if answer is None:
+                continue
+            period, why = period_of(passage, self._reading, index, answer.metric, answer.subject, is_first=is_first)
+            is_first = False
+            self._last = (passage, quantity, answer)
+            yield _candidate(passage, quantity, answer, period, why, self._proposer)
+        yield from _nothing(passage, self._reading, self._proposer)
+
+    def _answer(self, passage: Passage, quantity: Quantity) -> _Answer | None:
+        """Return what the figure answers: by the words next to it, or as the figure that it goes on from does."""
+        chained = self._chained(passage, quantity)
+        best = _meant(passage, self._reading, quantity)
+        if chained is not None and (best is None or best[0].metric == chained.metric or best[0].score < SURE):
+            return chained
+        if best is None:
+            return None
+        meant, slug, is_inferred = best
+        cue = (meant.start + passage.span.start, meant.end + passage.span.start)
+        shape = self._reading.cues.shapes[meant.metric]
+        subject = subject_of(passage, self._reading, quantity, shape)
+        if subject is None:
+            return None
+        breakdown = breakdown_of(passage, self._reading, quantity, cue, shape, subject)
+        return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue)
+
+    def _chained(self, passage: Passage, quantity: Quantity) -> _Answer | None:
+        """Return the answer of the figure before for one that is compared with it or is a part of it."""
+        if self._last is None:
+            return None
+        before_in, before, answer = self._last
+        if before_in is passage:
+            between = passage.text(before.end, quantity.start)
+            is_part = _PARTS.search(between) is not None
+            is_compared = len(between) < 110 and COMPARED.search(between) and not re.search("[;:]", between)
+            is_next = self._goes_on(passage, quantity, answer)
+        else:
+            is_compared, is_part = False, passage.previous is not None and passage.previous.span == before_in.span
+            is_part = is_part and _REFERS.match(passage.span.text) is not None
+            is_next = False
+        if not (is_part or is_compared or is_next):
+            return None
+        found = _continued(self._reading, quantity, answer)
+        if found is None:
+            return None
+        shape = self._reading.cues.shapes[found.metric]
+        cue = (quantity.end, quantity.end) if not is_compared or is_part else found.cue
+        own = breakdown_of(passage, self._reading, quantity, (quantity.end, quantity.end), shape, found.subject)
+        breakdown = own if own not in (None, "total") else "total" if is_part else found.breakdown
+        return replace(found, breakdown=breakdown or found.breakdown, cue=cue, parts=found.parts or is_part)
+
+    def _goes_on(self, passage: Passage, quantity: Quantity, answer: _Answer) -> bool:
+        """Say whether a figure is the next of a list of parts: it says what it is a part of, as the one before did."""
+        if not answer.parts:
+            return False
+        shape = self._reading.cues.shapes[answer.metric]
+        here = (quantity.end, quantity.end)
+        return breakdown_of(passage, self._reading, quantity, here, shape, answer.subject) not in (None, "total")
+
+
+def _meant(passage: Passage, reading: Reading, quantity: Quantity) -> tuple[Meant, str, bool] | None:
+    """Return the metric that a figure answers most likely, the slug of its unit, and whether that is inferred."""
+    by = passage.span.start
+    here = replace(quantity, start=quantity.start - by, end=quantity.end - by)
+    others = [replace(q, start=q.start - by, end=q.end - by) for q in passage.quantities if q is not quantity]
+    around = f"{passage.heading} {passage.previous.span.text if passage.previous else ''}"
+    best: tuple[Meant, str, bool] | None = None
+    for meant in reading.cues.metrics.find(passage.span.text, _without_names(passage), here, others, around):
+        if best is None or meant.score > best[0].score:
+            unit = _unit(meant.metric, quantity, passage, reading)
+            if unit is not None:
+                best = (meant, *unit)
+    return best
+
+
+def _without_names(passage: Passage) -> str:
+    """Return the words of a passage with blanks for names: the "Office on Drugs and Crime" says nothing of crimes."""
+    text = passage.span.text
+    for mention in passage.mentions:
+        if mention.kind not in ("substance", "country", "aggregate") and mention.text != mention.text.lower():
+            start, end = mention.start - passage.span.start, mention.end - passage.span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _continued(reading: Reading, quantity: Quantity, answer: _Answer) -> _Answer | None:
+    """Return the answer of the figure before for this one, when its unit fits."""
+    dimension = reading.vocabulary.metrics[answer.metric].dimension
+    if quantity.unit is None:
+        return answer if dimension in ("count", "people") else None
+    if quantity.unit.dimension == dimension:
+        return replace(answer, unit=quantity.unit.slug, inferred_unit=False)
+    return answer if quantity.unit.dimension == "money" and dimension == "price_per_mass" else None
+
+
+def _unit(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
+    """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
+    dimension = reading.vocabulary.metrics[metric].dimension
+    printed = quantity.unit
+    if printed is None:
+        own = {"count": "count", "people": "people"}.get(dimension)
+        if own is not None:
+            return own, False
+        if dimension == "money" and quantity.magnitude:
+            default = next(r["unit"] for r in reading.vocabulary.other_rows["metrics"] if r["slug"] == metric)
+            return default, True
+        return None
+    if printed.dimension == dimension:
+        return printed.slug, False
+    if dimension == "count" and (printed.dimension == "people" or quantity.text.lower() in ("once", "twice", "thrice")):
+        return "count", False
+    if printed.dimension == "money" and dimension == "price_per_mass":
+        unit = _price(printed, passage, reading)
+        return (unit, False) if unit else None
+    return None
+
+
+def _price(money: Unit, passage: Passage, reading: Reading) -> str | None:
+    """Return the unit of a price: money for the weight that the sentence names."""
+    for word in re.findall(r"\b(?:per|one|a|each|1)\s+(\w+)", passage.span.text):
+        mass = reading.vocabulary.units.find(word.lower())
+        if mass is not None and mass.dimension == "mass":
+            unit = reading.vocabulary.units.find(f"{money.slug.lower()}_per_{mass.slug}")
+            return unit.slug if unit else None
+    return None
+
+
+def _candidate(
+    passage: Passage, quantity: Quantity, answer: _Answer, period: str, why: str, proposer: str
+) -> Candidate:
+    start, end = quantity.start, quantity.end
+    if 0 <= answer.cue[0] - end <= 40:
+        end = max(end, answer.cue[1])
+    values: dict[str, Any] = {"metric": answer.metric, "subject": answer.subject}
+    if answer.breakdown != "total":
+        values["breakdown"] = answer.breakdown
+    values |= {"period": period, "value": quantity.value(answer.unit)}
+    inferred = [name for name, is_so in (("period", bool(why)), ("unit", answer.inferred_unit)) if is_so]
+    if inferred:
+        said = [f"No period is printed; {why}."] if why else []
+        said += [f"No currency is printed; read as {answer.unit}."] if answer.inferred_unit else []
+        values["note"] = " ".join(said)
+    values["at"] = passage.at(start, end)
+    if quantity.text != passage.text(start, end):
+        values["printed"] = quantity.text
+    if inferred:
+        values["inferred"] = inferred
+    cue = passage.text(*answer.cue)
+    return Candidate(
+        "observations", values, proposer, f"“{cue}” is near “{quantity.text}”", f"{answer.metric}", passage.span.text
+    )
+
+
+def _nothing(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield the nil that a negation states: "no officials were accused" of a metric that counts them."""
+    for negation in _NONE.finditer(passage.span.text):
+        start = negation.start() + passage.span.start
+        for metric, patterns in reading.cues.metrics.cues.items():
+            dimension = reading.vocabulary.metrics[metric].dimension
+            if dimension not in ("count", "people", "mass"):
+                continue
+            cue = next(
+                (found for pattern in patterns for found in pattern.finditer(passage.span.text)
+                 if -1 <= found.start() - negation.end() <= 12), None,
+            )  # fmt: skip
+            if cue is None or reading.country is None:
+                continue
+            unit = {"count": "count", "people": "people"}.get(dimension, "kg")
+            end = cue.end() + passage.span.start
+            quantity = Quantity(start, end, passage.text(start, end), "0", None)
+            shape = reading.cues.shapes[metric]
+            subject = subject_of(passage, reading, quantity, shape)
+            time = next((t for t in passage.times if t.start >= end), passage.times[0] if passage.times else None)
+            if subject is None:
+                continue
+            said = passage.text(start, end).rstrip(".")
+            period, why = (time.period, "") if time else (reading.current, "read from what the document covers")
+            values = {
+                "metric": metric, "subject": subject, "period": period, "value": f"0 {unit}",
+                "note": " ".join(filter(None, [f"Printed in words: {said}.", why and f"No period is printed; {why}."])),
+                "at": passage.at(start, end), **({"inferred": ["period"]} if why else {}),
+            }  # fmt: skip
+            yield Candidate(
+                "observations", values, proposer, f"a negation before “{cue[0]}”", f"nil {metric}", passage.span.text
+            )
+            break

@@ -1,0 +1,245 @@
+"""A document as proposers read it: sentence by sentence, with the entities, figures and times found in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from kzdb.draft.about import country_of, held_of, inside_of, running_of, title_country, told_year
+from kzdb.draft.cues import Cues
+from kzdb.draft.mentions import Mention, Speller
+from kzdb.draft.quantities import Quantity, quantities
+from kzdb.draft.sentences import sentences_of
+from kzdb.draft.times import Time, times
+from kzdb.facts.claims import Claim
+from kzdb.load.documents import Document, written_locator
+from kzdb.load.segmentation import Span
+from kzdb.load.source import Source
+from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["Passage", "Reading", "read"]
+
+_PERIOD = re.compile(r"\bperiod\b", re.IGNORECASE)
+
+MAX_QUOTE = 180
+"""Characters of a quote, a little less than the schema of claims.toml takes with line and place."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence and what is found in it; every place counts from the start of the line on which it begins.
+
+    Attributes:
+        heading, block: what it is under, and the number of its paragraph.
+        previous: the sentence before it.
+        running, points: the periods, and the days and months, that the paragraph told of last.
+        named: for each kind the entity that was named last before: what "the programme" may mean.
+    """
+
+    document: Document = field(repr=False)
+    span: Span
+    mentions: tuple[Mention, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    heading: str
+    block: int
+    previous: Passage | None
+    running: tuple[Time, ...]
+    points: tuple[Time, ...]
+    named: Mapping[str, str]
+
+    def text(self, start: int, end: int) -> str:
+        """Return the words from `start` to `end`; they are in the sentence."""
+        return self.span.text[start - self.span.start : end - self.span.start]
+
+    def at(self, start: int, end: int) -> str:
+        """Return the locator of those words, cut at a blank when they are too many for a quote."""
+        quote = self.text(start, end)
+        start += len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        if len(quote) > MAX_QUOTE:
+            quote = quote[:MAX_QUOTE].rsplit(maxsplit=1)[0]
+        begin = self.document.begins[self.span.line - 1] + start
+        return str(written_locator(self.document.locator(begin, begin + len(quote)), self.document))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with all that its proposers need to know.
+
+    Attributes:
+        source, document, vocabulary, cues: what it is read with.
+        passages: its sentences in order, those of declared boilerplate left out.
+        country: the slug of the country it is about, None when it names none.
+        year: the year it tells of, None when neither source.toml nor the text says.
+        held: when each event was held, as a period, where the text says it.
+        inside: for each entity what its name says of others: the type of relation, and the other entity.
+    """
+
+    source: Source
+    document: Document
+    vocabulary: Vocabulary
+    cues: Cues
+    passages: tuple[Passage, ...]
+    country: str | None
+    year: int | None
+    inside: Mapping[str, tuple[tuple[str, str], ...]]
+    held: Mapping[str, str]
+
+    @cached_property
+    def current(self) -> str:
+        """The period of what the document says without one."""
+        return "undated" if self.year is None else str(self.year)
+
+
+def read(
+    source: Source, document: Document, vocabulary: Vocabulary, cues: Cues, known: Iterable[Claim] = ()
+) -> Reading:
+    """Read a document.
+
+    Args:
+        source: where it comes from; its boilerplate is left out.
+        document: its lines.
+        vocabulary, cues: the words to look for.
+        known: claims of other sources or editions, whose spellings of names are known.
+    """
+    speller = Speller(vocabulary, cues, source.language, known, title_country(source, vocabulary, cues))
+    left_out = {
+        number
+        for item in source.boilerplate
+        if item.start is None
+        for number in range(item.first_line, item.last_line + 1)
+    }
+    sentences = list(sentences_of(document, left_out))
+    speller.learn_acronyms(sentence.span.text for sentence in sentences)
+    published = int(source.published.start[:4]) if source.published else None
+    passages: list[Passage] = []
+    previous: Passage | None = None
+    part: Time | None = None
+    named: dict[str, str] = {}
+    running: tuple[Time, ...] = ()
+    earlier: tuple[Time, ...] = ()
+    points: tuple[Time, ...] = ()
+    shorts: dict[str, Mention] = {}
+    dated = _dated_programmes(vocabulary)
+    words_of = {row["slug"]: _words(row["name"]) for row in vocabulary.entities}
+    for sentence in sentences:
+        span = sentence.span
+        if previous is not None and sentence.block != previous.block:
+            earlier, running, points = running or earlier, (), ()
+        if not running and _PERIOD.search(span.text):  # "over this nine-month period", of the paragraph before
+            running = earlier
+        found = tuple(_moved(time, span.start) for time in times(span.text, published, part))
+        part = next((time for time in reversed(found) if time.shape), part)
+        previous = Passage(
+            document,
+            span,
+            tuple(
+                Mention(m.start + span.start, m.end + span.start, m.entity, m.kind, m.text)
+                for m in _with_years(_with_short_forms(span.text, speller.find(span.text), shorts), found, span, dated)
+            ),
+            tuple(
+                Quantity(q.start + span.start, q.end + span.start, q.text, q.number, q.unit, q.magnitude)
+                for q in quantities(span.text, vocabulary.units, source.habits.notation)
+            ),
+            found,
+            sentence.heading,
+            sentence.block,
+            _without_its_own(previous),
+            running,
+            points,
+            dict(named),
+        )
+        passages.append(previous)
+        running = running_of(running, found, published)
+        points = tuple(time for time in found if time.kind in ("day", "month") and not time.inferred) or points
+        named.update({mention.kind: mention.entity for mention in previous.mentions})
+        for mention in previous.mentions:
+            shorts.update(dict.fromkeys(_SHORT_WORDS & words_of[mention.entity], mention))
+    return Reading(
+        source,
+        document,
+        vocabulary,
+        cues,
+        tuple(passages),
+        country_of(source, vocabulary, cues, passages),
+        told_year(passages, published),
+        inside_of(vocabulary),
+        held_of(passages),
+    )
+
+
+_SHORT_WORDS = {
+    "route", "programme", "strategy", "committee", "department", "centre", "meeting", "conference", "operation",
+    "project", "mission", "agency", "commission", "convention", "agreement", "organisation", "initiative",
+}  # fmt: skip
+_SHORT = re.compile(
+    r"\b(?:the|this|these)\s+((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
+    r"operation|project|mission|agency|commission|convention|agreement|organi[sz]ation|initiative))\b"
+    r"(?!\s+(?:of|on|for|to|in|[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def _words(name: str) -> set[str]:
+    words = {word.lower() for word in re.findall(r"[^\W\d_]+", name)}
+    return words | {word.replace("center", "centre").replace("organiz", "organis") for word in words}
+
+
+def _with_short_forms(text: str, mentions: list[Mention], shorts: Mapping[str, Mention]) -> list[Mention]:
+    """Return the mentions of a sentence with those by a short form: "the Committee", named in full before."""
+    found = list(mentions)
+    for short in _SHORT.finditer(text):
+        word = short[1].lower().replace("center", "centre").replace("organiz", "organis")
+        full = shorts.get(re.sub("program$", "programme", word))
+        if full is not None and all(m.end <= short.start(1) or m.start >= short.end(1) for m in mentions):
+            found.append(Mention(short.start(1), short.end(1), full.entity, full.kind, short[1]))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+_PLAN = re.compile(r"\b(?:program(?:me)?|strategy|plan)\b", re.IGNORECASE)
+
+
+def _dated_programmes(vocabulary: Vocabulary) -> dict[str, list[tuple[str, set[str]]]]:
+    """Return for each span of years ("2012/2016") the programmes whose names carry it, with the words of the names."""
+    found: dict[str, list[tuple[str, set[str]]]] = {}
+    for row in vocabulary.entities:
+        years = re.search(r"\b(\d{4})[-–](\d{4})\b", row["name"])
+        if row["kind"] == "programme" and years:
+            found.setdefault(f"{years[1]}/{years[2]}", []).append((row["slug"], _words(row["name"])))
+    return found
+
+
+def _with_years(
+    mentions: list[Mention], times: Iterable[Time], span: Span, dated: Mapping[str, list[tuple[str, set[str]]]]
+) -> list[Mention]:
+    """Return the mentions with programmes known by their years: "the Programme to Combat ... for 2012-2016"."""
+    found = list(mentions)
+    for time in times:
+        start, end = time.start - span.start, time.end - span.start
+        known = dated.get(time.written, ())
+        called = list(_PLAN.finditer(span.text, max(0, start - 110), start))
+        if time.kind != "years" or not known or not called:
+            continue
+        begin = called[0].start()
+        if any(m.kind == "programme" and m.start < end and m.end > begin for m in mentions):
+            continue
+        words = _words(span.text[begin:end])
+        best = max(known, key=lambda one: len(one[1] & words))
+        if len(best[1] & words) > 1:
+            found = [m for m in found if m.end <= begin or m.start >= end]
+            found.append(Mention(begin, end, best[0], "programme", span.text[begin:end]))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _without_its_own(passage: Passage | None) -> Passage | None:
+    """Return a passage that keeps no chain of those before it: one back is enough, and memory is kept small."""
+    if passage is None or passage.previous is None:
+        return passage
+    return replace(passage, previous=None, named={})
+
+
+def _moved(time: Time, by: int) -> Time:
+    return Time(time.start + by, time.end + by, time.written, time.kind, time.shape, time.inferred)

@@ -1,0 +1,206 @@
+"""Finding the periods and dates that a line prints, as the grammar of claims.toml writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kzdb.facts.periods import PeriodError, bounds
+
+__all__ = ["Time", "times"]
+
+_MONTHS = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+]  # fmt: skip
+_MONTH = "(?P<month>" + "|".join([*_MONTHS, *(f"{month[:3]}\\.?" for month in _MONTHS)]) + ")"
+_Y = r"(?:1[89]|20)\d\d"
+_DASH = r"\s*(?:-|–|—|/|to|until|and|through)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period or date where a line prints it; `kind` is day, days, stamp (a day in digits), month, part, years,
+    year or fiscal.
+
+    `shape` is what a part of a year covers ("{}-01/{}-09"), for "the same period of 2013"; `inferred` says that the
+    year is not printed with it.
+    """
+
+    start: int
+    end: int
+    written: str
+    kind: str
+    shape: str = ""
+    inferred: bool = False
+
+    @property
+    def year(self) -> int:
+        """The year it ends in."""
+        return int(re.findall(r"\d{4}", self.written)[-1])
+
+    @property
+    def period(self) -> str:
+        """The period in the grammar of claims.toml; a span of days is no period of its own there but its month."""
+        return self.written if self.kind != "days" else self.written[:7]
+
+
+def times(line: str, year: int | None = None, before: Time | None = None) -> list[Time]:
+    """Return the times that a line prints, from left to right; the longest reading of each.
+
+    Args:
+        line: the words.
+        year: the year the document is of, for "last year" and days without a year; None when it has none.
+        before: the last part of a year named before, for "the same period".
+    """
+    found: list[Time] = []
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(line):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            time = read(match, year)
+            if time is not None and _exists(time.written):
+                found.append(time)
+    found.sort(key=lambda time: time.start)
+    return list(_same_periods(line, found, before))
+
+
+def _same_periods(line: str, found: list[Time], before: Time | None) -> Iterator[Time]:
+    """Yield the times, a year behind "the same period of" as that part of the year."""
+    part = before
+    for time in found:
+        if time.kind == "year" and part is not None and part.shape:
+            same = _SAME.search(line, max(0, time.start - 60), time.start)
+            if same is not None:
+                yield Time(same.start(), time.end, part.shape.replace("{}", str(time.year)), "part", part.shape)
+                continue
+        if time.shape:
+            part = time
+        yield time
+
+
+_SAME = re.compile(
+    r"(?:the\s+)?(?:same|similar|corresponding|equivalent|comparable)\s+(?:period|months|time|quarter|half)"
+    r"(?:\s+(?:in|of|a year earlier, in))?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _day(match: re.Match[str], year: int | None) -> Time | None:
+    printed = match.groupdict()
+    if not printed.get("year") and year is None:
+        return None
+    first = int(printed["day"])
+    prefix = f"{int(printed.get('year') or year or 0):04}-{_number(printed['month']):02}"
+    written = f"{prefix}-{first:02}"
+    kind = "day"
+    if printed.get("last"):
+        written += f"/{prefix}-{int(printed['last']):02}"
+        kind = "days"
+    return Time(match.start(), match.end(), written, kind, inferred=not printed.get("year"))
+
+
+def _month(match: re.Match[str], year: int | None) -> Time | None:
+    return Time(match.start(), match.end(), f"{match['year']}-{_number(match['month']):02}", "month")
+
+
+def _days(match: re.Match[str], year: int | None) -> Time | None:
+    first = f"{match['year']}-{_number(match['month']):02}-{int(match['day']):02}"
+    last = f"{match['to_year']}-{_number(match['to_month']):02}-{int(match['to_day']):02}"
+    return Time(match.start(), match.end(), f"{first}/{last}", "part") if last > first else None
+
+
+def _edge(match: re.Match[str], year: int | None) -> Time | None:
+    month = "12" if match["edge"].lower() in ("end", "close") else "01"
+    return Time(match.start(), match.end(), f"{match['year']}-{month}", "month")
+
+
+def _numeric(match: re.Match[str], year: int | None) -> Time | None:
+    written = f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    return Time(match.start(), match.end(), written, "stamp")
+
+
+def _months(match: re.Match[str], year: int | None) -> Time | None:
+    first, last = _number(match["month"]), _number(match["last"])
+    shape = f"{{}}-{first:02}/{{}}-{last:02}"
+    return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
+
+
+_COUNTS = {"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "eight": 8, "seven": 7, "four": 4, "five": 5}
+
+
+def _part(match: re.Match[str], year: int | None) -> Time | None:
+    count = match["count"].lower()
+    months = int(count) if count.isdigit() else _COUNTS[count]
+    shape = {3: "{}-Q1", 6: "{}-H1"}.get(months, f"{{}}-01/{{}}-{months:02}")
+    return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
+
+
+def _half(match: re.Match[str], year: int | None) -> Time | None:
+    order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}[match["order"].lower()]
+    letter, last = ("H", 2) if match["what"].lower() == "half" else ("Q", 4)
+    shape = f"{{}}-{letter}{order or last}"
+    return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
+
+
+def _years(match: re.Match[str], year: int | None) -> Time | None:
+    last = match["last"] if len(match["last"]) == 4 else match["year"][:2] + match["last"]
+    return Time(match.start(), match.end(), f"{match['year']}/{last}", "years") if last > match["year"] else None
+
+
+def _fiscal(match: re.Match[str], year: int | None) -> Time | None:
+    return Time(match.start(), match.end(), f"FY{match['year']}", "fiscal")
+
+
+def _year(match: re.Match[str], year: int | None) -> Time | None:
+    return Time(match.start(), match.end(), match["year"], "year")
+
+
+def _relative(match: re.Match[str], year: int | None) -> Time | None:
+    if year is None:
+        return None
+    back = {"last": 1, "previous": 1, "this": 0}[match["which"].lower()]
+    return Time(match.start(), match.end(), str(year - back), "year", inferred=True)
+
+
+def _number(month: str) -> int:
+    return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(month.lower().rstrip(".")))
+
+
+def _exists(written: str) -> bool:
+    try:
+        for date in re.findall(r"\d{4}(?:-\d{2}){0,2}(?![-\d]|Q|H)", written):
+            bounds(date)
+    except PeriodError:
+        return False
+    return True
+
+
+_Read = Callable[[re.Match[str], int | None], Time | None]
+_DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
+_OTHER = "(?P<last>" + "|".join(_MONTHS) + ")"
+_PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
+    (re.compile(text, re.IGNORECASE), read)
+    for text, read in (
+        (rf"(?:\bfrom\s+)?\b{_MONTH}\s+(?P<day>[0-3]?\d),?\s+(?P<year>{_Y}),?{_DASH}"
+         rf"{_MONTH.replace('<month>', '<to_month>')}\s+(?P<to_day>[0-3]?\d),?\s+(?P<to_year>{_Y})(?!\w)", _days),
+        (rf"(?<![\w.])in\s+(?P<year>{_Y})\s+from\s+{_DAYS}\s+{_MONTH}\b", _day),
+        (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>{_Y})(?!\w)", _day),
+        (rf"(?<![\w.,])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>{_Y})(?!\w)", _numeric),
+        (rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>{_Y})(?!\w)", _day),
+        (rf"\b{_MONTH}{_DASH}{_OTHER}\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
+        (rf"\bfirst\s+(?P<count>\w+)\s+months\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)", _part),
+        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+months\s+of\s+(?P<year>{_Y})(?!\w)", _part),
+        (rf"\b(?P<order>first|second|third|fourth|last)\s+(?P<what>half|quarter)\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)",
+         _half),
+        (rf"\b{_MONTH},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _month),
+        (rf"\b(?P<edge>end|close|beginning|start)\s+of\s+(?P<year>{_Y})(?!\w)", _edge),
+        (rf"\b(?:fiscal\s+year|FY)\s*(?P<year>{_Y})(?!\w)", _fiscal),
+        (rf"(?<![\w.,$])(?P<year>{_Y}){_DASH}(?P<last>{_Y}|\d\d(?!\d))(?!\w)", _years),
+        (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w)", _day),
+        (rf"\b{_MONTH}\s+{_DAYS}(?![\w,]*\d)", _day),
+        (rf"(?<![\w.,$/-])(?P<year>{_Y})(?![\w/]|,\d|\.\d|-\w)", _year),
+        (r"\b(?P<which>last|previous|this)\s+year\b", _relative),
+    )
+)  # fmt: skip

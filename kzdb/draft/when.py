@@ -1,0 +1,188 @@
+"""Of what period a figure is: that printed next to it, or else the sentence's, the paragraph's, the document's."""
+
+from __future__ import annotations
+
+import re
+
+from kzdb.draft.quantities import Quantity
+from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.times import Time
+from kzdb.facts.periods import PeriodError, parse_period
+
+__all__ = ["COMPARED", "period_of"]
+
+FAR = 100
+"""Characters beyond which the day of something else is not the day of a figure."""
+
+NEAR = 70
+"""Characters between a figure and the time behind it."""
+
+COMPARED = re.compile(
+    r"(?:compared\s+(?:to|with)|(?:down|up|rose|fell|increased|decreased|declined|dropped)?\s*\bfrom|against|versus|\bvs|"
+    r"\bto|than|\band)\s*[\s,–—-]*(?:\(|the\s+)?\s*$|[(]\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_VERSUS = re.compile(r"\b(?:compared|versus|vs|against|than|from|down|up|while)\b|[(–—]", re.IGNORECASE)
+_TIMELESS = ("duration_years", "duration_days", "length")
+"""Dimensions of what mostly holds at any time: how long a programme or a border is."""
+_OVER_ALL = {"multiple_between", "drop_between", "rise_between", "counts_terms"}
+
+
+def period_of(
+    passage: Passage, reading: Reading, index: int, metric: str, subject: str, *, is_first: bool
+) -> tuple[str, str]:
+    """Return the period of the figure `index` of a passage, and why it is inferred; "" when it is printed.
+
+    Args:
+        passage, reading: where the figure is.
+        index: which of the passage's figures.
+        metric, subject: what it answers.
+        is_first: whether it is the first figure of the passage that answers anything.
+    """
+    what = reading.vocabulary.metrics[metric]
+    is_stock = what.nature in ("stock", "share")
+    whole = _whole_time(passage, reading, metric, subject)
+    if whole is not None:
+        return whole
+    own = _own_time(passage, index)
+    if own is not None:
+        part = _part_of(passage, own, is_first=is_first)
+        if part is not None:
+            return part, "read as the same part of the year as before"
+        is_point = is_stock and own.kind in ("day", "month")
+        return (f"@{own.written}" if is_point else own.period), ""
+    if subject in reading.held:
+        return reading.held[subject], "read as when it was held"
+    if what.dimension in _TIMELESS:
+        return "undated", ""
+    if (pair := _pair_before(passage, index)) is not None:
+        return pair.period, "read from the sentence before"
+    if is_stock:
+        point = next((time for time in reversed(passage.points)), None)
+        return (
+            (f"@{point.written}", "read from the sentence before")
+            if point
+            else (
+                "@" + str(reading.year) if reading.year else "undated",
+                "read from what the document covers" if reading.year else "",
+            )
+        )
+    if passage.running:
+        return passage.running[0].period, "read from what was said before in this section"
+    if reading.year is None:
+        return "undated", ""
+    return ("@" if is_stock else "") + str(reading.year), "read from what the document covers"
+
+
+def _pair_before(passage: Passage, index: int) -> Time | None:
+    """Return the time that the sentence before compares with, or that it compares."""
+    if passage.previous is None or passage.times or len(passage.quantities) > 2:
+        return None
+    pair = [time for time in passage.previous.times if time.shape]
+    if len(pair) < 2:
+        return None
+    start = passage.quantities[index].start
+    return pair[1] if _FROM.search(passage.text(passage.span.start, start)) else pair[0]
+
+
+def _part_of(passage: Passage, own: Time, *, is_first: bool) -> str | None:
+    """Return the part of the year that a bare year means beside one: "in the first half of 2017 ..., 1,840 in 2016"."""
+    if own.kind != "year":
+        return None
+    main = next((time for time in passage.times if time.shape), None)
+    if main is not None and main is not own and not is_first:
+        return main.shape.replace("{}", str(own.year))
+    before = passage.running[0] if passage.running else None
+    if main is None and before is not None and before.shape and before.year == own.year + 1:
+        return before.shape.replace("{}", str(own.year))
+    return None
+
+
+def _whole_time(passage: Passage, reading: Reading, metric: str, subject: str) -> tuple[str, str] | None:
+    """Return from the first to the last time for a metric that compares the two; None for another.
+
+    A programme's own figures are of the years that its name carries.
+    """
+    links = {row["type"] for row in reading.vocabulary.other_rows["metric_links"] if row["metric"] == metric}
+    what = reading.vocabulary.metrics[metric]
+    if links & _OVER_ALL or (what.nature, what.dimension) == ("ratio", "ratio"):
+        own = [time for time in passage.times if time.kind in ("year", "part", "years", "month")]
+        for times, why in ((own, ""), (passage.running, "read from what was said before in this section")):
+            if (written := _span(times)) is not None:
+                return written, why
+    if reading.vocabulary.kinds[subject] == "programme":
+        name = next(row["name"] for row in reading.vocabulary.entities if row["slug"] == subject)
+        span = re.search(r"\b(\d{4})[-–](\d{4})\b", name)
+        return (f"{span[1]}/{span[2]}", "") if span else None
+    return None
+
+
+def _span(times: tuple[Time, ...] | list[Time]) -> str | None:
+    """Return the period from the beginning of the first to the end of the last of several times."""
+    try:
+        periods = sorted((parse_period(time.period) for time in times), key=lambda period: period.start)
+    except PeriodError:  # a fiscal year
+        return None
+    if not periods or (len(periods) < 2 and periods[0].type != "range"):
+        return None
+    first, last = periods[0].start, max(period.end for period in periods)
+    if first[5:] == "01-01" and last[5:] == "12-31":
+        return f"{first[:4]}/{last[:4]}" if first[:4] != last[:4] else None
+    return f"{first[:7]}/{last[:7]}"
+
+
+def _own_time(passage: Passage, index: int) -> Time | None:
+    """Return the time that the sentence prints for a figure.
+
+    In brackets directly before it, or else behind it, behind the next figure (unless the two are compared), ahead.
+    """
+    quantity = passage.quantities[index]
+    directly = [
+        time for time in passage.times
+        if 0 <= quantity.start - time.end <= 3 and "(" in passage.text(time.end, quantity.start)
+    ]  # fmt: skip
+    if directly:
+        return directly[0]
+    if (behind := _behind(passage, index)) is not None:
+        return behind
+    ahead = [
+        time for time in passage.times
+        if time.end <= quantity.start and (time.kind not in ("day", "days") or quantity.start - time.end < FAR)
+    ]  # fmt: skip
+    ahead = [time for time in ahead if not _is_aside(passage, time, quantity)]
+    free = [time for time in ahead if not any(_behind(passage, other) is time for other in range(index))]
+    if free:
+        shaped = [time for time in free if time.shape]
+        return shaped[-1] if shaped else free[-1]
+    for other in range(index + 1, len(passage.quantities)):
+        if _VERSUS.search(passage.text(passage.quantities[other - 1].end, passage.quantities[other].start)):
+            break
+        if (shared := _behind(passage, other)) is not None:
+            return shared
+    return ahead[0] if ahead else None
+
+
+def _behind(passage: Passage, index: int) -> Time | None:
+    """Return the time that is printed behind a figure, before the next one."""
+    quantity: Quantity = passage.quantities[index]
+    following = passage.quantities[index + 1].start if index + 1 < len(passage.quantities) else passage.span.end
+    for time in passage.times:
+        if quantity.end <= time.start < following and time.start - quantity.end < NEAR:
+            between = passage.text(quantity.end, time.start)
+            if not re.search(r"[;]|compared|versus|\bfrom\b|, (?:and|up|down)", between):
+                return time
+    return None
+
+
+def _is_aside(passage: Passage, time: Time, quantity: Quantity) -> bool:
+    """Say whether a time ahead of a figure is only that of another: in brackets, or of what is compared with."""
+    after = passage.text(time.end, quantity.start)
+    before = passage.text(passage.span.start, time.start)
+    if re.match(r"[^()]*\)", after) or (re.match(r"[^–—]*[–—]", after) and re.search(r"[–—][^–—]*$", before)):
+        return True
+    compared = [q for q in passage.quantities if q.end <= time.start]
+    if not compared or re.search(r"[.;:]", passage.text(compared[-1].end, time.start)):
+        return False
+    lead = passage.text(passage.span.start, compared[-1].start)
+    return re.search(r"\b(?:compared\s+(?:to|with)|from|against|versus|than)\W+(?:the\s+)?$", lead) is not None

@@ -1,0 +1,115 @@
+"""Of whom a figure tells, and what it is broken down by."""
+
+from __future__ import annotations
+
+import re
+
+from kzdb.draft.cues import Shape
+from kzdb.draft.mentions import Mention
+from kzdb.draft.quantities import Quantity
+from kzdb.draft.reading import Passage, Reading
+
+__all__ = ["breakdown_of", "subject_of"]
+
+_NOT_A_SUBJECT = re.compile(r"\b(?:from|to|into|towards?|of|with|through|between|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
+_APART = re.compile(r"[,;:(]|\b(?:while|and|compared|versus)\b")
+_WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
+
+
+def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Shape) -> str | None:
+    """Return whom a figure is about: the nearest entity of the first kind that is named, else the country."""
+    for kind in shape.subjects:
+        if kind == "country":
+            return _country(passage, reading, quantity)
+        near = [mention for mention in passage.mentions if mention.kind == kind]
+        if shape.acts:  # who does something is named before it
+            near = [mention for mention in near if mention.end <= quantity.start]
+        if near:
+            return min(near, key=lambda mention: _distance(mention, quantity)).entity
+        if kind in passage.named and (kind == shape.subjects[-1] or kind == "programme"):
+            return passage.named[kind]
+    return None
+
+
+def _country(passage: Passage, reading: Reading, quantity: Quantity) -> str | None:
+    """Return the country that a figure is about.
+
+    The one of whom a relative clause tells ("Afghanistan, which produces 92 per cent"), else the one that the sentence
+    begins with, else the document's.
+    """
+    named = [m for m in passage.mentions if m.kind == "country" and m.end <= quantity.start]
+    named = [m for m in named if not _is_adjective(passage, m)]
+    for mention in reversed(named):
+        if _RELATIVE.match(passage.text(mention.end, quantity.start)):
+            return mention.entity
+    for mention in named:
+        if not _NOT_A_SUBJECT.search(passage.text(passage.span.start, mention.start)):
+            return mention.entity if mention is named[0] else reading.country
+    return reading.country
+
+
+def _is_adjective(passage: Passage, mention: Mention) -> bool:
+    """Say whether the country only tells where a drug, and not a figure, comes from ("Afghan heroin")."""
+    return any(other.kind == "substance" and 0 <= other.start - mention.end <= 2 for other in passage.mentions)
+
+
+def breakdown_of(
+    passage: Passage, reading: Reading, quantity: Quantity, cue: tuple[int, int], shape: Shape, subject: str
+) -> str | None:
+    """Return what a figure is broken down by; "total" for nothing, None when what the metric needs is not named."""
+    for kind in shape.breakdowns:
+        if kind == "substance":
+            return _substance(passage, quantity, cue) or "total"
+        near = [mention for mention in passage.mentions if mention.kind == kind and mention.entity != subject]
+        if near:
+            return min(near, key=lambda mention: _distance(mention, quantity)).entity
+        if kind == "country" and reading.country != subject:
+            return reading.country
+        if kind in passage.named:
+            return passage.named[kind]
+    if shape.breakdowns:
+        return None
+    behind = _clause_behind(passage, quantity)
+    found = ((slug, words.search(behind)) for slug, words in reading.cues.breakdowns.items())
+    return next((slug for slug, at in found if at and not cue[0] <= quantity.end + at.start() < cue[1]), "total")
+
+
+def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> str | None:
+    """Return the substance that a figure weighs: right behind it, at the words of the metric, else ahead of it."""
+    near = [mention for mention in passage.mentions if mention.kind == "substance"]
+    behind = [
+        m for m in near
+        if 0 <= m.start - quantity.end <= 40 and not _between(passage, quantity.end, m.start)
+        and not _APART.search(passage.text(quantity.end, m.start))
+    ]  # fmt: skip
+    if behind:
+        return behind[0].entity
+    of_cue = [m for m in near if -3 <= m.start - cue[1] <= 25 or 0 <= cue[0] - m.end <= 12]
+    of_cue = [m for m in of_cue if not _between(passage, min(m.start, quantity.start), max(m.end, quantity.start) - 1)]
+    if of_cue:
+        return of_cue[-1].entity
+    first = max([q.end for q in passage.quantities if q.end <= quantity.start], default=passage.span.start)
+    ahead = [m for m in near if first <= m.start and m.end <= quantity.start]
+    if ahead and not _WHOLE.search(passage.text(ahead[-1].end, quantity.start)):
+        return ahead[-1].entity
+    before = passage.previous
+    if before is not None and not near and not _WHOLE.search(passage.span.text) and before.block == passage.block:
+        named = {mention.entity for mention in before.mentions if mention.kind == "substance"}
+        return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _clause_behind(passage: Passage, quantity: Quantity) -> str:
+    following = min([q.start for q in passage.quantities if q.start >= quantity.end], default=passage.span.end)
+    words = passage.text(quantity.end, min(following, quantity.end + 70))
+    return re.split(r"[,;:(]", words, maxsplit=1)[0]
+
+
+def _between(passage: Passage, start: int, end: int) -> bool:
+    """Say whether another figure is between."""
+    return any(start <= other.start < end for other in passage.quantities)
+
+
+def _distance(mention: Mention, quantity: Quantity) -> int:
+    return mention.start - quantity.end if mention.start >= quantity.end else 2 + quantity.start - mention.end

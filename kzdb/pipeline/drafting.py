@@ -1,0 +1,205 @@
+"""Drafting: a document's candidates, a person's decisions on them, and how good they are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kzdb.config import Settings
+from kzdb.errors import ConfigError, SeedError
+from kzdb.facts.locators import PageLocator, TextLocator
+from kzdb.pipeline.proofs import documents_of
+
+if TYPE_CHECKING:
+    from kzdb.draft.drafts import Draft
+    from kzdb.draft.measure import Measured
+    from kzdb.draft.reading import Reading
+    from kzdb.facts.claims import Claim
+    from kzdb.load.documents import Document
+    from kzdb.load.source import Source
+    from kzdb.load.vocabulary import Vocabulary
+
+__all__ = ["DraftOutcome", "draft", "measure_proposers"]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftOutcome:
+    """What was drafted of a source.
+
+    Attributes:
+        source: its slug.
+        counts: candidates by proposer and array of claims.toml.
+        open, decided: candidates that wait for a reviewer, and that had a decision already.
+        refused: a line for each candidate that the loader would refuse.
+        left: (line, words) of each sentence with figures in which no candidate and no claim lies, in reading order.
+        warning: what the proposers could not do with this document, None for nothing.
+    """
+
+    source: str
+    counts: dict[str, int]
+    open: int
+    decided: int
+    refused: tuple[str, ...]
+    left: tuple[tuple[int, str], ...]
+    warning: str | None
+
+
+@dataclass(frozen=True)
+class _Workspace:
+    """What drafting reads once for all sources."""
+
+    settings: Settings
+    vocabulary: Vocabulary
+    sources: dict[str, Source]
+    claims: dict[str, list[Claim]]
+
+
+def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcome:
+    """Draft the claims of the source `slug` into its drafts.jsonl.
+
+    `twin` names the source of the last edition, whose claims are looked for in this document; its document must be at
+    hand, too.
+
+    Raises:
+        ConfigError: no such source, or no folder of documents.
+        SeedError: a document or a seed cannot be read.
+        FileError: drafts.jsonl cannot be written.
+    """
+    from kzdb.draft.checks import check
+    from kzdb.draft.drafts import merge, read_drafts, write_drafts
+    from kzdb.draft.grammar import Grammar
+    from kzdb.draft.tables import Tables
+    from kzdb.draft.twin import Twin
+    from kzdb.load.claims import read_entries
+
+    workspace = _workspace(settings)
+    source = _source(workspace, slug)
+    document = _document(settings, source)
+    others = {name: claims for name, claims in workspace.claims.items() if name != slug}
+    reading = _reading(workspace, source, document, others)
+    proposers: list[Twin | Tables | Grammar] = [Tables(), Grammar()]
+    if twin is not None:
+        before = _source(workspace, twin)
+        entries = read_entries(before.path.parent / "claims.toml")
+        proposers.insert(0, Twin(entries, _document(settings, before)))
+    proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
+    checked = check(proposed, reading, workspace.claims[slug], others)
+    folder = source.path.parent
+    drafts = merge(read_drafts(folder), checked.candidates, document.sha256)
+    write_drafts(folder, drafts)
+    counts = Counter(f"{one.candidate.proposer} {one.candidate.group}" for one in drafts if one.state == "open")
+    waiting = sum(one.state in ("open", "skipped") for one in drafts)
+    return DraftOutcome(
+        slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
+        tuple(_left(reading, drafts, workspace.claims[slug])), _warning(reading),
+    )  # fmt: skip
+
+
+def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[str, list[Measured]]:
+    """Return how good the proposers are on each source with claims whose document is at hand.
+
+    The claims of the source are hidden from them, its spellings of names included.
+
+    Raises:
+        ConfigError: no such source, no folder of documents, or no document at hand.
+        SeedError: a document or a seed cannot be read.
+    """
+    from kzdb.draft.checks import check, claim_from
+    from kzdb.draft.grammar import Grammar
+    from kzdb.draft.measure import measure
+    from kzdb.draft.tables import Tables
+    from kzdb.load.documents import open_document
+
+    workspace = _workspace(settings)
+    for slug in wanted:
+        _source(workspace, slug)
+    found = {}
+    for slug, source in workspace.sources.items():
+        document = open_document(documents_of(settings), source)
+        if (wanted and slug not in wanted) or document is None or not workspace.claims[slug]:
+            continue
+        others = {name: claims for name, claims in workspace.claims.items() if name != slug}
+        reading = _reading(workspace, source, document, others)
+        proposed = [candidate for proposer in (Tables(), Grammar()) for candidate in proposer.propose(reading)]
+        checked = check(proposed, reading, (), {})
+        pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
+        found[slug] = list(measure(pairs, workspace.claims[slug]))
+    if not found:
+        raise ConfigError(f"{documents_of(settings)}: got no document of a source with claims. Put copies there.")
+    return found
+
+
+def _workspace(settings: Settings) -> _Workspace:
+    from kzdb.load.claims import read_claims
+    from kzdb.load.vocabulary import read_vocabulary
+    from kzdb.load.workspace import read_sources
+
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    sources = {source.slug: source for source in read_sources(settings.seeds, vocabulary)}
+    claims = {}
+    for slug, source in sources.items():
+        path = source.path.parent / "claims.toml"
+        claims[slug] = read_claims(path, vocabulary, source.habits) if path.is_file() else []
+    return _Workspace(settings, vocabulary, sources, claims)
+
+
+def _source(workspace: _Workspace, slug: str) -> Source:
+    if slug not in workspace.sources:
+        from kzdb.toml_file import suggestion
+
+        do = suggestion(slug, workspace.sources, "Add its folder with a source.toml, or correct the name.")
+        raise ConfigError(f"{workspace.settings.seeds}: got no source {slug!r}. {do}")
+    return workspace.sources[slug]
+
+
+def _document(settings: Settings, source: Source) -> Document:
+    from kzdb.load.documents import open_document
+
+    document = open_document(documents_of(settings), source)
+    if document is None:
+        path = documents_of(settings) / source.document
+        raise SeedError(f"{path}: got no such file, expected it for {source.slug}. Put a copy there.")
+    return document
+
+
+def _reading(workspace: _Workspace, source: Source, document: Document, others: dict[str, list[Claim]]) -> Reading:
+    from kzdb.draft.cues import read_cues
+    from kzdb.draft.reading import read
+
+    cues = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, source.language)
+    known = [claim for claims in others.values() for claim in claims]
+    return read(source, document, workspace.vocabulary, cues, known)
+
+
+def _left(reading: Reading, drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[tuple[int, str]]:
+    """Return the sentences with figures in which nothing is proposed or claimed."""
+    from kzdb.load.documents import as_lines, text_locator
+
+    document = reading.document
+    quoted = [text_locator(str(one.candidate.values["at"])) for one in drafts]
+    quoted += [
+        as_lines(at) for claim in claims if isinstance(at := claim.citations[0].locator, TextLocator | PageLocator)
+    ]
+    starts = sorted(document.begins[at.line - 1] + (at.start or 0) for at in quoted if at.line <= len(document.lines))
+    left = []
+    for passage in reading.passages:
+        begin = document.begins[passage.span.line - 1] + passage.span.start
+        first = bisect_left(starts, begin)
+        is_quoted = first < len(starts) and starts[first] < begin + len(passage.span.text)
+        if passage.quantities and not is_quoted:
+            left.append((passage.span.line, passage.span.text))
+    return left
+
+
+def _warning(reading: Reading) -> str | None:
+    if not reading.passages:
+        return "the document has no sentence: a scan, or a picture of a table? Put its text into the folder"
+    if not reading.cues.metrics.cues:
+        return (
+            f"no cues for language {reading.source.language!r} in seeds/vocabulary/cues.csv: only names and tables are "
+            "looked for. Add rows for it"
+        )
+    return None
