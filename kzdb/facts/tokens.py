@@ -84,7 +84,7 @@ def _digits(text: str, kind: str, start: int, end: int, notation: Notation | Non
 def _not_alone(text: str, start: int, end: int) -> str:
     """Say why the digits are part of something else, if they are."""
     before, after = text[max(0, start - 16) : start], text[end : end + 40]
-    if re.search(r"[^\W\d_]$|_$", before) and not re.search(rf"(?:^|[^\w])(?:{CURRENCY}|Rs)$", before):
+    if re.search(r"(?:[^\W\d_]|_)\Z", before) and not re.search(rf"(?:^|[^\w])(?:{CURRENCY}|Rs)$", before):
         return f"{text[start:end]!r} is part of a name"
     if re.search(rf"[^\W\d_][{DASH}]$", before) and not re.search(rf"(?:[0-9](?:{BLANK}?\w{{1,4}})?)[{DASH}]$", before):
         return f"{text[start:end]!r} is part of a name"

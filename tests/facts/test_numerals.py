@@ -78,6 +78,13 @@ def test_a_grouped_number_is_read_whole(number: int, around: str, mark: str) -> 
     assert [Fraction(number)] == [one.value for one in found]
 
 
+def test_a_number_may_begin_a_line() -> None:
+    """A word at the end of the line before is no part of it."""
+    (printed,) = read_numbers("a total of\n1,088 kg", NOTATIONS["1,234.5"])
+
+    assert 1088 == printed.value
+
+
 @given(text=st.text(alphabet="0123456789.,-– /½'[]()±$%mkbn toandfive", max_size=24))
 def test_no_digit_belongs_to_two_numbers(text: str) -> None:
     """Readings never overlap, so no digit proves two numbers; a text of any shape is read or refused, never a crash."""
