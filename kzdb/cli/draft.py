@@ -76,13 +76,13 @@ def _drafted(outcome: DraftOutcome) -> Iterator[str]:
 
 
 def _measured(found: Mapping[str, Sequence[Measured]]) -> Iterator[str]:
-    row = "{:<32} {:<12} {:<10} {:>8} {:>6} {:>6} {:>6} {:>9} {:>7}"
-    yield row.format("source", "kind", "proposer", "accepted", "shown", "right", "found", "precision", "recall")
+    row = "{:<32} {:<12} {:<10} {:>8} {:>6} {:>6} {:>5} {:>6} {:>9} {:>7}"
+    yield row.format("source", "kind", "proposer", "accepted", "shown", "right", "near", "found", "precision", "recall")
     for source, measured in found.items():
         for one in measured:
             shares = ["-" if share is None else f"{share:.2f}" for share in (one.precision, one.recall)]
             yield row.format(
-                source, one.kind, one.proposer, one.accepted, one.shown, one.right, one.found, *shares
+                source, one.kind, one.proposer, one.accepted, one.shown, one.right, one.near, one.found, *shares
             ).rstrip()  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import claims_of, parse_entries
 from kzdb.load.documents import as_lines, require_place
 
-__all__ = ["Checked", "check", "claim_from"]
+__all__ = ["Checked", "check", "claim_from", "is_loadable"]
 
 SLIP = 1000
 """How many times a rival's figure makes a slip of the unit likelier than a difference."""
@@ -72,13 +72,25 @@ def claim_from(candidate: Candidate, reading: Reading) -> Claim:
     """
     path = reading.source.path.parent / "claims.toml"
     habits = reading.source.habits
-    entries = parse_entries(path, f"{candidate.group} = [{as_line(candidate.values)}]")
+    values = {
+        name: value for name, value in candidate.values.items() if name != "mention"
+    }  # its main claim is elsewhere
+    entries = parse_entries(path, f"{candidate.group} = [{as_line(values)}]")
     (claim,) = claims_of(path, entries, reading.vocabulary, habits)
     for citation in claim.citations:
         locator = citation.locator
         assert isinstance(locator, TextLocator | PageLocator)  # the schema knows no other
         require_place(entries[0], "at", as_lines(locator), reading.document, habits.notation)
     return claim
+
+
+def is_loadable(candidate: Candidate, reading: Reading) -> bool:
+    """Say whether the loader would take a candidate."""
+    try:
+        claim_from(candidate, reading)
+    except SeedError:
+        return False
+    return True
 
 
 def _rival(source: str, rival: Claim, claim: Claim) -> str:

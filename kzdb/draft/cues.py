@@ -16,7 +16,7 @@ from pathlib import Path
 from kzdb.csv_file import read_csv
 from kzdb.draft.meanings import Meanings, meanings_of
 from kzdb.errors import SeedError
-from kzdb.load.vocabulary import ENTITY_FILES, Vocabulary
+from kzdb.load.vocabulary import ENTITY_FILES, RelationType, Vocabulary
 from kzdb.toml_file import suggestion
 
 __all__ = ["Cues", "Shape", "group_of_mark", "mark", "read_cues"]
@@ -27,6 +27,9 @@ _KINDS = tuple(ENTITY_FILES)
 _FIRST, _BLOCK = 0xE000, 500
 _ARTICLE = r"(?:(?:the|a|an|its|their|this)\s+)?"
 _GAP = r"(?:[^.;!?]{0,130}?)"
+_SPELLED_TWICE = re.compile(r"(?<=[a-z]{4})i[sz](?=e|a|i)")
+"""Where British and American spelling differ: organised, organized."""
+
 _PLACE = re.compile(r"\{(?P<which>[sopx])(?::(?P<kinds>[a-z/]+))?\}")
 
 
@@ -109,7 +112,10 @@ def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
     return Cues(
         metrics=meanings_of(vocabulary, language, _compiled(found["metrics"]), found["words"]),
         milestones=_compiled(found["milestone_types"]),
-        relations=_compiled(found["relation_types"]),
+        relations={
+            slug: tuple(_pattern(phrase, vocabulary.relation_types[slug]) for phrase in phrases)
+            for slug, phrases in found["relation_types"].items()
+        },
         entities={slug: tuple(phrases) for slug, phrases in found["entities"].items()},
         shapes=_shapes(folder / "metric_shapes.csv", vocabulary),
         breakdowns={
@@ -122,17 +128,20 @@ def _compiled(phrases: Mapping[str, list[str]]) -> dict[str, tuple[re.Pattern[st
     return {slug: tuple(map(_pattern, of_slug)) for slug, of_slug in phrases.items()}
 
 
-def _pattern(phrase: str) -> re.Pattern[str]:
-    """Return the pattern of one phrase, whole words in any case."""
+def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[str]:
+    """Return the pattern of one phrase, whole words in any case; places are for the kinds that a relation may join."""
     parts = []
     for word in phrase.split():
         if word == "...":
             parts.append(_GAP)
         elif place := _PLACE.fullmatch(word):
-            name = "" if place["which"] == "x" else f"?P<{place['which']}>"
-            parts.append(rf"{_ARTICLE}({name or '?:'}{_marks(place['kinds'])})")
+            which, kinds = place["which"], place["kinds"]
+            if relation is not None and kinds is None and which in "so":
+                kinds = "/".join(sorted(relation.subject_kinds if which == "s" else relation.object_kinds))
+            parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{_marks(kinds)})")
         else:
-            parts.append(r"(?<![^\W_])" + re.escape(word).replace(r"\*", r"\w*") + r"(?![^\W_])")
+            spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
+            parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")
     text = r"[\s‐‑-]*".join(parts)
     return re.compile(text, re.IGNORECASE)
 

@@ -22,6 +22,9 @@ REACH = 130
 LEAST = 0.55
 """The part of a metric's name that must be near a figure, weighed by how rare its words are and how near."""
 
+WEIGHT_OF_ALL = 0.15
+"""What a word of a name weighs that all metrics of its dimension have."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _COMMON = {
     "a", "an", "and", "as", "at", "between", "by", "for", "from", "in", "into", "its", "of", "on", "or", "per", "s",
@@ -101,6 +104,10 @@ class Meanings:
                         near[stem] = (weight, start, end)
         return near
 
+    def is_named(self, metric: str, words: str) -> bool:
+        """Say whether all of some words are of the name of a metric."""
+        return all(self._stem(word) in self.names.get(metric, ()) for word in _WORD.findall(words))
+
     def _stem(self, word: str) -> str:
         stem = _stem(word)
         return self.same.get(stem, stem)
@@ -118,9 +125,14 @@ def meanings_of(
         vocabulary: its metrics, and their names in `language`, which are in the lists for English.
         language: the document's.
         cues: patterns of each metric.
-        words: for a word of names, others that mean the same.
+        words: for a word of names, others that mean the same; "{substance}" is the name of any substance.
     """
-    same = {_stem(other): _stem(word) for word, others in words.items() for other in others}
+    same = {
+        _stem(other): _stem(word)
+        for word, others in words.items()
+        for listed in others
+        for other in (_substances(vocabulary, language) if listed == "{substance}" else [listed])
+    }
     if language == "en":
         names = {row["slug"]: row["name"] for row in vocabulary.other_rows["metrics"]}
     else:
@@ -130,22 +142,27 @@ def meanings_of(
             if row["list"] == "metrics" and row["language"] == language
         }
     stems = {slug: _stems(name, same) for slug, name in names.items()}
-    count = Counter(stem for of_metric in stems.values() for stem in of_metric)
-    weights = {stem: math.log(1 + len(stems) / number) for stem, number in count.items()}
-    return Meanings(
-        cues,
-        {slug: {stem: weights[stem] for stem in sorted(of_metric)} for slug, of_metric in stems.items() if of_metric},
-        same,
-    )
+    return Meanings(cues, {slug: _weighed(slug, stems, vocabulary) for slug in stems if stems[slug]}, same)
 
 
-def _stem(word: str) -> str:
-    """Return what the forms of a word share: "seizures", "seized"; "" for a word that says little."""
-    lower = word.lower()
-    if lower in _COMMON:
-        return ""
-    lower = _singular(lower)
-    return lower[:5].rstrip("aeiou") or lower
+def _substances(vocabulary: Vocabulary, language: str) -> list[str]:
+    """Return the names of substances that are one word."""
+    slugs = {row["slug"]: row["name"] for row in vocabulary.entities if row["kind"] == "substance"}
+    if language != "en":
+        slugs = {
+            row["slug"]: row["name"]
+            for row in vocabulary.labels
+            if row["list"] == "entities" and row["language"] == language and row["slug"] in slugs
+        }
+    return [name for name in slugs.values() if _WORD.fullmatch(name)]
+
+
+def _weighed(slug: str, stems: Mapping[str, set[str]], vocabulary: Vocabulary) -> dict[str, float]:
+    """Return the stems of a metric's name with how well each tells it from the others that are measured alike."""
+    dimension = vocabulary.metrics[slug].dimension
+    alike = [of_metric for other, of_metric in stems.items() if vocabulary.metrics[other].dimension == dimension]
+    count = Counter(stem for of_metric in alike for stem in of_metric)
+    return {stem: WEIGHT_OF_ALL + math.log(len(alike) / count[stem]) for stem in sorted(stems[slug])}
 
 
 def _stems(name: str, same: Mapping[str, str]) -> set[str]:
@@ -159,6 +176,14 @@ def _stems(name: str, same: Mapping[str, str]) -> set[str]:
 def _singular(word: str) -> str:
     lower = word.lower()
     return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") and len(lower) > 3 else lower
+
+
+def _stem(word: str) -> str:
+    """Return what the forms of a word share: "seizures", "seized"; "" for a word that says little."""
+    lower = _singular(word)
+    if word.lower() in _COMMON:
+        return ""
+    return lower[:5].rstrip("aeiou") or lower
 
 
 def _cost(text: str, quantity: Quantity, others: list[Quantity], start: int, end: int) -> float | None:

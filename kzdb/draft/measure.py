@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kzdb.draft.candidates import Candidate
 from kzdb.facts.claims import Claim, Content, Milestone, Naming, Observation, Relation
@@ -20,6 +21,7 @@ class Measured:
         accepted: claims people accepted; other readings of a passage that has a main one are not counted.
         shown: candidates.
         right: candidates that say what an accepted claim says.
+        near: figures that are right but for one of metric, subject, breakdown, period: a reviewer corrects it.
         found: accepted claims that a candidate says.
     """
 
@@ -28,6 +30,7 @@ class Measured:
     accepted: int
     shown: int
     right: int
+    near: int
     found: int
 
     @property
@@ -62,15 +65,23 @@ def measure(pairs: Sequence[tuple[Candidate, Claim]], accepted: Sequence[Claim])
                 _said(claim.content) for candidate, claim in pairs
                 if claim.content.kind == kind and proposer in (candidate.proposer, "all")
             ]  # fmt: skip
-            yield Measured(
-                kind, proposer, len(wanted), len(said), sum(one in known for one in said), _found(wanted, said)
-            )
+            right = sum(one in known for one in said)
+            near = sum(one not in known and _is_near(one, known) for one in said) if kind == "observation" else 0
+            yield Measured(kind, proposer, len(wanted), len(said), right, near, _found(wanted, said))
 
 
 def _found(wanted: Iterable[object], said: Iterable[object]) -> int:
     """Count the accepted claims that are said; two that compare alike are found once each when said once."""
     there = set(said)
     return sum(count for one, count in Counter(wanted).items() if one in there)
+
+
+def _is_near(said: Any, known: Iterable[Any]) -> bool:
+    """Say whether an accepted claim has the same figure and the same slot but for one part of it."""
+    slot, *figure = said
+    return any(
+        figure == other and sum(a != b for a, b in zip(slot, parts, strict=True)) == 1 for parts, *other in known
+    )
 
 
 def _said(content: Content) -> object:

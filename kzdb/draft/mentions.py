@@ -88,7 +88,7 @@ class Speller:
             for mention in self.find(line):
                 found = _ACRONYM.match(line, mention.end)
                 if found and mention.text.upper() != found[1]:
-                    self._acronyms.setdefault(found[1], mention.entity)
+                    self._acronyms[found[1]] = mention.entity
 
     def find(self, line: str) -> list[Mention]:
         """Return the entities that a line names, from left to right; of names that overlap, the longest."""

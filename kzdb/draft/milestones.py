@@ -43,7 +43,7 @@ def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candid
         if of:
             first, _, last = time.written.partition("/")
             for kind, date in (("starts", first), ("ends", last)):
-                yield _candidate(passage, of[-1], kind, date, time, proposer, "its years")
+                yield _candidate(passage, of[-1], kind, date, time, reading, proposer, "its years")
 
 
 def _is_near(passage: Passage, mention: Mention, time: Time) -> bool:
@@ -61,7 +61,9 @@ def _titles(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candi
             behind = time.start >= mention.end and _TITLE.fullmatch(passage.text(mention.end, time.start))
             ahead = 0 <= mention.start - time.end <= 1
             if time.kind == "year" and (inside or behind or ahead):
-                yield _candidate(passage, mention, "concluded", time.written, time, proposer, "the year in its title")
+                yield _candidate(
+                    passage, mention, "concluded", time.written, time, reading, proposer, "the year in its title"
+                )
                 break
 
 
@@ -75,7 +77,7 @@ def _cued(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candida
             time = _nearest_time(passage, start, end)
             of = _nearest(passage, kind, start, end)
             if time is not None and of is not None:
-                yield _candidate(passage, of, kind, time.written, time, proposer, f"“{found[0]}”")
+                yield _candidate(passage, of, kind, time.written, time, reading, proposer, f"“{found[0]}”")
 
 
 def _nearest_time(passage: Passage, start: int, end: int) -> Time | None:
@@ -100,15 +102,17 @@ def _events(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candi
             continue
         exact = [time for time in dates if time.kind in ("day", "days")] or dates
         time = min(exact, key=lambda time: abs(time.start - mention.end))
-        yield _candidate(passage, mention, "held", time.written, time, proposer, "a date in the sentence")
+        yield _candidate(passage, mention, "held", time.written, time, reading, proposer, "a date in the sentence")
 
 
 def _candidate(
-    passage: Passage, mention: Mention, kind: str, date: str, time: Time, proposer: str, why: str
+    passage: Passage, mention: Mention, kind: str, date: str, time: Time, reading: Reading, proposer: str, why: str
 ) -> Candidate:
     values: dict[str, object] = {"entity": mention.entity, "type": kind, "date": date}
     if time.inferred:
         values["note"] = "No year is printed; read from what the document covers."
+    if reading.source.published is not None and date > reading.source.published.end:
+        values["modality"] = "planned"
     values["at"] = passage.at(time.start, time.end)
     if not time.start <= mention.start <= time.end:
         values["also"] = [passage.at(mention.start, mention.end)]

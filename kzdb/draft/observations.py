@@ -76,7 +76,7 @@ class Observations:
         subject = subject_of(passage, self._reading, quantity, shape)
         if subject is None:
             return None
-        breakdown = breakdown_of(passage, self._reading, quantity, cue, shape, subject)
+        breakdown = breakdown_of(passage, self._reading, quantity, cue, meant.metric, subject)
         return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue)
 
     def _chained(self, passage: Passage, quantity: Quantity) -> _Answer | None:
@@ -98,9 +98,8 @@ class Observations:
         found = _continued(self._reading, quantity, answer)
         if found is None:
             return None
-        shape = self._reading.cues.shapes[found.metric]
         cue = (quantity.end, quantity.end) if not is_compared or is_part else found.cue
-        own = breakdown_of(passage, self._reading, quantity, (quantity.end, quantity.end), shape, found.subject)
+        own = breakdown_of(passage, self._reading, quantity, (quantity.end, quantity.end), found.metric, found.subject)
         breakdown = own if own not in (None, "total") else "total" if is_part else found.breakdown
         return replace(found, breakdown=breakdown or found.breakdown, cue=cue, parts=found.parts or is_part)
 
@@ -108,9 +107,9 @@ class Observations:
         """Say whether a figure is the next of a list of parts: it says what it is a part of, as the one before did."""
         if not answer.parts:
             return False
-        shape = self._reading.cues.shapes[answer.metric]
         here = (quantity.end, quantity.end)
-        return breakdown_of(passage, self._reading, quantity, here, shape, answer.subject) not in (None, "total")
+        own = breakdown_of(passage, self._reading, quantity, here, answer.metric, answer.subject)
+        return own not in (None, "total")
 
 
 def _meant(passage: Passage, reading: Reading, quantity: Quantity) -> tuple[Meant, str, bool] | None:

@@ -88,6 +88,14 @@ class Reading:
     inside: Mapping[str, tuple[tuple[str, str], ...]]
     held: Mapping[str, str]
 
+    def of_country(self, entity: str) -> bool:
+        """Say whether an entity belongs to the country that the document is about."""
+        return self.country is not None and self._countries.get(entity) == self.country
+
+    @cached_property
+    def _countries(self) -> dict[str, str]:
+        return {row["slug"]: row["country"] for row in self.vocabulary.entities}
+
     @cached_property
     def current(self) -> str:
         """The period of what the document says without one."""
@@ -178,7 +186,7 @@ _SHORT_WORDS = {
 _SHORT = re.compile(
     r"\b(?:the|this|these)\s+((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
     r"operation|project|mission|agency|commission|convention|agreement|organi[sz]ation|initiative))\b"
-    r"(?!\s+(?:of|on|for|to|in|[A-Z]))",
+    r"(?!\s+(?:(?:of|on|for|to|in)\b|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 
@@ -220,11 +228,12 @@ def _with_years(
     for time in times:
         start, end = time.start - span.start, time.end - span.start
         known = dated.get(time.written, ())
+        others = {slug for years, of_years in dated.items() if years != time.written for slug, _ in of_years}
         called = list(_PLAN.finditer(span.text, max(0, start - 110), start))
         if time.kind != "years" or not known or not called:
             continue
         begin = called[0].start()
-        if any(m.kind == "programme" and m.start < end and m.end > begin for m in mentions):
+        if any(m.kind == "programme" and m.start < end and m.end > begin and m.entity not in others for m in mentions):
             continue
         words = _words(span.text[begin:end])
         best = max(known, key=lambda one: len(one[1] & words))

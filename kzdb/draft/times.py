@@ -201,6 +201,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w)", _day),
         (rf"\b{_MONTH}\s+{_DAYS}(?![\w,]*\d)", _day),
         (rf"(?<![\w.,$/-])(?P<year>{_Y})(?![\w/]|,\d|\.\d|-\w)", _year),
-        (r"\b(?P<which>last|previous|this)\s+year\b", _relative),
+        (r"(?<!the )\b(?P<which>last|previous|this)\s+year\b", _relative),
     )
 )  # fmt: skip

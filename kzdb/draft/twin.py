@@ -22,6 +22,7 @@ from kzdb.facts.locators import LocatorError, TextLocator
 from kzdb.facts.notation import Notation
 from kzdb.facts.units import Units
 from kzdb.load.documents import Document, place, text_locator, written_locator
+from kzdb.load.documents.matching import same_words
 from kzdb.load.segmentation import Span
 from kzdb.toml_file import Entry
 
@@ -212,7 +213,8 @@ def _changed(entry: Entry, old: str, new: str, reading: Reading, shift: int) -> 
 def _renumbered(entry: Entry, old: str, new: str) -> dict[str, Any]:
     """Return value and printed with the numbers that now stand where the old ones did; the words are the same."""
     printed = str(entry.values.get("printed", old))
-    first = len(_digits(old[: old.find(printed)]))
+    start, _ = next(same_words(printed, old), (0, 0))  # it may be typed with a blank for a line end
+    first = len(_digits(old[:start]))
     count = len(_digits(printed))
     before, after = _digits(old)[first : first + count], _digits(new)[first : first + count]
     if before == after:

@@ -14,7 +14,7 @@ __all__ = ["COMPARED", "period_of"]
 FAR = 100
 """Characters beyond which the day of something else is not the day of a figure."""
 
-NEAR = 70
+NEAR = 100
 """Characters between a figure and the time behind it."""
 
 COMPARED = re.compile(

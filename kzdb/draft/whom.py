@@ -12,6 +12,7 @@ from kzdb.draft.reading import Passage, Reading
 __all__ = ["breakdown_of", "subject_of"]
 
 _NOT_A_SUBJECT = re.compile(r"\b(?:from|to|into|towards?|of|with|through|between|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:(?:In|During|From|Since|By|As of)\b.{0,70},\s+)?(?:[Tt]he\s+)?", re.DOTALL)
 _RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
 _APART = re.compile(r"[,;:(]|\b(?:while|and|compared|versus)\b")
 _WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
@@ -21,7 +22,7 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
     """Return whom a figure is about: the nearest entity of the first kind that is named, else the country."""
     for kind in shape.subjects:
         if kind == "country":
-            return _country(passage, reading, quantity)
+            return _body(passage, reading) or _country(passage, reading, quantity)
         near = [mention for mention in passage.mentions if mention.kind == kind]
         if shape.acts:  # who does something is named before it
             near = [mention for mention in near if mention.end <= quantity.start]
@@ -29,6 +30,15 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
             return min(near, key=lambda mention: _distance(mention, quantity)).entity
         if kind in passage.named and (kind == shape.subjects[-1] or kind == "programme"):
             return passage.named[kind]
+    return None
+
+
+def _body(passage: Passage, reading: Reading) -> str | None:
+    """Return the body of the document's country with which a sentence begins: "In 2017, the CNJC processed"."""
+    for mention in passage.mentions:
+        if mention.kind == "organisation" and mention.text[0].isupper():
+            is_first = _BEGINS.fullmatch(passage.text(passage.span.start, mention.start))
+            return mention.entity if is_first and reading.of_country(mention.entity) else None
     return None
 
 
@@ -55,9 +65,10 @@ def _is_adjective(passage: Passage, mention: Mention) -> bool:
 
 
 def breakdown_of(
-    passage: Passage, reading: Reading, quantity: Quantity, cue: tuple[int, int], shape: Shape, subject: str
+    passage: Passage, reading: Reading, quantity: Quantity, cue: tuple[int, int], metric: str, subject: str
 ) -> str | None:
     """Return what a figure is broken down by; "total" for nothing, None when what the metric needs is not named."""
+    shape = reading.cues.shapes[metric]
     for kind in shape.breakdowns:
         if kind == "substance":
             return _substance(passage, quantity, cue) or "total"
@@ -71,8 +82,11 @@ def breakdown_of(
     if shape.breakdowns:
         return None
     behind = _clause_behind(passage, quantity)
-    found = ((slug, words.search(behind)) for slug, words in reading.cues.breakdowns.items())
-    return next((slug for slug, at in found if at and not cue[0] <= quantity.end + at.start() < cue[1]), "total")
+    for slug, words in reading.cues.breakdowns.items():
+        found = words.search(behind)
+        if found is not None and not reading.cues.metrics.is_named(metric, found[0]):
+            return slug
+    return "total"
 
 
 def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> str | None:

@@ -14,6 +14,7 @@ from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.pipeline.proofs import documents_of
 
 if TYPE_CHECKING:
+    from kzdb.draft.candidates import Proposer
     from kzdb.draft.drafts import Draft
     from kzdb.draft.measure import Measured
     from kzdb.draft.reading import Reading
@@ -70,8 +71,6 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
-    from kzdb.draft.grammar import Grammar
-    from kzdb.draft.tables import Tables
     from kzdb.draft.twin import Twin
     from kzdb.load.claims import read_entries
 
@@ -80,7 +79,7 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     document = _document(settings, source)
     others = {name: claims for name, claims in workspace.claims.items() if name != slug}
     reading = _reading(workspace, source, document, others)
-    proposers: list[Twin | Tables | Grammar] = [Tables(), Grammar()]
+    proposers = _proposers()
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
@@ -101,16 +100,15 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
 def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[str, list[Measured]]:
     """Return how good the proposers are on each source with claims whose document is at hand.
 
-    The claims of the source are hidden from them, its spellings of names included.
+    The claims of the source are hidden from them, its spellings of names included. The twin is measured on a made-up
+    edition of the document two years on.
 
     Raises:
         ConfigError: no such source, no folder of documents, or no document at hand.
         SeedError: a document or a seed cannot be read.
     """
     from kzdb.draft.checks import check, claim_from
-    from kzdb.draft.grammar import Grammar
     from kzdb.draft.measure import measure
-    from kzdb.draft.tables import Tables
     from kzdb.load.documents import open_document
 
     workspace = _workspace(settings)
@@ -123,13 +121,37 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
             continue
         others = {name: claims for name, claims in workspace.claims.items() if name != slug}
         reading = _reading(workspace, source, document, others)
-        proposed = [candidate for proposer in (Tables(), Grammar()) for candidate in proposer.propose(reading)]
+        proposed = [candidate for proposer in _proposers() for candidate in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
-        found[slug] = list(measure(pairs, workspace.claims[slug]))
+        found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
     if not found:
         raise ConfigError(f"{documents_of(settings)}: got no document of a source with claims. Put copies there.")
     return found
+
+
+def _measured_twin(workspace: _Workspace, source: Source, document: Document) -> Measured:
+    """Return how many claims of a source are found again, and would be loaded, in a made-up next edition."""
+    from kzdb.draft.checks import is_loadable
+    from kzdb.draft.made_edition import made_edition
+    from kzdb.draft.measure import Measured
+    from kzdb.draft.twin import Twin
+    from kzdb.load.claims import read_entries
+
+    entries = read_entries(source.path.parent / "claims.toml")
+    twin = Twin(entries, document)
+    later = _reading(workspace, *made_edition(source, document), {})
+    proposed = list(twin.propose(later))
+    right = sum(is_loadable(candidate, later) for candidate in proposed)
+    return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
+
+
+def _proposers() -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first."""
+    from kzdb.draft.grammar import Grammar
+    from kzdb.draft.tables import Tables
+
+    return [Tables(), Grammar()]
 
 
 def _workspace(settings: Settings) -> _Workspace:

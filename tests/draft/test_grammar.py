@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 
 from kzdb.draft.checks import check
+from kzdb.draft.cues import read_cues
 from kzdb.draft.grammar import Grammar
-from tests.draft.conftest import NOTE, MakeReading
+from kzdb.draft.meanings import Meanings
+from kzdb.draft.quantities import Quantity
+from kzdb.load.vocabulary import Vocabulary
+from tests.draft.conftest import CHECKOUT, NOTE, MakeReading
 
 Line = dict[str, object]
 
@@ -55,6 +59,39 @@ def test_a_figure_with_its_period_and_qualifier(
     text = f"A note on Uzbekistan in 2018.\n{sentence}\n"
 
     assert expected == {(period, value) for *_, period, value in figures(make_reading, text)}
+
+
+WRAPPED = """\
+Police in Uzbekistan report on what they did about drugs in their regions, and on what is left.
+
+During the first six months of 2018, the police opened 2,995 criminal cases; and seized a total of
+1,088 kilograms (kg) of illegal drugs.  From this total volume, 766.2 kg of opium were found, as
+well as 251.7 kg of cannabis.  Heroin seizures were 12 kg, compared to 15 kg in the same
+period of 2017.
+"""
+
+
+def test_sentences_over_line_ends(make_reading: MakeReading) -> None:
+    """A wrapped text: the parts of a total, with its period; what is compared; quotes with the line end in them."""
+    lines = drafted(make_reading, WRAPPED, "observations")
+
+    assert {
+        ("total", "2018-H1", "1,088 kg"), ("opium", "2018-H1", "766.2 kg"), ("cannabis", "2018-H1", "251.7 kg"),
+        ("heroin", "2018-H1", "12 kg"), ("heroin", "2017-H1", "15 kg"),
+    } == {
+        (line.get("breakdown", "total"), line["period"], line["value"])
+        for line in lines if line["metric"] == "drug_seizures"
+    }  # fmt: skip
+
+
+def test_a_metric_is_found_by_its_name(make_reading: MakeReading, vocabulary: Vocabulary) -> None:
+    """No cue is needed for what documents call as the vocabulary does."""
+    cues = read_cues(CHECKOUT / "seeds" / "vocabulary", vocabulary, "en")
+    text = "Cooperation agreements of Uzbekistan came to 52 in 2018."
+    quantity = Quantity(41, 43, "52", "52", None)
+    bare = Meanings({}, cues.metrics.names, cues.metrics.same)
+
+    assert "cooperation_agreements" == max(bare.find(text, text, quantity, [], ""), key=lambda one: one.score).metric
 
 
 def test_what_is_not_printed_is_marked(make_reading: MakeReading) -> None:
