@@ -22,7 +22,7 @@ from jsonschema.exceptions import ValidationError
 from kzdb.errors import KzdbError, SeedError, Verbatim
 from kzdb.text_file import parse_tables, read_text
 
-__all__ = ["Entry", "TomlFile", "parse_toml", "read_toml", "schema_of", "suggestion"]
+__all__ = ["Entry", "TomlFile", "item_lines", "parse_toml", "read_toml", "schema_of", "suggestion"]
 
 _TOKEN = re.compile(
     r'"""(?:\\.|[^\\])*?"""'

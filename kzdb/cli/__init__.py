@@ -26,6 +26,7 @@ COMMANDS = {
     "map": ("kzdb.cli.map", "Propose, check and look at mappings of data sets."),
     "extract": ("kzdb.cli.extract", "Write the rows in use of data sets as extract.csv, each with its cell."),
     "draft": ("kzdb.cli.draft", "Draft claims from a document, for a person to review."),
+    "review": ("kzdb.cli.review", "Accept, correct or reject the drafts of a source, one key each."),
     "load": ("kzdb.cli.load", "Load the seeds into the database, as one revision."),
     "vocabulary": ("kzdb.cli.vocabulary", "List the words that claims use and the vocabulary has not."),
     "anchor": ("kzdb.cli.anchor", "Write the place of every quote into the seeds' locators."),

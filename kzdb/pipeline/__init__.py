@@ -5,7 +5,7 @@
     authoring     lint_report, preview_report
     answers       connect, check, diff, trace, export
     proofs        anchor, verify, cover, missing_words, verify_pdf
-    drafting      draft, measure_proposers
+    drafting      draft, review, measure_proposers
     refreshing    refresh: what is due, on a schedule; work: the same from a queue; migrate_queue
     reading_room  build_site
     tables        new_source, extract, check_map, show_map, propose_map
@@ -15,7 +15,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.authoring import lint_report, preview_report
-from kzdb.pipeline.drafting import draft, measure_proposers
+from kzdb.pipeline.drafting import draft, measure_proposers, review
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, missing_words, verify, verify_pdf
 from kzdb.pipeline.reading_room import build_site
@@ -50,6 +50,7 @@ __all__ = [
     "publish",
     "published_at",
     "refresh",
+    "review",
     "show_map",
     "trace",
     "verify",

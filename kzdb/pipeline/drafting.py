@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
-from kzdb.errors import ConfigError, SeedError
-from kzdb.facts.locators import PageLocator, TextLocator
+from kzdb.errors import ConfigError, FileError, SeedError
 from kzdb.pipeline.proofs import documents_of
 
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
-    from kzdb.draft.drafts import Draft
     from kzdb.draft.measure import Measured
     from kzdb.draft.reading import Reading
+    from kzdb.draft.review.session import Session
     from kzdb.facts.claims import Claim
     from kzdb.load.documents import Document
     from kzdb.load.source import Source
     from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["DraftOutcome", "draft", "measure_proposers"]
+__all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,7 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
+    from kzdb.draft.left import left_over
     from kzdb.draft.twin import Twin
     from kzdb.load.claims import read_entries
 
@@ -90,10 +90,11 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     drafts = merge(read_drafts(folder), checked.candidates, document.sha256)
     write_drafts(folder, drafts)
     counts = Counter(f"{one.candidate.proposer} {one.candidate.group}" for one in drafts if one.state == "open")
+    left = left_over(reading, [one.candidate for one in drafts], workspace.claims[slug])
     waiting = sum(one.state in ("open", "skipped") for one in drafts)
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
-        tuple(_left(reading, drafts, workspace.claims[slug])), _warning(reading),
+        tuple((one.span.line, one.span.text) for one in left), _warning(reading),
     )  # fmt: skip
 
 
@@ -128,6 +129,36 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
     if not found:
         raise ConfigError(f"{documents_of(settings)}: got no document of a source with claims. Put copies there.")
     return found
+
+
+@contextmanager
+def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
+    """Give the review of a source's drafts to `reviewer`; at the end the places of accepted quotes are proven.
+
+    Raises:
+        ConfigError: no such source, no folder of documents, or no drafts.
+        SeedError: a document or a seed cannot be read.
+        FileError: somebody else reviews the source now.
+    """
+    from kzdb.draft.drafts import DRAFTS
+    from kzdb.draft.review.session import Session
+    from kzdb.files import lock
+    from kzdb.load import anchor
+
+    workspace = _workspace(settings)
+    source = _source(workspace, slug)
+    folder = source.path.parent
+    if not (folder / DRAFTS).is_file():
+        raise ConfigError(f"{folder / DRAFTS}: got no such file, expected drafts. Run `kzdb draft {slug}`.")
+    document = _document(settings, source)
+
+    def refuse(said: str) -> None:
+        raise FileError(f"{folder}: got another review ({said.removeprefix('waiting for ')}). Wait until it is closed.")
+
+    with lock(settings.var / f".review-{slug}.lock", f"review by {reviewer}", refuse):
+        yield Session(_reading(workspace, source, document, {}), reviewer, workspace.claims[slug])
+        if (folder / "claims.toml").is_file():
+            anchor(source, document)
 
 
 def _measured_twin(workspace: _Workspace, source: Source, document: Document) -> Measured:
@@ -194,26 +225,6 @@ def _reading(workspace: _Workspace, source: Source, document: Document, others: 
     cues = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, source.language)
     known = [claim for claims in others.values() for claim in claims]
     return read(source, document, workspace.vocabulary, cues, known)
-
-
-def _left(reading: Reading, drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[tuple[int, str]]:
-    """Return the sentences with figures in which nothing is proposed or claimed."""
-    from kzdb.load.documents import as_lines, text_locator
-
-    document = reading.document
-    quoted = [text_locator(str(one.candidate.values["at"])) for one in drafts]
-    quoted += [
-        as_lines(at) for claim in claims if isinstance(at := claim.citations[0].locator, TextLocator | PageLocator)
-    ]
-    starts = sorted(document.begins[at.line - 1] + (at.start or 0) for at in quoted if at.line <= len(document.lines))
-    left = []
-    for passage in reading.passages:
-        begin = document.begins[passage.span.line - 1] + passage.span.start
-        first = bisect_left(starts, begin)
-        is_quoted = first < len(starts) and starts[first] < begin + len(passage.span.text)
-        if passage.quantities and not is_quoted:
-            left.append((passage.span.line, passage.span.text))
-    return left
 
 
 def _warning(reading: Reading) -> str | None:
