@@ -48,8 +48,7 @@ def command(source: str, reviewer: str | None, calibrate: int | None, documents:
             session.add_traps(calibrate)
         make_screen(session, settings.seeds / "vocabulary").run()
         progress = session.progress
-    pace = "" if progress.minutes_left is None else f", {progress.minutes_left:.0f} min at this pace"
-    say(f"{source}: {progress.done:,} done, {progress.left:,} left{pace}")
+    say(f"{source}: {progress}")
     if calibrate:
         say(_calibrated(session.traps))
 

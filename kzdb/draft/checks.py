@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kzdb.draft.candidates import GROUPS, Candidate, as_line
@@ -55,7 +55,7 @@ def check(
         mine = claimed.get(slot)
         if (mine is not None and mine.content == claim.content) or (*slot, claim.content) in kept:
             continue
-        remarks = [*candidate.remarks, *(_rival(name, one, claim) for name, one in rivals.get(slot, ()))]
+        remarks = [*candidate.remarks, *_remarks(rivals.get(slot, ()), claim)]
         if mine is not None:
             remarks.append(f"this source answers it already on line {mine.line} of claims.toml, differently")
         kept[*slot, claim.content] = replace(candidate, remarks=tuple(remarks))
@@ -93,6 +93,15 @@ def is_loadable(candidate: Candidate, reading: Reading) -> bool:
     return True
 
 
+def _remarks(rivals: Sequence[tuple[str, Claim]], claim: Claim) -> Iterator[str]:
+    """Say what other sources answer; of those that say the same one is named."""
+    same = [source for source, rival in rivals if rival.content == claim.content]
+    if same:
+        more = f" and {len(same) - 1} more" if len(same) > 1 else ""
+        yield f"{same[0]}{more} {'say' if more else 'says'} the same"
+    yield from (_rival(source, rival, claim) for source, rival in rivals if rival.content != claim.content)
+
+
 def _rival(source: str, rival: Claim, claim: Claim) -> str:
     """Say what another source answers."""
     if isinstance(rival.content, Observation) and isinstance(claim.content, Observation):
@@ -108,4 +117,4 @@ def _rival(source: str, rival: Claim, claim: Claim) -> str:
         if a and b and max(abs(a / b), abs(b / a)) >= SLIP:
             return f"{source} has {printed}: a slip of the unit?"
         return f"{source} contradicts: {printed}"
-    return f"{source} says {'the same' if rival.content == claim.content else 'it differently'}"
+    return f"{source} says it differently"

@@ -55,7 +55,8 @@ def test_a_changed_sentence_opens_its_review_again(workspace: Settings, add_sour
 @pytest.mark.parametrize(
     ("value", "remark"),
     [
-        ("14.2 kg", "other agrees: 14.2 kg"),
+        ("14.2 kg", "other says the same"),
+        ("14 kg", "other agrees: 14 kg"),
         ("90 kg", "other contradicts: 90 kg"),
         ("14,200 kg", "other has 14,200 kg: a slip of the unit?"),
     ],

@@ -24,6 +24,7 @@ from kzdb.draft.review.fields import field_names, field_values
 from kzdb.draft.review.passage import passage_of
 from kzdb.draft.review.session import REASONS, Session
 from kzdb.draft.review.words import LISTS, add_word, columns_of
+from kzdb.draft.review.wrapping import wrapped
 from kzdb.errors import KzdbError
 
 __all__ = ["KEYS", "make_screen"]
@@ -62,12 +63,12 @@ class _Screen:
             BufferControl(self.buffer, focusable=True), height=1, get_line_prefix=lambda *_: _PROMPTS.get(self.mode, "")
         )
         shown = [
-            Window(FormattedTextControl(self._passage), wrap_lines=True),
+            Window(self._words(self._passage, " " * 6), wrap_lines=True),
             Window(height=1, char="─"),
-            Window(FormattedTextControl(self._candidate), wrap_lines=True, dont_extend_height=True),
-            Window(FormattedTextControl(self._remarks), wrap_lines=True, dont_extend_height=True),
+            Window(self._words(self._candidate, " " * 14), wrap_lines=True, dont_extend_height=True),
+            Window(self._words(self._remarks), wrap_lines=True, dont_extend_height=True),
             ConditionalContainer(line, typing),
-            Window(FormattedTextControl(self._keys), wrap_lines=True, dont_extend_height=True),
+            Window(self._words(self._keys), wrap_lines=True, dont_extend_height=True),
             Window(FormattedTextControl(self._status), height=1, style="class:status"),
         ]
         menu = Float(CompletionsMenu(max_height=8), xcursor=True, ycursor=True)
@@ -76,6 +77,9 @@ class _Screen:
             key_bindings=self._bindings(typing), style=_STYLE, full_screen=True,
         )  # fmt: skip
         self._line = line
+
+    def _words(self, text: Callable[[], StyleAndTextTuples], indent: str = "") -> FormattedTextControl:
+        return FormattedTextControl(lambda: wrapped(text(), self.application.output.get_size().columns, indent))
 
     def _bindings(self, typing: Condition) -> KeyBindings:
         keys = KeyBindings()
@@ -135,12 +139,14 @@ class _Screen:
             self.application.layout.focus(self._line)
 
     def _leave(self) -> None:
+        if self.mode in ("all", "left"):
+            self.session.message = ""
         self.mode = ""
         self.buffer.reset()
 
     def _show_all(self) -> None:
         if self.session.pattern():
-            self.mode = "all"
+            self.mode, self.session.message = "all", ""
 
     def _entered(self, buffer: Buffer) -> bool:
         """Do what was typed; leave the line as it is when that went wrong, to be corrected."""
@@ -185,8 +191,8 @@ class _Screen:
         if draft is None or self.mode == "left":
             return []
         if self.mode == "all":
-            rows = [f"{as_line(one.candidate.values)}\n" for one in self.session.pattern()]
-            return [("class:key", f"Accept these {len(rows)}? y or n\n"), ("", "".join(map(_lined, rows)))]
+            rows = [("", f"{_shown(as_line(one.candidate.values))}\n") for one in self.session.pattern()]
+            return [("class:key", f"Accept these {len(rows)}? y or n\n"), *rows]
         return [("class:key", f"{draft.candidate.group}\n"), *self._fields(draft)]
 
     def _fields(self, draft: Draft) -> StyleAndTextTuples:
@@ -213,8 +219,7 @@ class _Screen:
 
     def _status(self) -> StyleAndTextTuples:
         progress = self.session.progress
-        pace = "" if progress.minutes_left is None else f", {progress.minutes_left:.0f} min at this pace"
-        return [("", f" {self.session.reading.source.slug}: {progress.done} done, {progress.left} left{pace} ")]
+        return [("", f" {self.session.reading.source.slug}: {progress} ")]
 
 
 class _Words(Completer):
@@ -251,7 +256,3 @@ def _beginning(typed: str, known: Iterable[str], more: str = "") -> Iterable[Com
 def _shown(text: str) -> str:
     """Return words of a document without signs that would move a terminal's cursor."""
     return _CONTROL.sub(" ", text)
-
-
-def _lined(text: str) -> str:
-    return _shown(text.rstrip("\n")) + "\n"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from kzdb.draft.candidates import GROUPS
 from kzdb.draft.checks import claim_from
 from kzdb.draft.drafts import Draft, read_drafts, write_drafts
 from kzdb.draft.left import left_over
@@ -40,6 +41,12 @@ class Progress:
     done: int
     left: int
     minutes_left: float | None
+
+    def __str__(self) -> str:
+        if self.minutes_left is None or not self.left:
+            return f"{self.done:,} done, {self.left:,} left"
+        minutes = f"{self.minutes_left:.0f} min" if self.minutes_left >= 1 else "less than a minute"
+        return f"{self.done:,} done, {self.left:,} left, {minutes} at this pace"
 
 
 @dataclass
@@ -79,14 +86,15 @@ class Session:
 
     @property
     def waiting(self) -> list[Draft]:
-        """The drafts without a decision: open before skipped, those of a pattern together, then by place."""
+        """The drafts without a decision: open before skipped, figures first, those of a pattern together, by place."""
         waiting = [draft for draft in self.drafts if draft.state in ("open", "skipped")]
         first: dict[str, tuple[int, int]] = {}
         for draft in waiting:
             pattern = draft.candidate.pattern
             first[pattern] = min(first.get(pattern, draft.candidate.place), draft.candidate.place)
         return sorted(waiting, key=lambda one: (
-            one.state == "skipped", first[one.candidate.pattern], one.candidate.pattern, one.candidate.place, one.key,
+            one.state == "skipped", GROUPS.index(one.candidate.group), first[one.candidate.pattern],
+            one.candidate.pattern, one.candidate.place, one.key,
         ))  # fmt: skip
 
     @property
