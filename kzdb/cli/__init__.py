@@ -35,6 +35,7 @@ COMMANDS = {
     "check": ("kzdb.cli.check", "List contradictions and failing checks."),
     "sql": ("kzdb.cli.sql", "Ask the published file a question in SQL, or open a prompt."),
     "schema": ("kzdb.cli.schema", "List the published tables and macros, and what each column means."),
+    "audit": ("kzdb.cli.audit", "Check the figures of somebody else's text against the published file."),
     "export": ("kzdb.cli.export", "Write the published tables as files that other programs read."),
     "trace": ("kzdb.cli.trace", "Show everything behind one claim: its defence sheet."),
     "diff": ("kzdb.cli.diff", "Say what changed from revision R1 to revision R2, old and new side by side."),

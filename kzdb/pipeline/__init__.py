@@ -3,7 +3,7 @@
     stages        migrate, load, publish
     editions      build, build_report, build_many
     authoring     lint_report, preview_report
-    answers       connect, check, diff, trace, export
+    answers       connect, audit, check, diff, trace, export
     proofs        anchor, verify, cover, missing_words, verify_pdf
     drafting      draft, review, measure_proposers
     refreshing    refresh: what is due, on a schedule; work: the same from a queue; migrate_queue
@@ -13,7 +13,7 @@
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
 
-from kzdb.pipeline.answers import check, connect, diff, export, trace
+from kzdb.pipeline.answers import audit, check, connect, diff, export, trace
 from kzdb.pipeline.authoring import lint_report, preview_report
 from kzdb.pipeline.drafting import draft, measure_proposers, review
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
@@ -26,6 +26,7 @@ from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, sh
 __all__ = [
     "BRIEFING",
     "anchor",
+    "audit",
     "build",
     "build_many",
     "build_report",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,12 @@ from kzdb.pipeline.stages import published_at
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+    from kzdb.audit.verdicts import Audit
     from kzdb.publish.diff import Change
     from kzdb.publish.export import ExportOutcome
     from kzdb.publish.findings import CheckOutcome
 
-__all__ = ["check", "connect", "diff", "export", "trace"]
+__all__ = ["audit", "check", "connect", "diff", "export", "trace"]
 
 
 def connect(root: str | Path = ".", *, revision: int | None = None, as_of: dt.date | None = None) -> DuckDBPyConnection:
@@ -48,6 +50,52 @@ def check(settings: Settings, revision: int | None = None, as_of: dt.date | None
 
     with open_published(published_at(settings, revision, as_of)) as connection:
         return read_findings(connection)
+
+
+def audit(
+    settings: Settings,
+    path: Path,
+    revision: int | None = None,
+    as_of: dt.date | None = None,
+    *,
+    numbers: str | None = None,
+    sarif: Path | None = None,
+    html: Path | None = None,
+) -> Audit:
+    """Check the figures of a text against the published file; write the outcome as SARIF and HTML when asked.
+
+    `numbers` is how the text writes numbers, by an example of `NOTATIONS`; else the way in which most can be read.
+
+    Raises:
+        FileError: the text cannot be read, or a file cannot be written.
+        PublishError: nothing has been published yet, or there is no such revision.
+    """
+    from kzdb import __version__
+    from kzdb.audit.base import read_base
+    from kzdb.audit.page import as_page
+    from kzdb.audit.sarif import as_sarif
+    from kzdb.audit.texts import read_text
+    from kzdb.audit.verdicts import audit as compare
+    from kzdb.facts.notation import NOTATIONS
+    from kzdb.publish.connection import open_published
+
+    text = read_text(path)
+    with open_published(published_at(settings, revision, as_of)) as connection:
+        base = read_base(connection)
+    found = compare(text, base, NOTATIONS[numbers] if numbers else text.notation)
+    outputs = (
+        (
+            sarif,
+            "sarif",
+            json.dumps(as_sarif(found, path.as_posix(), __version__), ensure_ascii=False, indent=1) + "\n",
+        ),
+        (html, "audit page", as_page(text, found, path.name)),
+    )
+    for wanted, kind, written in outputs:
+        if wanted is not None:
+            with output_file(settings, wanted, kind) as new:
+                new.write_text(written, "utf-8")
+    return found
 
 
 def diff(settings: Settings, first: int, second: int) -> list[Change]:
