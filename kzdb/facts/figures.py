@@ -49,6 +49,11 @@ class FigureError(ValueError):
     """A typed value that is no figure; the message says what was expected."""
 
 
+def _tens(coef: int, exp10: int, below: int = 1) -> Fraction:
+    """Return coef x 10^exp10 / below; whole numbers are faster than powers of fractions."""
+    return Fraction(coef * 10**exp10, below) if exp10 >= 0 else Fraction(coef, below * 10**-exp10)
+
+
 @dataclass(frozen=True, slots=True)
 class Decimal10:
     """``coef x 10^exp10``, exactly, the last digit of `coef` being the last one known."""
@@ -59,12 +64,12 @@ class Decimal10:
     @property
     def value(self) -> Fraction:
         """The number itself."""
-        return Fraction(self.coef) * Fraction(10) ** self.exp10
+        return _tens(self.coef, self.exp10)
 
     @property
     def half_unit(self) -> Fraction:
         """Half of the last known digit: how far rounding may have moved the number."""
-        return Fraction(10) ** self.exp10 / 2
+        return _tens(1, self.exp10, below=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +94,15 @@ class Figure:
         if self.bounds is not None:
             return Interval(self.bounds[0].value, self.bounds[1].value).scaled(factor)
         top = self.high or self.low
-        lo: Fraction | None = self.low.value - self.low.half_unit
-        hi: Fraction | None = top.value + top.half_unit
+        if self.qualifier in ("over", "at_least"):
+            return Interval(self.low.value, None).scaled(factor)
+        if self.qualifier in ("under", "at_most"):
+            return Interval(None, top.value).scaled(factor)
+        lo = _tens(2 * self.low.coef - 1, self.low.exp10, below=2)
+        hi = _tens(2 * top.coef + 1, top.exp10, below=2)
         if self.qualifier == "about":
-            lo = min(self.low.value - self.low.half_unit, self.low.value - abs(self.low.value) * ABOUT)
-            hi = max(top.value + top.half_unit, top.value + abs(top.value) * ABOUT)
-        elif self.qualifier in ("over", "at_least"):
-            lo, hi = self.low.value, None
-        elif self.qualifier in ("under", "at_most"):
-            lo, hi = None, top.value
+            lo = min(lo, self.low.value - abs(self.low.value) * ABOUT)
+            hi = max(hi, top.value + abs(top.value) * ABOUT)
         return Interval(lo, hi).scaled(factor)
 
     @property

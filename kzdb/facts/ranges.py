@@ -44,11 +44,10 @@ _BEHIND: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\s+or\s+(?:less|fewer|under)\b", ("at_most",)),
     (rf"\s*[{DASH}]\s?odd\b|\s+or\s+so\b", ("about",)),
 )
-_QUALIFIERS_BEFORE = [
-    (re.compile(rf"(?:^|(?<!\w))(?:{words})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE), allowed)
-    for words, allowed in _BEFORE
-]
-_QUALIFIERS_BEHIND = [(re.compile(words, re.IGNORECASE), allowed) for words, allowed in _BEHIND]
+_QUALIFIER_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'({words})' for words, _ in _BEFORE)})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+_QUALIFIER_BEHIND = re.compile("|".join(f"({words})" for words, _ in _BEHIND), re.IGNORECASE)
 
 
 def join_ranges(text: str, found: list[Printed]) -> list[Printed]:
@@ -173,10 +172,9 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
 
 def _qualified(text: str, printed: Printed) -> Printed:
     before = text[max(0, printed.start - 32) : printed.start]
-    for pattern, allowed in _QUALIFIERS_BEFORE:
-        if match := pattern.search(before):
-            return replace(printed, qualifiers=allowed, qualified_from=printed.start - len(before) + match.start())
-    for pattern, allowed in _QUALIFIERS_BEHIND:
-        if pattern.match(text, printed.end):
-            return replace(printed, qualifiers=allowed, qualified_from=printed.start)
+    if before and (match := _QUALIFIER_BEFORE.search(before)) and match.lastindex:
+        begins = printed.start - len(before) + match.start()
+        return replace(printed, qualifiers=_BEFORE[match.lastindex - 1][1], qualified_from=begins)
+    if (match := _QUALIFIER_BEHIND.match(text, printed.end)) and match.lastindex:
+        return replace(printed, qualifiers=_BEHIND[match.lastindex - 1][1], qualified_from=printed.start)
     return printed

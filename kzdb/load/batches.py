@@ -15,6 +15,8 @@ from kzdb.store.record.staging import CITATIONS, CLAIMS, PLACE
 
 __all__ = ["answer_hash", "batches_of"]
 
+_NOWHERE = dict.fromkeys(PLACE, 0)
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 _DERIVED = {"lo", "hi"}
 """What follows from the rest of an answer: a change of how it is computed is no change of what a source says."""
 
@@ -89,7 +91,7 @@ def _own_bounds(claim: Claim) -> dict[str, Any]:
 
 def _place(citation: Citation, parts: Mapping[str, int]) -> dict[str, Any]:
     locator: Locator = citation.locator
-    place: dict[str, Any] = dict.fromkeys(PLACE, 0)
+    place: dict[str, Any] = dict(_NOWHERE)
     match locator:
         case TextLocator():
             line_end, char_end = locator.end
@@ -148,5 +150,4 @@ def _batch(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _hash(said: object) -> str:
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(_JSON.encode(said).encode()).hexdigest()[:32]

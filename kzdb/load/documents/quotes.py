@@ -31,6 +31,8 @@ def occurrences(locator: TextLocator, document: Document) -> list[TextLocator]:
 
 def place(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return `locator` with its place on its line, or None when the quote is not there (or ambiguous)."""
+    if locator.start is not None:
+        return locator if _is_there(locator, locator.start, document) else None
     return _meant(locator, occurrences(locator, document))
 
 
@@ -120,6 +122,18 @@ def mismatch(entry: Entry, field: str, locator: TextLocator, document: Document)
 def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
     """Return the hash by which source.toml proves that these locators were found in the document of that hash."""
     return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
+
+
+def _is_there(locator: TextLocator, start: int, document: Document) -> bool:
+    if locator.line > len(document.lines):
+        return False
+    begin, length = document.begins[locator.line - 1], len(document.lines[locator.line - 1])
+    end = start + len(locator.quote)
+    return (
+        start < length
+        and end <= (length if document.is_paged else end)
+        and (document.text.startswith(locator.quote, begin + start))
+    )
 
 
 def _exact(quote: str, document: Document, begin: int, end: int) -> list[TextLocator]:
