@@ -12,7 +12,7 @@
 A stage's libraries are imported when it runs: asking a question must not load the report's engine.
 """
 
-from kzdb.pipeline.answers import check, connect, diff, export, trace
+from kzdb.pipeline.answers import check, connect, diff, export, export_iceberg, export_lake, trace
 from kzdb.pipeline.authoring import lint_report, preview_report
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report
 from kzdb.pipeline.proofs import anchor, cover, missing_words, verify, verify_pdf
@@ -34,6 +34,8 @@ __all__ = [
     "cover",
     "diff",
     "export",
+    "export_iceberg",
+    "export_lake",
     "extract",
     "lint_report",
     "load",
