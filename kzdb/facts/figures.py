@@ -19,7 +19,7 @@ from fractions import Fraction
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units
 
-__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
+__all__ = ["ABOUT", "INTERVAL_KINDS", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
            "unit_word"]  # fmt: skip
 
 ABOUT = Fraction(1, 10)
@@ -30,6 +30,10 @@ MAX_DIGITS = 18
 
 MAX_EXPONENT = 30
 """Zeros behind, or decimals of, a figure; beyond, a typing error is likelier than a figure."""
+
+INTERVAL_KINDS = ("confidence", "uncertainty", "minimum_maximum", "unnamed")
+"""What a source's own bounds around a figure are: a confidence interval, an uncertainty (or credible) interval, the
+least and the greatest of several values, or bounds that the source does not explain."""
 
 QUALIFIERS = {"": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under"}
 MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -76,7 +80,7 @@ class Decimal10:
 class Figure:
     """One printed figure, or a printed range when `high` is set; `unit` is a slug.
 
-    `bounds` are those that the source itself gives around an estimate.
+    `bounds` are those that the source itself gives around an estimate, and `interval_kind` says what they are.
     """
 
     low: Decimal10
@@ -84,6 +88,7 @@ class Figure:
     qualifier: str
     unit: str
     bounds: tuple[Decimal10, Decimal10] | None = None
+    interval_kind: str | None = None
 
     def interval(self, factor: Fraction = Fraction(1)) -> Interval:
         """Return the numbers the figure leaves open, times `factor` (the unit's, for the dimension's base unit).

@@ -15,7 +15,7 @@ from kzdb.facts.readings import Printed, show
 from kzdb.facts.tokens import CURRENCY, DASH, VULGAR
 from kzdb.facts.units import Unit
 
-__all__ = ["SEVERAL_MEANINGS", "cut_number", "disproof", "doubtful_word"]
+__all__ = ["SEVERAL_MEANINGS", "cut_number", "disproof", "doubtful_word", "printed_interval_kind"]
 
 SEVERAL_MEANINGS: Mapping[str, tuple[str, str]] = {
     "ton": ("ton", "a metric, short or long ton"), "tons": ("ton", "a metric, short or long ton"),
@@ -71,6 +71,15 @@ def disproof(
                     return None
                 read.append(_told(candidate, start))
     return " or ".join(dict.fromkeys(read)) or "no number"
+
+
+def printed_interval_kind(quote: str, printed: str, notation: Notation | None) -> str | None:
+    """Return what the bounds printed around a figure are said to be, "unnamed" when nothing is; None without bounds."""
+    for start in _starts(quote, printed):
+        for number in read_numbers(quote, notation):
+            if number.interval_kind is not None and [*_inside(quote, number, start, start + len(printed))]:
+                return number.interval_kind
+    return None
 
 
 def cut_number(text: str, start: int, end: int, notation: Notation | None) -> str | None:

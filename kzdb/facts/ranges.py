@@ -20,10 +20,11 @@ _IN = re.compile(r"\s+(?:in|out\s+of|из)\s+(?:every\s+)?")
 _PLUS_MINUS = re.compile(rf"\s?(?:{_UNIT})?\s*(?:±|\+/[{DASH}]|\+[{DASH}]|plus\s+or\s+minus)\s*")
 _BETWEEN = re.compile(r"\b(?:between|между)\s+(?:about\s+|approximately\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(
-    rf"\s?(?:{_UNIT})?\s*[\[(]\s*(?:[0-9]{{2}}\s?%\s?(?:CI|UI|CrI|(?:confidence|uncertainty|credible)\s+interval)"
-    r"\s*[:,=]?\s*|range\s*[:,]?\s*)?",
+    rf"\s?(?:{_UNIT})?\s*[\[(]\s*(?:[0-9]{{2}}\s?%\s?(?P<kind>CI|UI|CrI|(?:confidence|uncertainty|credible)\s+interval)"
+    r"\s*[:,=]?\s*|(?P<range>range)\s*[:,]?\s*)?",
     re.IGNORECASE,
 )
+_KINDS = {"ci": "confidence", "co": "confidence", "ui": "uncertainty", "un": "uncertainty", "cr": "uncertainty"}
 _CLOSE = re.compile(rf"\s?(?:{_UNIT})?\s*[\])]")
 _BOUND = re.compile(rf"\s*(?:[{DASH}]|[,;]\s|to\s)\s*")
 
@@ -141,7 +142,8 @@ def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
     value = first.value
     if second.scale != 1 and first.scale == 1 and value < off:
         value *= second.scale
-    return Printed(first.start, second.end, whole, value, interval=(value - off, value + off))
+    interval = (value - off, value + off)
+    return Printed(first.start, second.end, whole, value, interval=interval, interval_kind="uncertainty")
 
 
 def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed], int] | None:
@@ -167,7 +169,9 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
         return None
     whole = text[first.start : closed.end()]
     interval = (low.value * by, high.value * by)
-    return [Printed(first.start, closed.end(), whole, first.value, interval=interval)], found.index(high) + 1
+    kind = "minimum_maximum" if opened["range"] else _KINDS.get((opened["kind"] or "")[:2].lower(), "unnamed")
+    printed = Printed(first.start, closed.end(), whole, first.value, interval=interval, interval_kind=kind)
+    return [printed], found.index(high) + 1
 
 
 def _qualified(text: str, printed: Printed) -> Printed:

@@ -13,7 +13,7 @@ from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.documents.matching import same_words
-from kzdb.load.figures import printed_figure, require_possible
+from kzdb.load.figures import figure_with_interval, printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.load.words import unknown_words, unknown_words_errors
@@ -156,7 +156,8 @@ def _observation(
         figure=figure,
         unit=unit,
     )
-    return content, printed_figure(entry, content, locators[0].quote, habits)
+    printed = printed_figure(entry, content, locators[0].quote, habits)
+    return figure_with_interval(entry, content, locators[0].quote, printed, habits), printed
 
 
 def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:

@@ -13,7 +13,7 @@ import pytest
 from kzdb.facts.figures import parse_figure
 from kzdb.facts.notation import NOTATIONS
 from kzdb.facts.numerals import read_numbers
-from kzdb.facts.proof import cut_number, disproof, doubtful_word
+from kzdb.facts.proof import cut_number, disproof, doubtful_word, printed_interval_kind
 from kzdb.facts.units import Unit, Units
 
 ENGLISH = NOTATIONS["1,234.5"]
@@ -121,6 +121,24 @@ def test_a_cut_number_is_found_wherever_it_is() -> None:
                 cut[0].text[0].isdigit() or cut[0].text[0].islower()
             ):  # a quote may leave out the currency and the sign
                 assert cut_number(text, start, end, ENGLISH) is not None, (text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("4.5 [2.6 - 6.5] million", "unnamed"),
+        ("4.5 (95% CI: 2.6-6.5)", "confidence"),
+        ("4.5 (95% confidence interval 2.6 to 6.5)", "confidence"),
+        ("4.5 [95% UI 2.6-6.5]", "uncertainty"),
+        ("4.5 (95% CrI 2.6-6.5)", "uncertainty"),
+        ("4.5 (range: 2.6-6.5)", "minimum_maximum"),
+        ("4.5 ± 0.2 kg", "uncertainty"),
+        ("4.5 kg", None),
+    ],
+)
+def test_the_kind_of_an_interval(quote: str, kind: str | None) -> None:
+    """It is what the words at the bounds say."""
+    assert kind == printed_interval_kind(quote, quote, ENGLISH)
 
 
 def test_words_of_several_meanings() -> None:
