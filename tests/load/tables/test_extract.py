@@ -289,7 +289,7 @@ def test_the_source_s_own_interval(place: Place, ask: Ask) -> None:
         "ORDER BY interval_kind NULLS LAST"
     )
 
-    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,8\n", mapping)
+    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,8\nKGZ,heroin,2019,5,,\n", mapping)
     place.extract()
 
     assert 1 == pipeline.load(place.settings).superseded
