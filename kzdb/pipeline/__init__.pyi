@@ -1,0 +1,47 @@
+from .answers import audit, check, connect, diff, export, export_iceberg, export_lake, trace
+from .authoring import lint_report, preview_report
+from .drafting import draft, measure_proposers, review
+from .editions import BRIEFING, build, build_many, build_report
+from .proofs import anchor, cover, missing_words, verify, verify_pdf
+from .reading_room import build_site
+from .refreshing import migrate_queue, refresh, work
+from .stages import load, migrate, publish, published_at
+from .tables import check_map, extract, new_source, propose_map, show_map
+
+__all__ = [
+    "BRIEFING",
+    "anchor",
+    "audit",
+    "build",
+    "build_many",
+    "build_report",
+    "build_site",
+    "check",
+    "check_map",
+    "connect",
+    "cover",
+    "diff",
+    "draft",
+    "export",
+    "export_iceberg",
+    "export_lake",
+    "extract",
+    "lint_report",
+    "load",
+    "measure_proposers",
+    "migrate",
+    "migrate_queue",
+    "missing_words",
+    "new_source",
+    "preview_report",
+    "propose_map",
+    "publish",
+    "published_at",
+    "refresh",
+    "review",
+    "show_map",
+    "trace",
+    "verify",
+    "verify_pdf",
+    "work",
+]
