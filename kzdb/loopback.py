@@ -1,4 +1,4 @@
-"""HTTP for this machine alone: what `kzdb site serve` and `kzdb report preview` answer with."""
+"""HTTP for this machine alone: what `kzdb site serve`, `kzdb report preview` and `kzdb review --web` answer with."""
 
 from __future__ import annotations
 
@@ -30,10 +30,22 @@ class Files(SimpleHTTPRequestHandler):
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """Answer a request that means this machine."""
-        if self.headers.get("Host", "").rpartition(":")[0] not in _OWN_NAMES:
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
-            return None
-        return self.find()
+        return self.find() if self.is_meant() else None
+
+    def is_meant(self) -> bool:
+        """Say whether a request means this machine; one that does not is refused."""
+        if self.headers.get("Host", "").rpartition(":")[0] in _OWN_NAMES:
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
+
+    def send(self, data: bytes, content_type: str) -> io.BytesIO:
+        """Send the head of an answer that is no file, and return its body."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", f"{content_type}; charset=utf-8")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        return io.BytesIO(data)
 
     def find(self) -> io.BytesIO | BinaryIO | None:
         """Send the head of the answer and return its body; None where there is none."""

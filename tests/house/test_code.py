@@ -15,6 +15,7 @@ EVASIONS = {"skip", "skipif", "xfail", "importorskip", "skipTest", "skipIf", "sk
 
 MAY_SKIP = {
     "tests/publish/test_other_clients.py": "a package index",
+    "tests/draft/review/test_web.py": "a browser",
     "tests/faults/test_disks.py": "root",
     "tests/report/render/test_html.py": "Chromium",
     "tests/site/test_pages.py": "a browser",

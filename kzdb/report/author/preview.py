@@ -122,12 +122,7 @@ class PreviewPages(Files):
             return None
         if path not in self._answers:
             return super().find()
-        data = self._answers[path]()
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", f"text/{'plain' if path == '/stamp' else 'html'}; charset=utf-8")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        return io.BytesIO(data)
+        return self.send(self._answers[path](), "text/plain" if path == "/stamp" else "text/html")
 
 
 def _items(lines: list[str]) -> str:
