@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kzdb.audit.base import Base, Row, stems
 from kzdb.audit.comparison import fits
-from kzdb.draft.quantities import Quantity
+from kzdb.draft.text.quantities import Quantity
 
 __all__ = ["Figure", "rows_about"]
 

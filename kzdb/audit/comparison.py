@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kzdb.audit.base import Row
-from kzdb.draft.quantities import Quantity
+from kzdb.draft.text.quantities import Quantity
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units

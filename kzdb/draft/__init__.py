@@ -1,10 +1,11 @@
 """From a new document to claims: proposers write candidate lines, a person accepts, corrects or rejects each.
 
-reading      the document as proposers see it: sentences with entities, figures, times
-grammar      proposes by the words of seeds/vocabulary/cues.csv
-tables, twin propose rows of tables, and the last edition's claims found again
-checks       the loader's own checks, rivals and doubles
-drafts       seeds/<source>/drafts.jsonl
-review       a person's decisions, and the accepted lines in claims.toml
-measure      proposers against what people accepted
+text        a document as proposers see it: sentences with entities, figures, times
+propose     the proposers
+candidates  what they propose
+checks      the loader's own checks, rivals and doubles
+drafts      seeds/<source>/drafts.jsonl
+left        what nobody proposed or claimed
+review      a person's decisions, and the accepted lines in claims.toml
+measure     proposers against what people accepted; made_edition: a next edition to measure the twin on
 """

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from kzdb.draft.reading import Reading
+    from kzdb.draft.text.reading import Reading
 
 __all__ = ["GROUPS", "Candidate", "Proposer", "as_line", "key_of"]
 

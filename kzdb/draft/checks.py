@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kzdb.draft.candidates import GROUPS, Candidate, as_line
-from kzdb.draft.reading import Reading
+from kzdb.draft.text.reading import Reading
 from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Observation
 from kzdb.facts.locators import PageLocator, TextLocator

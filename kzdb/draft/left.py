@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.text.reading import Passage, Reading
 from kzdb.facts.claims import Claim
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.documents import as_lines, text_locator

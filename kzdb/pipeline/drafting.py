@@ -15,8 +15,8 @@ from kzdb.pipeline.proofs import documents_of
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
     from kzdb.draft.measure import Measured
-    from kzdb.draft.reading import Reading
     from kzdb.draft.review.session import Session
+    from kzdb.draft.text.reading import Reading
     from kzdb.facts.claims import Claim
     from kzdb.load.documents import Document
     from kzdb.load.source import Source
@@ -71,7 +71,7 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
     from kzdb.draft.left import left_over
-    from kzdb.draft.twin import Twin
+    from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
 
     workspace = _workspace(settings)
@@ -166,7 +166,7 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     from kzdb.draft.checks import is_loadable
     from kzdb.draft.made_edition import made_edition
     from kzdb.draft.measure import Measured
-    from kzdb.draft.twin import Twin
+    from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
 
     entries = read_entries(source.path.parent / "claims.toml")
@@ -179,8 +179,8 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
 
 def _proposers() -> list[Proposer]:
     """Return the proposers that work everywhere, the most trusted first."""
-    from kzdb.draft.grammar import Grammar
-    from kzdb.draft.tables import Tables
+    from kzdb.draft.propose.grammar import Grammar
+    from kzdb.draft.propose.tables import Tables
 
     return [Tables(), Grammar()]
 
@@ -219,8 +219,8 @@ def _document(settings: Settings, source: Source) -> Document:
 
 
 def _reading(workspace: _Workspace, source: Source, document: Document, others: dict[str, list[Claim]]) -> Reading:
-    from kzdb.draft.cues import read_cues
-    from kzdb.draft.reading import read
+    from kzdb.draft.text.cues import read_cues
+    from kzdb.draft.text.reading import read
 
     cues = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, source.language)
     known = [claim for claims in others.values() for claim in claims]

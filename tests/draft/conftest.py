@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kzdb.config import Settings
-from kzdb.draft.cues import read_cues
-from kzdb.draft.reading import Reading, read
+from kzdb.draft.text.cues import read_cues
+from kzdb.draft.text.reading import Reading, read
 from kzdb.load.documents import open_document
 from kzdb.load.source import read_source
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary

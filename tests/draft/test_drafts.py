@@ -12,8 +12,8 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.draft.checks import check
 from kzdb.draft.drafts import DRAFTS, read_drafts, write_drafts
-from kzdb.draft.grammar import Grammar
-from kzdb.draft.tables import Tables
+from kzdb.draft.propose.grammar import Grammar
+from kzdb.draft.propose.tables import Tables
 from kzdb.errors import ConfigError, SeedError
 from kzdb.load.claims import read_claims
 from kzdb.load.vocabulary import Vocabulary

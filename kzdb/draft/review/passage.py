@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kzdb.draft.reading import Reading
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.locators import LocatorError
 from kzdb.load.documents import place, text_locator
 

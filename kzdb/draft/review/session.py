@@ -13,10 +13,10 @@ from kzdb.draft.candidates import GROUPS
 from kzdb.draft.checks import claim_from
 from kzdb.draft.drafts import Draft, read_drafts, write_drafts
 from kzdb.draft.left import left_over
-from kzdb.draft.reading import Passage, Reading
 from kzdb.draft.review.insertion import Accepted, insert, remove
 from kzdb.draft.review.lines import as_written, edited, same
 from kzdb.draft.review.traps import Traps
+from kzdb.draft.text.reading import Passage, Reading
 from kzdb.errors import KzdbError, SeedError
 from kzdb.facts.claims import Claim
 from kzdb.load.source import Habits

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from kzdb.draft.cues import COLUMNS as CUE_COLUMNS
+from kzdb.draft.text.cues import COLUMNS as CUE_COLUMNS
 from kzdb.errors import SeedError
 from kzdb.files import write_text
 from kzdb.load.missing import COLUMNS, MissingWord, add_words

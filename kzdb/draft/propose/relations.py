@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.cues import group_of_mark, mark
-from kzdb.draft.mentions import Mention
-from kzdb.draft.reading import Passage, Reading
-from kzdb.draft.times import Time
+from kzdb.draft.text.cues import group_of_mark, mark
+from kzdb.draft.text.mentions import Mention
+from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.times import Time
 
 __all__ = ["relations"]
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kzdb.draft.cues import Cues
-from kzdb.draft.times import Time
+from kzdb.draft.text.cues import Cues
+from kzdb.draft.text.times import Time
 from kzdb.load.source import Source
 from kzdb.load.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from kzdb.draft.reading import Passage
+    from kzdb.draft.text.reading import Passage
 
 __all__ = ["country_of", "held_of", "inside_of", "running_of", "title_country", "told_year"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kzdb.draft.checks import check
-from kzdb.draft.cues import read_cues
-from kzdb.draft.grammar import Grammar
-from kzdb.draft.meanings import Meanings
-from kzdb.draft.quantities import Quantity
+from kzdb.draft.propose.grammar import Grammar
+from kzdb.draft.text.cues import read_cues
+from kzdb.draft.text.meanings import Meanings
+from kzdb.draft.text.quantities import Quantity
 from kzdb.load.vocabulary import Vocabulary
 from tests.draft.conftest import CHECKOUT, NOTE, MakeReading
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kzdb.draft.cues import Shape
-from kzdb.draft.mentions import Mention
-from kzdb.draft.quantities import Quantity
-from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.text.cues import Shape
+from kzdb.draft.text.mentions import Mention
+from kzdb.draft.text.quantities import Quantity
+from kzdb.draft.text.reading import Passage, Reading
 
 __all__ = ["breakdown_of", "subject_of"]
 

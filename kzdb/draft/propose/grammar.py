@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.milestones import milestones
-from kzdb.draft.names import names
-from kzdb.draft.observations import Observations
-from kzdb.draft.reading import Reading
-from kzdb.draft.relations import relations
+from kzdb.draft.propose.milestones import milestones
+from kzdb.draft.propose.names import names
+from kzdb.draft.propose.observations import Observations
+from kzdb.draft.propose.relations import relations
+from kzdb.draft.text.reading import Reading
 
 __all__ = ["Grammar"]
 

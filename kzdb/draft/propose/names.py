@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.mentions import Mention
-from kzdb.draft.reading import Passage, Reading
+from kzdb.draft.text.mentions import Mention
+from kzdb.draft.text.reading import Passage, Reading
 
 __all__ = ["names"]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.mentions import Mention
-from kzdb.draft.quantities import quantities
-from kzdb.draft.reading import Reading
-from kzdb.draft.times import Time, times
+from kzdb.draft.text.mentions import Mention
+from kzdb.draft.text.quantities import quantities
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.times import Time, times
 
 __all__ = ["Tables"]
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kzdb.draft.about import country_of, held_of, inside_of, running_of, title_country, told_year
-from kzdb.draft.cues import Cues
-from kzdb.draft.mentions import Mention, Speller
-from kzdb.draft.quantities import Quantity, quantities
-from kzdb.draft.sentences import sentences_of
-from kzdb.draft.times import Time, times
+from kzdb.draft.text.about import country_of, held_of, inside_of, running_of, title_country, told_year
+from kzdb.draft.text.cues import Cues
+from kzdb.draft.text.mentions import Mention, Speller
+from kzdb.draft.text.quantities import Quantity, quantities
+from kzdb.draft.text.sentences import sentences_of
+from kzdb.draft.text.times import Time, times
 from kzdb.facts.claims import Claim
 from kzdb.load.documents import Document, written_locator
 from kzdb.load.segmentation import Span

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzdb.csv_file import read_csv
-from kzdb.draft.meanings import Meanings, meanings_of
+from kzdb.draft.text.meanings import Meanings, meanings_of
 from kzdb.errors import SeedError
 from kzdb.load.vocabulary import ENTITY_FILES, RelationType, Vocabulary
 from kzdb.toml_file import suggestion

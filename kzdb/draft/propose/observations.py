@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.meanings import Meant
-from kzdb.draft.quantities import Quantity
-from kzdb.draft.reading import Passage, Reading
-from kzdb.draft.when import COMPARED, period_of
-from kzdb.draft.whom import breakdown_of, subject_of
+from kzdb.draft.propose.when import COMPARED, period_of
+from kzdb.draft.propose.whom import breakdown_of, subject_of
+from kzdb.draft.text.meanings import Meant
+from kzdb.draft.text.quantities import Quantity
+from kzdb.draft.text.reading import Passage, Reading
 from kzdb.facts.units import Unit
 
 __all__ = ["Observations"]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kzdb.draft.quantities import Quantity
+from kzdb.draft.text.quantities import Quantity
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["Meanings", "Meant", "meanings_of"]

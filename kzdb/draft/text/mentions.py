@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kzdb.draft.cues import Cues
+from kzdb.draft.text.cues import Cues
 from kzdb.facts.claims import Claim, Naming
 from kzdb.load.vocabulary import Vocabulary
 

@@ -14,10 +14,10 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.quantities import Quantity, quantities
-from kzdb.draft.reading import Reading
-from kzdb.draft.sentences import sentences_of
-from kzdb.draft.times import times
+from kzdb.draft.text.quantities import Quantity, quantities
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.sentences import sentences_of
+from kzdb.draft.text.times import times
 from kzdb.facts.locators import LocatorError, TextLocator
 from kzdb.facts.notation import Notation
 from kzdb.facts.units import Units

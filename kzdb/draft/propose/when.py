@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kzdb.draft.quantities import Quantity
-from kzdb.draft.reading import Passage, Reading
-from kzdb.draft.times import Time
+from kzdb.draft.text.quantities import Quantity
+from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.times import Time
 from kzdb.facts.periods import PeriodError, parse_period
 
 __all__ = ["COMPARED", "period_of"]

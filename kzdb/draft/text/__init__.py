@@ -1,0 +1,10 @@
+"""A document as proposers read it.
+
+sentences   cut from its lines, also over their ends
+mentions    the entities of the vocabulary that a sentence names, however they are spelled
+quantities  its figures, in the grammar of claims.toml
+times       its periods and dates
+cues        the words of seeds/vocabulary/cues.csv; meanings: which metric they and a metric's own name mean
+about       what the document as a whole is about
+reading     all of that together
+"""
