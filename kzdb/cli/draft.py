@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +18,7 @@ from kzdb.config import load_settings
 
 if TYPE_CHECKING:
     from kzdb.draft.measure import Measured
+    from kzdb.draft.propose.adapters import LanguageModel
     from kzdb.pipeline.drafting import DraftOutcome
 
 __all__ = ["command"]
@@ -27,16 +29,25 @@ WORDS = 12  # of a sentence that is left: enough to find it
 @click.command("draft")
 @click.argument("source", required=False)
 @click.option("--twin", metavar="SOURCE", help="The source of the last edition: look for its claims in this one.")
+@click.option("--model-url", metavar="URL", help="Ask a language model, too: a server that speaks as OpenAI's does.")
+@click.option("--model", metavar="NAME", default="default", help="Which model of that server.")
+@click.option("--model-command", metavar="COMMAND", help="Ask one by a command: prompt to stdin, answer from stdout.")
 @click.option("--measure", is_flag=True, help="Measure the proposers against the accepted claims instead.")
 @required_documents_option
 @json_option
 @root_option
-def command(source: str | None, twin: str | None, measure: bool, documents: Path, as_json: bool, root: Path) -> None:
+def command(
+    source: str | None, twin: str | None, model_url: str | None, model: str, model_command: str | None, measure: bool,
+    documents: Path, as_json: bool, root: Path,
+) -> None:  # fmt: skip
     """Draft claims from a document, for a person to review.
 
     The candidates go into seeds/SOURCE/drafts.jsonl, which is never loaded; `kzdb review SOURCE` shows them.
     Drafting again keeps every decision. With --measure and without SOURCE: all sources with claims, each of which
     is hidden from the proposers while it is drafted.
+
+    A language model is asked only when one is named, and then gets the text of the document. It may only point at
+    quotes, which are looked up and read as all others. Its key is taken from KZDB_MODEL_KEY.
 
     \b
     Example:
@@ -53,7 +64,7 @@ def command(source: str | None, twin: str | None, measure: bool, documents: Path
         lines = [json.dumps(_objects(found))] if as_json else _measured(found)
     else:
         assert source is not None  # checked above
-        outcome = pipeline.draft(settings, source, twin)
+        outcome = pipeline.draft(settings, source, twin, _model(model_url, model, model_command))
         if outcome.warning:
             say(f"warning: {outcome.warning}.")
         lines = [json.dumps(asdict(outcome), ensure_ascii=False)] if as_json else _drafted(outcome)
@@ -61,9 +72,21 @@ def command(source: str | None, twin: str | None, measure: bool, documents: Path
         click.echo(line)
 
 
+def _model(url: str | None, name: str, command: str | None) -> LanguageModel | None:
+    if url is None and command is None:
+        return None
+    from kzdb.draft.propose.adapters import CommandModel, HttpModel
+
+    if url is not None:
+        return HttpModel(url, name, os.environ.get("KZDB_MODEL_KEY", ""))
+    return CommandModel(command or "")
+
+
 def _drafted(outcome: DraftOutcome) -> Iterator[str]:
     for what, count in sorted(outcome.counts.items()):
         yield f"{what}: {count:,}"
+    if outcome.pointed is not None:
+        yield f"the model pointed at {outcome.pointed.quotes:,} quotes, {outcome.pointed.dropped:,} not in the document"
     for line in outcome.refused:
         yield f"refused: {as_text(line)}"
     for number, sentence in outcome.left:

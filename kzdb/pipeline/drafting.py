@@ -15,6 +15,8 @@ from kzdb.pipeline.proofs import documents_of
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
     from kzdb.draft.measure import Measured
+    from kzdb.draft.propose.adapters import LanguageModel
+    from kzdb.draft.propose.model import Pointed
     from kzdb.draft.review.session import Session
     from kzdb.draft.text.reading import Reading
     from kzdb.facts.claims import Claim
@@ -35,6 +37,7 @@ class DraftOutcome:
         open, decided: candidates that wait for a reviewer, and that had a decision already.
         refused: a line for each candidate that the loader would refuse.
         left: (line, words) of each sentence with figures in which no candidate and no claim lies, in reading order.
+        pointed: what a model pointed at, None when none was asked.
         warning: what the proposers could not do with this document, None for nothing.
     """
 
@@ -45,6 +48,7 @@ class DraftOutcome:
     refused: tuple[str, ...]
     left: tuple[tuple[int, str], ...]
     warning: str | None
+    pointed: Pointed | None = None
 
 
 @dataclass(frozen=True)
@@ -57,20 +61,21 @@ class _Workspace:
     claims: dict[str, list[Claim]]
 
 
-def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcome:
+def draft(settings: Settings, slug: str, twin: str | None = None, model: LanguageModel | None = None) -> DraftOutcome:
     """Draft the claims of the source `slug` into its drafts.jsonl.
 
     `twin` names the source of the last edition, whose claims are looked for in this document; its document must be at
-    hand, too.
+    hand, too. `model` is asked for quotes, when there is one; what it was asked and said is kept in var/models.
 
     Raises:
         ConfigError: no such source, or no folder of documents.
         SeedError: a document or a seed cannot be read.
-        FileError: drafts.jsonl cannot be written.
+        FileError: drafts.jsonl cannot be written, or the model does not answer.
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
     from kzdb.draft.left import left_over
+    from kzdb.draft.propose.model import Model
     from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
 
@@ -84,6 +89,9 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
         proposers.insert(0, Twin(entries, _document(settings, before)))
+    asked = None if model is None else Model(model, settings.var / "models")
+    if asked is not None:
+        proposers.append(asked)
     proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
     checked = check(proposed, reading, workspace.claims[slug], others)
     folder = source.path.parent
@@ -95,6 +103,7 @@ def draft(settings: Settings, slug: str, twin: str | None = None) -> DraftOutcom
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
         tuple((one.span.line, one.span.text) for one in left), _warning(reading),
+        asked.pointed if asked is not None else None,
     )  # fmt: skip
 
 

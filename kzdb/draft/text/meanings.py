@@ -50,12 +50,13 @@ class Meant:
 class Meanings:
     """What metrics are called: `cues` are patterns, `names` the stems of each name with their weights.
 
-    `same` has the stems that mean another one.
+    `same` has the stems that mean another one, `least` is the score that a name needs.
     """
 
     cues: Mapping[str, tuple[re.Pattern[str], ...]]
     names: Mapping[str, Mapping[str, float]]
     same: Mapping[str, str]
+    least: float = LEAST
 
     def find(self, text: str, plain: str, quantity: Quantity, others: list[Quantity], around: str) -> Iterator[Meant]:
         """Yield each metric whose words are near a figure of a sentence.
@@ -79,7 +80,7 @@ class Meanings:
             if len(stems) == 1 and held and max(held.values())[0] < 0.9:
                 continue  # one word says little from afar
             score = sum(stems[stem] * weight for stem, (weight, _, _) in held.items()) / sum(stems.values())
-            if score >= LEAST:
+            if score >= self.least:
                 _, start, end = max(held.values())
                 is_whole = score > 0.85 and len(stems) > 1
                 yield Meant(metric, score + 0.02 * len(held) + 0.25 * is_whole, start, end)
