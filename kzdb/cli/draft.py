@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import json_option, required_documents_option, root_option
-from kzdb.cli.talk import say
+from kzdb.cli.talk import say, talk
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
 
@@ -64,9 +64,11 @@ def command(
         lines = [json.dumps(_objects(found))] if as_json else _measured(found)
     else:
         assert source is not None  # checked above
-        outcome = pipeline.draft(settings, source, twin, _model(model_url, model, model_command))
-        if outcome.warning:
-            say(f"warning: {outcome.warning}.")
+        with talk() as progress:
+            asked = _model(model_url, model, model_command)
+            outcome = pipeline.draft(settings, source, twin, asked, progress)
+        for warning in outcome.warnings:
+            say(f"warning: {warning}.")
         lines = [json.dumps(asdict(outcome), ensure_ascii=False)] if as_json else _drafted(outcome)
     for line in lines:
         click.echo(line)

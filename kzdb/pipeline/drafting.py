@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kzdb.config import Settings
 from kzdb.errors import ConfigError, FileError, SeedError
 from kzdb.pipeline.proofs import documents_of
+from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
 
 
+MOST_NAMED = 5
+"""Pages that a warning names."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftOutcome:
     """What was drafted of a source.
@@ -38,7 +43,7 @@ class DraftOutcome:
         refused: a line for each candidate that the loader would refuse.
         left: (line, words) of each sentence with figures in which no candidate and no claim lies, in reading order.
         pointed: what a model pointed at, None when none was asked.
-        warning: what the proposers could not do with this document, None for nothing.
+        warnings: what the proposers could not do with this document.
     """
 
     source: str
@@ -47,7 +52,7 @@ class DraftOutcome:
     decided: int
     refused: tuple[str, ...]
     left: tuple[tuple[int, str], ...]
-    warning: str | None
+    warnings: tuple[str, ...]
     pointed: Pointed | None = None
 
 
@@ -61,7 +66,13 @@ class _Workspace:
     claims: dict[str, list[Claim]]
 
 
-def draft(settings: Settings, slug: str, twin: str | None = None, model: LanguageModel | None = None) -> DraftOutcome:
+def draft(
+    settings: Settings,
+    slug: str,
+    twin: str | None = None,
+    model: LanguageModel | None = None,
+    progress: Progress = silent,
+) -> DraftOutcome:
     """Draft the claims of the source `slug` into its drafts.jsonl.
 
     `twin` names the source of the last edition, whose claims are looked for in this document; its document must be at
@@ -83,7 +94,9 @@ def draft(settings: Settings, slug: str, twin: str | None = None, model: Languag
     source = _source(workspace, slug)
     document = _document(settings, source)
     others = {name: claims for name, claims in workspace.claims.items() if name != slug}
+    progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
+    progress("looking for claims")
     proposers = _proposers()
     if twin is not None:
         before = _source(workspace, twin)
@@ -102,7 +115,7 @@ def draft(settings: Settings, slug: str, twin: str | None = None, model: Languag
     waiting = sum(one.state in ("open", "skipped") for one in drafts)
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
-        tuple((one.span.line, one.span.text) for one in left), _warning(reading),
+        tuple((one.span.line, one.span.text) for one in left), tuple(_warnings(reading)),
         asked.pointed if asked is not None else None,
     )  # fmt: skip
 
@@ -236,12 +249,19 @@ def _reading(workspace: _Workspace, source: Source, document: Document, others: 
     return read(source, document, workspace.vocabulary, cues, known)
 
 
-def _warning(reading: Reading) -> str | None:
+def _warnings(reading: Reading) -> Iterator[str]:
+    """Yield what the proposers could not do with a document."""
+    document, habits = reading.document, reading.source.habits
+    empty = [str(number) for number, page in enumerate(document.lines, start=1) if not page.strip()]
+    if document.is_paged and empty:
+        pages = ", ".join(empty[:MOST_NAMED]) + (f" and {len(empty) - MOST_NAMED} more" * (len(empty) > MOST_NAMED))
+        yield f"no text on page {pages}: scans or pictures, of which nothing is drafted"
     if not reading.passages:
-        return "the document has no sentence: a scan, or a picture of a table? Put its text into the folder"
-    if not reading.cues.metrics.cues:
-        return (
-            f"no cues for language {reading.source.language!r} in seeds/vocabulary/cues.csv: only names and tables are "
-            "looked for. Add rows for it"
+        yield "the document has no sentence: a scan, or a picture of a table? Put its text into the folder"
+    elif not reading.cues.metrics.cues:
+        yield (
+            f"no cues for language {reading.source.language!r} in seeds/vocabulary/cues.csv: only names, tables and "
+            "metrics by their own names are looked for. Add rows for it"
         )
-    return None
+    if habits.notation is None:
+        yield "source.toml does not say how numbers are written: of 1,234 nothing is drafted. Add numbers to it"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import weasyprint
 
 from kzdb import pipeline
 from kzdb.config import Settings
@@ -102,8 +103,8 @@ def test_another_language_is_said(workspace: Settings, add_source: Callable[...,
     add_source("note", "Узбекистан изъял 5 кг героина.\n", language="ru")
     outcome = pipeline.draft(workspace, "note")
 
-    assert outcome.warning is not None
-    assert "no cues for language 'ru'" in outcome.warning
+    (warning,) = outcome.warnings
+    assert "no cues for language 'ru'" in warning
     assert {"grammar/1 names": 1} == outcome.counts
 
 
@@ -119,6 +120,24 @@ def test_bad_input_is_one_line(workspace: Settings, add_source: Callable[..., Pa
     (workspace.documents / "note.txt").unlink()
     with pytest.raises(SeedError, match=r"note\.txt: got no such file"):
         pipeline.draft(workspace, "note")
+
+
+def test_a_scan_and_a_page_that_is_a_picture(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """A PDF without text is refused in one line; the other pages of one that is a picture are drafted."""
+    folder = add_source("note", NOTE)
+    assert workspace.documents is not None
+    source = folder / "source.toml"
+    source.write_text(source.read_text("utf-8").replace("note.txt", "note.pdf"), "utf-8")
+    pdf = workspace.documents / "note.pdf"
+    weasyprint.HTML(string="<p></p>").write_pdf(pdf)
+    with pytest.raises(SeedError, match=r"note\.pdf: got 1 page without text, expected text: it is scanned"):
+        pipeline.draft(workspace, "note")
+    page = "<p>Uzbekistan seized 5 kg of heroin in 2018.</p><p style='break-before: page'></p>"
+    weasyprint.HTML(string=page).write_pdf(pdf)
+
+    outcome = pipeline.draft(workspace, "note")
+    assert ("no text on page 2: scans or pictures, of which nothing is drafted",) == outcome.warnings
+    assert "p1@18: 5 kg" in {str(draft.candidate.values["at"])[:11] for draft in read_drafts(folder)}
 
 
 def test_measured_against_what_people_accepted(workspace: Settings, add_source: Callable[..., Path]) -> None:
