@@ -1,7 +1,7 @@
 """A document as proposers read it.
 
 sentences   cut from its lines, also over their ends
-mentions    the entities of the vocabulary that a sentence names, however they are spelled
+mentions    the entities of the vocabulary that a sentence names, however they are spelled; lemmas: Russian forms
 quantities  its figures, in the grammar of claims.toml
 times       its periods and dates
 cues        the words of seeds/vocabulary/cues.csv; meanings: which metric they and a metric's own name mean

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kzdb.draft.text.cues import Cues
+from kzdb.draft.text.lemmas import Lemma, lemma_of
 from kzdb.facts.claims import Claim, Naming
 from kzdb.load.vocabulary import Vocabulary
 
@@ -55,6 +56,7 @@ class Speller:
             country: whose entities are meant by a name that several countries use.
         """
         self._kinds = vocabulary.kinds
+        self._lemma = lemma_of(language)
         self._acronyms: dict[str, str] = {}
         self._names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
         self._seen: set[tuple[tuple[str, ...], str]] = set()
@@ -73,7 +75,7 @@ class Speller:
                 self._acronyms.setdefault(slug.upper(), slug)
         for slug, acronym in _labels(vocabulary, "acronyms", language).items():
             self._acronyms.setdefault(acronym, slug)
-        self._content_of = {slug: _content(_BRACKETS.sub("", name)) for slug, name in names.items()}
+        self._content_of = {slug: self._content(_BRACKETS.sub("", name)) for slug, name in names.items()}
         self._learn_inner_acronyms()
         for slug, spellings in cues.entities.items():
             for spelling in spellings:
@@ -81,6 +83,9 @@ class Speller:
         for claim in known:
             if isinstance(claim.content, Naming) and claim.content.language == language:
                 self._add(claim.content.entity, claim.content.name, weak=True)
+
+    def _content(self, text: str) -> tuple[str, ...]:
+        return _content(text, self._lemma)
 
     def learn_acronyms(self, lines: Iterable[str]) -> None:
         """Take over the acronyms that a document puts in brackets behind a name: "... Centre (CARICC)"."""
@@ -92,7 +97,7 @@ class Speller:
 
     def find(self, line: str) -> list[Mention]:
         """Return the entities that a line names, from left to right; of names that overlap, the longest."""
-        words = list(_folded(line))
+        words = list(_folded(line, self._lemma))
         found: list[Mention] = []
         index = 0
         while index < len(words):
@@ -167,7 +172,7 @@ class Speller:
 
     def _add(self, slug: str, spelling: str, *, weak: bool = False) -> None:
         """Add a spelling; a weak one gives way to an entity that has it already."""
-        name = _content(spelling)
+        name = self._content(spelling)
         if not name or (name, slug) in self._seen or (weak and any(name == other for other, _ in self._seen)):
             return
         if weak and len(name) == 1 and name[0] in _GENERIC:
@@ -216,11 +221,11 @@ def _labels(vocabulary: Vocabulary, name: str, language: str) -> Mapping[str, st
     }
 
 
-def _content(text: str) -> tuple[str, ...]:
-    return tuple(word for word, _, _ in _folded(text))
+def _content(text: str, lemma: Lemma = str) -> tuple[str, ...]:
+    return tuple(word for word, _, _ in _folded(text, lemma))
 
 
-def _folded(text: str) -> Iterator[tuple[str, int, int]]:
+def _folded(text: str, lemma: Lemma) -> Iterator[tuple[str, int, int]]:
     """Yield the words of a text that carry its meaning, as they compare, with their places."""
     joined = _JOINED.sub(" ", text)
     for found in _WORDS.finditer(joined):
@@ -230,5 +235,5 @@ def _folded(text: str) -> Iterator[tuple[str, int, int]]:
         singular = lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith("ss") else lower
         singular = singular[:-2] + "y" if singular.endswith("ie") and len(singular) > 4 else singular
         singular = singular.lstrip("0") or singular
-        for part in _SAME.get(singular, (singular,)):
+        for part in _SAME.get(singular, (lemma(singular),)):
             yield part, found.start(), found.end()

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from kzdb import pipeline
+from kzdb.config import Settings
 from kzdb.draft.checks import check
+from kzdb.draft.drafts import read_drafts
 from kzdb.draft.propose.grammar import Grammar
 from kzdb.draft.text.cues import read_cues
 from kzdb.draft.text.meanings import Meanings
@@ -128,6 +134,17 @@ def test_names_in_every_spelling(make_reading: MakeReading) -> None:
         ("csto", "acronym", "CSTO"),
         ("AFG", "preferred", "Afghan"),
     } == {(line["entity"], line["kind"], line["name"]) for line in drafted(make_reading, text, "names")}
+
+
+def test_names_in_russian_forms(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """Each case of a name is that name: what is printed is kept, and the entity found."""
+    add_source("note", "Сотрудники Узбекистана изъяли 5 кг героина. Об этом сообщили в Казахстане.\n", language="ru")
+    pipeline.draft(workspace, "note")
+    lines = [draft.candidate.values for draft in read_drafts(workspace.seeds / "note")]
+
+    assert {("UZB", "Узбекистана"), ("heroin", "героина"), ("KAZ", "Казахстане")} == {
+        (line["entity"], line["name"]) for line in lines if "name" in line
+    }
 
 
 def test_a_text_that_gives_orders_is_only_read(make_reading: MakeReading) -> None:
