@@ -89,7 +89,7 @@ class Session:
         """The drafts without a decision: open before skipped, figures first, those of a pattern together, by place."""
         waiting = [draft for draft in self.drafts if draft.state in ("open", "skipped")]
         first: dict[str, tuple[int, int]] = {}
-        for draft in waiting:
+        for draft in self.drafts:  # the decided ones too: what is decided moves no pattern
             pattern = draft.candidate.pattern
             first[pattern] = min(first.get(pattern, draft.candidate.place), draft.candidate.place)
         return sorted(waiting, key=lambda one: (

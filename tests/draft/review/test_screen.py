@@ -101,6 +101,26 @@ def test_edit_one_field(workspace: Settings, folder: Path) -> None:
     assert "Did you mean 'drug_seizures'?" in bad.message
 
 
+def test_figures_come_first_and_a_pattern_stays_together(workspace: Settings, add_source: AddSource) -> None:
+    """Accepting one after the other goes through all figures, then relations, dates and names, each once."""
+    folder = add_source(
+        "note", NOTE + "In 2018 Uzbekistan seized 3 kg of opium. Agreements on cooperation came to 52.\n"
+    )
+    pipeline.draft(workspace, "note")
+    groups, patterns = [], []
+    with pipeline.review(workspace, "note", "A. Reader") as session:
+        while (current := session.current) is not None:
+            groups.append(current.candidate.group)
+            patterns.append(current.candidate.pattern)
+            session.reject("of no interest")
+
+    order = list(dict.fromkeys(groups))
+    assert len(read_drafts(folder)) == len(groups)
+    assert groups == sorted(groups, key=order.index)
+    assert ["observations", "relations", "milestones", "names"] == order
+    assert len(set(patterns)) == sum(a != b for a, b in zip([None, *patterns], patterns, strict=False))
+
+
 def test_undo_takes_the_line_out_again(workspace: Settings, folder: Path) -> None:
     """One key back for each decision: accepted, rejected, skipped."""
     before = len(read_drafts(folder))
