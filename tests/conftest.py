@@ -68,6 +68,12 @@ def published_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
+@pytest.fixture(scope="session")
+def small(published_workspace: Path) -> Settings:
+    """Give the published small workspace to read from; nothing is written into it."""
+    return settings_of(published_workspace, f"sqlite:///{published_workspace / 'var' / 'kzdb.sqlite'}")
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def dialect(request: pytest.FixtureRequest) -> str:
     """Name the database; a test that asks for it, or for a store, runs on both."""
