@@ -27,6 +27,7 @@ __all__ = [
     "digest",
     "explain",
     "is_running",
+    "lead",
     "lock",
     "made_folder",
     "replacing",
@@ -125,6 +126,26 @@ def write_text(path: Path, text: str) -> None:
         FileError: it cannot be written; the file is as it was.
     """
     write_bytes({path: text.encode("utf-8")})
+
+
+def lead(link: Path, name: str) -> None:
+    """Make `link` lead to the place `name`, seen from its folder, by one rename: who follows it finds old or new.
+
+    Raises:
+        FileError: something that is no link is there, or the link cannot be made.
+    """
+    with _explained(link):
+        made_folder(link.parent)
+        clear(link)
+        if link.exists() and not link.is_symlink():
+            raise FileError(f"{link}: is there, and kzdb did not make it. Remove it, or name another folder.")
+        new = _beside(link)
+        try:
+            new.symlink_to(name, target_is_directory=True)
+            os.replace(new, link)
+            sync(link.parent)
+        finally:
+            _remove(new)
 
 
 def made_folder(path: Path) -> Path:
@@ -253,7 +274,7 @@ def clear(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    if path.is_dir():
+    if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
     else:
         path.unlink(missing_ok=True)

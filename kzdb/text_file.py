@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from kzdb.errors import KzdbError, Verbatim
 
@@ -50,12 +51,12 @@ def parse_tables(path: Path, text: str, error: type[KzdbError]) -> dict[str, Any
         return float(written)
 
     try:
-        tables = tomllib.loads(text, parse_float=parse_float)
-    except tomllib.TOMLDecodeError as problem:
+        tables = tomli.loads(text, parse_float=parse_float)
+    except tomli.TOMLDecodeError as problem:
         found = re.search(r"\(at line (\d+), column (\d+)\)", str(problem))
         line = int(found[1]) if found else text.count("\n") + 1
         message = str(problem).partition(" (at ")[0]
-        raise error.at(path, line, "TOML", Verbatim(message), "valid TOML 1.0", "Correct the line.") from problem
+        raise error.at(path, line, "TOML", Verbatim(message), "valid TOML", "Correct the line.") from problem
     except RecursionError as problem:
         raise error(f"{path}: got tables nested too deep, expected a few levels. Write them flat.") from problem
     except MemoryError as problem:

@@ -1,7 +1,7 @@
 """TOML files, one reader for all: tables that know their lines, checked against a JSON Schema.
 
-All mistakes of a file are reported at once, a line each. tomllib keeps no positions, so lines are found by a scan of
-our own, which only has to know strings and brackets.
+All mistakes of a file are reported at once, a line each. TOML parsers keep no positions, so lines are found by a scan
+of our own, which only has to know strings and brackets.
 """
 
 from __future__ import annotations
@@ -16,15 +16,20 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from kzdb.errors import KzdbError, SeedError, Verbatim
 from kzdb.text_file import parse_tables, read_text
 
-__all__ = ["Entry", "TomlFile", "parse_toml", "read_toml", "schema_of", "suggestion"]
+__all__ = ["Entry", "Schema", "TomlFile", "parse_toml", "read_toml", "schema_of", "suggestion"]
+
+_ITEM = r"""\{(?:[^"'{}\[\]\n#]|"(?!"")(?:\\.|[^"\\\n])*+"|\[(?:[^"'{}\[\]\n#]|"(?!"")(?:\\.|[^"\\\n])*+")*+\])*+\}"""
+"""An inline table on one line without another in it, as nearly all are: read in one step."""
 
 _TOKEN = re.compile(
+    rf"(?P<item>{_ITEM})|"
     r'"""(?:\\.|[^\\])*?"""'
     r"|'''.*?'''"
     r'|"(?:\\.|[^"\\\n])*"'
@@ -35,6 +40,23 @@ _TOKEN = re.compile(
     r"|(?P<key>[A-Za-z0-9_-]+)(?=\s*=)",
     re.DOTALL,
 )
+
+
+class Schema:
+    """A JSON Schema: one validator says quickly whether tables follow it, the other one why they do not."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self._quick = jsonschema_rs.validator_for(schema)
+        self._explaining = Draft202012Validator(schema)
+
+    def problems(self, tables: dict[str, Any]) -> list[ValidationError]:
+        """Return what is wrong with the tables, in the order of the file."""
+        try:
+            if self._quick.is_valid(tables):
+                return []
+        except ValueError:  # a date or a time of TOML, which JSON does not have
+            pass
+        return sorted(self._explaining.iter_errors(tables), key=_order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +75,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """A file as read: its text, and its tables as tomllib gives them."""
+    """A file as read: its text, and its tables."""
 
     path: Path
     text: str
@@ -73,7 +95,7 @@ class TomlFile:
         return line_of_key(self.text, key)
 
 
-def read_toml(path: Path, schema: Draft202012Validator, error: type[KzdbError] = SeedError) -> TomlFile:
+def read_toml(path: Path, schema: Schema, error: type[KzdbError] = SeedError) -> TomlFile:
     """Read a TOML file and check it.
 
     Args:
@@ -89,11 +111,11 @@ def read_toml(path: Path, schema: Draft202012Validator, error: type[KzdbError] =
     return parse_toml(path, text, schema, error)
 
 
-def parse_toml(path: Path, text: str, schema: Draft202012Validator, error: type[KzdbError] = SeedError) -> TomlFile:
+def parse_toml(path: Path, text: str, schema: Schema, error: type[KzdbError] = SeedError) -> TomlFile:
     """Check the text of a TOML file that has been read already; `path` is for the errors. As `read_toml`."""
     tables = parse_tables(path, text, error)
-    lines = item_lines(text)
-    problems = sorted(schema.iter_errors(tables), key=_order)
+    problems = schema.problems(tables)
+    lines = item_lines(text) if problems else {}
     mistakes = dict.fromkeys(
         str(mistake) for problem in problems for mistake in _mistakes(problem, path, text, tables, lines, error)
     )
@@ -103,9 +125,9 @@ def parse_toml(path: Path, text: str, schema: Draft202012Validator, error: type[
 
 
 @cache
-def schema_of(package: str, name: str) -> Draft202012Validator:
+def schema_of(package: str, name: str) -> Schema:
     """Return the JSON Schema `name` in the folder `schemas` of a package."""
-    return Draft202012Validator(json.loads((files(package) / "schemas" / name).read_text("utf-8")))
+    return Schema(json.loads((files(package) / "schemas" / name).read_text("utf-8")))
 
 
 def suggestion(got: str, known: Iterable[str], default: str) -> str:
@@ -124,6 +146,9 @@ def item_lines(text: str) -> dict[str, list[int]]:
     for token in _TOKEN.finditer(text):
         if token["newline"]:
             line += 1
+        elif token["item"]:
+            if depth == 1:
+                found.setdefault(group, []).append(line)
         elif token["header"] and depth == 0:
             found.setdefault(token["name"], []).append(line)
         elif token["key"] and depth == 0:

@@ -78,7 +78,7 @@ def test_all_mistakes_of_a_file_are_reported(tmp_path: Path) -> None:
 
 def test_another_class_of_error() -> None:
     """A report's manifest is read by the same reader, and its errors are those of a report."""
-    with pytest.raises(DefinitionError, match=r"report\.toml:2, TOML: got Expected .*, expected valid TOML 1\.0\."):
+    with pytest.raises(DefinitionError, match=r"report\.toml:2, TOML: got Expected .*, expected valid TOML\."):
         parse_toml(Path("report.toml"), "a = 1\nb c\n", CLAIMS, DefinitionError)
 
 

@@ -18,18 +18,20 @@ FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonl
 
 @click.command("export")
 @click.argument("tables", metavar="[TABLE]...", nargs=-1)
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
-@click.option(
-    "--output", type=click.Path(path_type=Path), required=True, metavar="PATH", help="The file or folder to write."
-)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="What to write.")
+@click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help="The file or folder to write.")
+@click.option("--lake", type=click.Path(path_type=Path), metavar="DIR", help="Add the revision to this lake.")
+@click.option("--iceberg", metavar="URI", help="Add the revision to this warehouse of Iceberg tables.")
 @bom_option
 @revision_option
 @as_of_option
 @root_option
 def command(
     tables: tuple[str, ...],
-    form: str,
-    output: Path,
+    form: str | None,
+    output: Path | None,
+    lake: Path | None,
+    iceberg: str | None,
     bom: bool,
     revision: int | None,
     as_of: dt.date | None,
@@ -41,18 +43,34 @@ def command(
     datapackage: a folder of CSV files that says what each column is (Data Package, version 2).
     csl-json, bibtex: the sources, for a bibliography. jsonld: every claim with its evidence (PROV-O, Web Annotation).
 
+    --lake DIR writes all tables as Parquet into DIR/revision-N with a manifest.json, and makes DIR/latest lead there.
+    --iceberg URI makes the revision a snapshot, tagged revision-N, of each Iceberg table in a local warehouse (a folder
+    or file:///...; its catalogue is the SQLite file catalog.sqlite in it). It needs kzdb[iceberg].
+
     \b
     Example:
       kzdb export observations sources --format xlsx --output figures.xlsx
       kzdb export --format datapackage --output kzdb-data
+      kzdb export --lake /srv/lake
     """
     settings = load_settings(root)
     from kzdb import pipeline
 
     if bom and form != "csv":
         raise click.UsageError("--bom goes with --format csv.")
+    if (form is not None) + (lake is not None) + (iceberg is not None) != 1 or (form is None) != (output is None):
+        raise click.UsageError("Give --format with --output, or --lake, or --iceberg.")
+    if tables and form is None:
+        raise click.UsageError("--lake and --iceberg hold all tables: leave TABLE out.")
     warn_if_older(settings, revision, as_of)
-    outcome = pipeline.export(settings, form, output, tables, bom=bom, revision=revision, as_of=as_of)
+    if lake is not None:
+        outcome = pipeline.export_lake(settings, lake, revision=revision, as_of=as_of)
+    elif iceberg is not None:
+        outcome = pipeline.export_iceberg(settings, iceberg, revision=revision, as_of=as_of)
+    else:
+        assert form is not None
+        assert output is not None
+        outcome = pipeline.export(settings, form, output, tables, bom=bom, revision=revision, as_of=as_of)
     files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
     say(f"{outcome.rows:,} rows in {files}")
     click.echo(outcome.path)

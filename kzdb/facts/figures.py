@@ -19,7 +19,7 @@ from fractions import Fraction
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units
 
-__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
+__all__ = ["ABOUT", "INTERVAL_KINDS", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
            "unit_word"]  # fmt: skip
 
 ABOUT = Fraction(1, 10)
@@ -30,6 +30,10 @@ MAX_DIGITS = 18
 
 MAX_EXPONENT = 30
 """Zeros behind, or decimals of, a figure; beyond, a typing error is likelier than a figure."""
+
+INTERVAL_KINDS = ("confidence", "uncertainty", "minimum_maximum", "unnamed")
+"""What a source's own bounds around a figure are: a confidence interval, an uncertainty (or credible) interval, the
+least and the greatest of several values, or bounds that the source does not explain."""
 
 QUALIFIERS = {"": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under"}
 MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -49,6 +53,11 @@ class FigureError(ValueError):
     """A typed value that is no figure; the message says what was expected."""
 
 
+def _tens(coef: int, exp10: int, below: int = 1) -> Fraction:
+    """Return coef x 10^exp10 / below; whole numbers are faster than powers of fractions."""
+    return Fraction(coef * 10**exp10, below) if exp10 >= 0 else Fraction(coef, below * 10**-exp10)
+
+
 @dataclass(frozen=True, slots=True)
 class Decimal10:
     """``coef x 10^exp10``, exactly, the last digit of `coef` being the last one known."""
@@ -59,19 +68,19 @@ class Decimal10:
     @property
     def value(self) -> Fraction:
         """The number itself."""
-        return Fraction(self.coef) * Fraction(10) ** self.exp10
+        return _tens(self.coef, self.exp10)
 
     @property
     def half_unit(self) -> Fraction:
         """Half of the last known digit: how far rounding may have moved the number."""
-        return Fraction(10) ** self.exp10 / 2
+        return _tens(1, self.exp10, below=2)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One printed figure, or a printed range when `high` is set; `unit` is a slug.
 
-    `bounds` are those that the source itself gives around an estimate.
+    `bounds` are those that the source itself gives around an estimate, and `interval_kind` says what they are.
     """
 
     low: Decimal10
@@ -79,6 +88,7 @@ class Figure:
     qualifier: str
     unit: str
     bounds: tuple[Decimal10, Decimal10] | None = None
+    interval_kind: str | None = None
 
     def interval(self, factor: Fraction = Fraction(1)) -> Interval:
         """Return the numbers the figure leaves open, times `factor` (the unit's, for the dimension's base unit).
@@ -89,15 +99,15 @@ class Figure:
         if self.bounds is not None:
             return Interval(self.bounds[0].value, self.bounds[1].value).scaled(factor)
         top = self.high or self.low
-        lo: Fraction | None = self.low.value - self.low.half_unit
-        hi: Fraction | None = top.value + top.half_unit
+        if self.qualifier in ("over", "at_least"):
+            return Interval(self.low.value, None).scaled(factor)
+        if self.qualifier in ("under", "at_most"):
+            return Interval(None, top.value).scaled(factor)
+        lo = _tens(2 * self.low.coef - 1, self.low.exp10, below=2)
+        hi = _tens(2 * top.coef + 1, top.exp10, below=2)
         if self.qualifier == "about":
-            lo = min(self.low.value - self.low.half_unit, self.low.value - abs(self.low.value) * ABOUT)
-            hi = max(top.value + top.half_unit, top.value + abs(top.value) * ABOUT)
-        elif self.qualifier in ("over", "at_least"):
-            lo, hi = self.low.value, None
-        elif self.qualifier in ("under", "at_most"):
-            lo, hi = None, top.value
+            lo = min(lo, self.low.value - abs(self.low.value) * ABOUT)
+            hi = max(hi, top.value + abs(top.value) * ABOUT)
         return Interval(lo, hi).scaled(factor)
 
     @property

@@ -17,11 +17,14 @@ class Interval:
     hi: Fraction | None
 
     def __post_init__(self) -> None:
-        if self.lo is not None and self.hi is not None and self.lo > self.hi:
+        lo, hi = self.lo, self.hi
+        if lo is not None and hi is not None and lo.numerator * hi.denominator > hi.numerator * lo.denominator:
             raise ValueError(f"an interval from {self.lo} down to {self.hi}")
 
     def scaled(self, factor: Fraction) -> Interval:
         """Return the interval in another unit; `factor` is positive."""
+        if factor == 1:
+            return self
         return Interval(None if self.lo is None else self.lo * factor, None if self.hi is None else self.hi * factor)
 
     def disjoint(self, other: Interval) -> bool:
@@ -41,10 +44,12 @@ class Interval:
 def float_below(number: Fraction) -> float:
     """Return the largest float that is not above `number`."""
     nearest = float(number)
-    return nearest if Fraction(nearest) <= number else math.nextafter(nearest, -math.inf)
+    above, below = nearest.as_integer_ratio()
+    return nearest if above * number.denominator <= number.numerator * below else math.nextafter(nearest, -math.inf)
 
 
 def float_above(number: Fraction) -> float:
     """Return the smallest float that is not below `number`."""
     nearest = float(number)
-    return nearest if Fraction(nearest) >= number else math.nextafter(nearest, math.inf)
+    above, below = nearest.as_integer_ratio()
+    return nearest if above * number.denominator >= number.numerator * below else math.nextafter(nearest, math.inf)

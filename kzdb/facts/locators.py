@@ -28,13 +28,14 @@ class LocatorError(ValueError):
 class TextLocator:
     """A quote that begins on a 1-based line; `start` is its 0-based offset there in code points, None until anchored.
 
-    `nth` says which occurrence of the quote on the line is meant, as long as there is no `start`.
+    `nth` says which occurrence of the quote on the line is meant, as long as there is no `start`; without both there
+    is only one.
     """
 
     line: int
     quote: str
     start: int | None = None
-    nth: int = 1
+    nth: int | None = None
 
     kind = "text"
 
@@ -47,7 +48,7 @@ class TextLocator:
         return self.line, None if self.start is None else self.start + len(last)
 
     def __str__(self) -> str:
-        mark = f"@{self.start}" if self.start is not None else f"#{self.nth}" if self.nth > 1 else ""
+        mark = f"@{self.start}" if self.start is not None else "" if self.nth is None else f"#{self.nth}"
         return f"{self.line}{mark}: {self.quote}"
 
 
@@ -109,7 +110,7 @@ def parse_locator(text: str) -> TextLocator | PageLocator:
     """
     if match := _TEXT.fullmatch(text):
         start = int(match["start"]) if match["start"] else None
-        return TextLocator(int(match["line"]), match["quote"], start, int(match["nth"] or 1))
+        return TextLocator(int(match["line"]), match["quote"], start, int(match["nth"]) if match["nth"] else None)
     if match := _PAGE.fullmatch(text):
         return PageLocator(int(match["page"]), match["quote"], int(match["start"]) if match["start"] else None)
     raise LocatorError("a locator like '30: 344.6 kilograms' or 'p3: 344.6 kilograms': line or page, colon, quote")

@@ -9,7 +9,7 @@ import itertools
 from dataclasses import dataclass
 from fractions import Fraction
 
-__all__ = ["Word", "compose", "number_word"]
+__all__ = ["NUMBER_WORDS", "Word", "compose", "number_word"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,3 +154,6 @@ def _russian() -> dict[str, Word]:
 
 
 _WORDS = dict(itertools.chain(_english().items(), _russian().items()))
+
+NUMBER_WORDS = frozenset(_WORDS)
+"""All of them, in lower case and without ё."""

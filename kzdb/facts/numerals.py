@@ -25,6 +25,10 @@ _ATTACHED = {"k": 3, "mn": 6, "mm": 6, "bn": 9, "b": 9, "m": 6, "tn": 12, "к": 
 _ROMAN = re.compile(r"(?=[IVX]{2,})X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _POINT = re.compile(r"\s+point((?:\s+[a-z]+)+)|\s+цел(?:ых|ая|ой)\b(?:\s+\w+){0,4}?\s+(?:десят|сот|тысячн)\w+")
+_MONEY = re.compile(rf"(?:{CURRENCY})\s?$")
+_SIGN = re.compile(rf"(?:^|(?<=[\s(\[:;,=]))(?P<sign>[{DASH}+]|−\s)$|\b(?P<word>minus|минус)\s$")
+_AND_A_HALF = re.compile(r"\s+(?:and\s+(?:an?|one)[\s-]+(?P<part>half|quarter|third)\b|с\s+(?P<ru>половиной)\b)")
+_JOINS = re.compile(rf"[\s\u00a0]{{0,2}}|[{DASH}]")
 _PARTITIVE = re.compile(r"(?:\s+of)?\s+an?\s+|\s+")
 
 
@@ -39,13 +43,21 @@ def read_numbers(text: str, notation: Notation | None = None) -> list[Printed]:
     found: list[Printed] = []
     index = 0
     while index < len(tokens):
-        read = _number(text, tokens, index)
+        read = _number(text, tokens, index) if _may_begin(tokens[index]) else None
         if read is None:
             index += 1
             continue
         printed, index = read
         found.append(printed)
     return join_ranges(text, _neighbours(text, found))
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether a number may begin at the token; of most words it is known at once that none does."""
+    if token.kind != "word":
+        return token.kind != "mark"
+    word = token.text
+    return number_word(word) is not None or word.isupper() or word in ("no", "No")
 
 
 def _number(text: str, tokens: list[Token], index: int) -> tuple[Printed, int] | None:
@@ -78,7 +90,7 @@ def _digits(text: str, tokens: list[Token], index: int) -> tuple[Printed, int]:
     token = tokens[index]
     value, why, end, following = token.value, token.why, token.end, index + 1
     after = tokens[following] if following < len(tokens) else None
-    joins = after is not None and re.fullmatch(rf"\s{{0,2}}|[{DASH}]", text[end : after.start].replace("\u00a0", " "))
+    joins = after is not None and _JOINS.fullmatch(text, end, after.start)
     if after is not None and after.text in DASH and text[end : after.start] == "" and following + 1 < len(tokens):
         dashed = tokens[following + 1]
         if dashed.kind == "fraction" and dashed.start == after.end:  # "1-1/2"
@@ -91,7 +103,7 @@ def _digits(text: str, tokens: list[Token], index: int) -> tuple[Printed, int]:
         end, following = after.end, following + 1
     start, negative = _sign(text, token.start)
     magnitude, end, following, doubt = _magnitude(text, tokens, following, start, end)
-    if value is not None:
+    if value is not None and (negative or magnitude != 1):
         value = value * magnitude * (-1 if negative else 1)
     printed = Printed(start, end, text[start:end], None if doubt else value, why=why or doubt, scale=magnitude)
     return _with_half(text, printed, tokens, following)
@@ -100,10 +112,12 @@ def _digits(text: str, tokens: list[Token], index: int) -> tuple[Printed, int]:
 def _sign(text: str, start: int) -> tuple[int, bool]:
     """Return where the number with its currency and sign begins, and whether it is negative."""
     before = text[max(0, start - 16) : start]
-    money = re.search(rf"(?:{CURRENCY})\s?$", before)
+    if not before:
+        return start, False
+    money = _MONEY.search(before)
     first = start - len(money[0]) if money else start
     before = text[max(0, first - 8) : first]
-    sign = re.search(rf"(?:^|(?<=[\s(\[:;,=]))(?P<sign>[{DASH}+]|−\s)$|\b(?P<word>minus|минус)\s$", before)
+    sign = _SIGN.search(before)
     if money is None and sign is None:
         return start, False
     if sign is None:
@@ -136,15 +150,13 @@ def _magnitude(text: str, tokens: list[Token], following: int, start: int, end: 
 
 def _with_half(text: str, printed: Printed, tokens: list[Token], following: int) -> tuple[Printed, int]:
     """Add "and a half" behind "2 million" or "two", with the scale that may follow."""
-    more = re.match(
-        r"\s+(?:and\s+(?:an?|one)[\s-]+(?P<part>half|quarter|third)\b|с\s+(?P<ru>половиной)\b)", text[printed.end :]
-    )
+    more = _AND_A_HALF.match(text, printed.end)
     if more is None or printed.value is None:
         return printed, following
     share = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}.get(
         more["part"] or "half", Fraction(1, 2)
     )
-    end = printed.end + more.end()
+    end = more.end()
     while following < len(tokens) and tokens[following].start < end:
         following += 1
     value = printed.value + share * printed.scale

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["PERIOD_TYPES", "UNDATED", "FiscalCalendar", "Period", "PeriodError", "parse_calendar", "parse_period"]
 
@@ -74,6 +75,7 @@ UNDATED = Period("0001-01-01", "9999-12-31", "undated")
 """The source gives no time and none can be inferred."""
 
 
+@lru_cache(10_000)  # of many claims the periods are the same few
 def parse_period(text: str, calendar: FiscalCalendar | None = None) -> Period:
     """Return the period that `text` writes; fiscal years are read by `calendar`.
 

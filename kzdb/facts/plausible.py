@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from kzdb.facts.claims import Claim, Milestone, Observation, Relation
 from kzdb.facts.dates import DatedSpan
 from kzdb.facts.figures import Figure
@@ -15,10 +13,10 @@ __all__ = ["impossible"]
 SIGNED = ("ratio",)
 """Natures of metrics that may be negative: a change may go down."""
 
-MOST = {"people": Fraction(10**10), "count": Fraction(10**13)}
+MOST = {"people": 10**10, "count": 10**13}
 """The most people or things that a figure may count; of anything else, `MOST_OF_ALL` in the base unit."""
 
-MOST_OF_ALL = Fraction(10**16)
+MOST_OF_ALL = 10**16
 YEARS = range(1000, 2201)
 """Years that a fact may be about; others are slips of the pen."""
 
@@ -53,16 +51,16 @@ def impossible(claim: Claim, nature: str | None, published: DatedSpan | None) ->
 
 
 def _figure(figure: Figure, unit: Unit, nature: str) -> tuple[str, str] | None:
-    low, high = figure.low.value, (figure.high or figure.low).value
-    if low < 0 and nature not in SIGNED:
+    if figure.low.coef < 0 and nature not in SIGNED:
         return "value", f"no negative number: the metric is a {nature}"
-    if nature == "share" and high * unit.factor > 1:
+    values = [number.value if unit.factor == 1 else number.value * unit.factor for number in figure.numbers]
+    if nature == "share" and values[-1] > 1:
         return "value", "at most 100 per cent: the metric is a share"
-    if unit.base in ("people", "count") and (low * unit.factor).denominator * (high * unit.factor).denominator != 1:
+    if unit.base in ("people", "count") and any(value.denominator != 1 for value in values):
         return "value", f"a whole number of {unit.name}"
     most = MOST.get(unit.base, MOST_OF_ALL)
-    if max(abs(low), abs(high)) * unit.factor > most:
-        return "value", f"at most {most.numerator:,} of the base unit {unit.base}"
+    if any(abs(value.numerator) > most * value.denominator for value in values):
+        return "value", f"at most {most:,} of the base unit {unit.base}"
     return None
 
 

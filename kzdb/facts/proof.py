@@ -9,12 +9,13 @@ from fractions import Fraction
 
 from kzdb.facts.figures import Figure
 from kzdb.facts.notation import Notation
+from kzdb.facts.number_words import NUMBER_WORDS
 from kzdb.facts.numerals import read_numbers
 from kzdb.facts.readings import Printed, show
-from kzdb.facts.tokens import CURRENCY
+from kzdb.facts.tokens import CURRENCY, DASH, VULGAR
 from kzdb.facts.units import Unit
 
-__all__ = ["SEVERAL_MEANINGS", "cut_number", "disproof", "doubtful_word"]
+__all__ = ["SEVERAL_MEANINGS", "cut_number", "disproof", "doubtful_word", "printed_interval_kind"]
 
 SEVERAL_MEANINGS: Mapping[str, tuple[str, str]] = {
     "ton": ("ton", "a metric, short or long ton"), "tons": ("ton", "a metric, short or long ton"),
@@ -29,6 +30,19 @@ OLD_BILLIONS_UNTIL = 1975
 """Until about then a British "billion" was a million million."""
 
 _WINDOW = 60
+_NEAR = 32
+_PIECE = re.compile(r"[^\W\d_]+|[\d" + "".join(VULGAR) + "]")
+_OF_NUMBERS = NUMBER_WORDS | {*"0123456789", *VULGAR, "minus", "минус", "fold", "point", "половиной"}
+_BETWEEN = frozenset(
+    ("a", "an", "the", "and", "or", "to", "through", "in", "out", "of", "every", "plus", "или", "и", "до", "по", "из",
+     "с", "ci", "ui", "cri", "confidence", "uncertainty", "credible", "interval", "range")
+)  # fmt: skip
+"""Words that may be between two numbers that are read as one, besides one unit."""
+_COMMAS = (", ", "; ", ",\n", ";\n")
+_JOINED = re.compile(rf"[{DASH}\w+.]")
+_JOINING = re.compile(rf"[{DASH}\w]|[^\w\s]\d")
+_LEADING = re.compile(rf"(?:{CURRENCY}|U\.(?:\s?S\.?)?|−)\s?\Z")
+_CLOSING = re.compile(r"\s?(?:%|°|[^\W\d_]{1,12}\.?)?\s*[\])]")
 _FRACTION = re.compile(r"[^\W\d_]|[/⁄½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _UNIT_BEHIND = re.compile(r"\s*-?\s*(?P<word>[^\W\d_]+)")
 
@@ -59,17 +73,52 @@ def disproof(
     return " or ".join(dict.fromkeys(read)) or "no number"
 
 
+def printed_interval_kind(quote: str, printed: str, notation: Notation | None) -> str | None:
+    """Return what the bounds printed around a figure are said to be, "unnamed" when nothing is; None without bounds."""
+    for start in _starts(quote, printed):
+        for number in read_numbers(quote, notation):
+            if number.interval_kind is not None and [*_inside(quote, number, start, start + len(printed))]:
+                return number.interval_kind
+    return None
+
+
 def cut_number(text: str, start: int, end: int, notation: Notation | None) -> str | None:
     """Return the printed number that text[start:end] cuts through, or None; either end of "5 to 7" may be left out."""
-    first = max(0, start - _WINDOW)
-    for number in read_numbers(text[first : end + _WINDOW], notation):
-        for one in number.ends or (number,):
-            low, high = first + one.start, first + one.end
-            if high > start and low < end and not (start <= low and high <= end):
-                if high <= end and _is_money(text[low:start]):
-                    continue
-                return " ".join(one.text.split())
+    for at in (start, end):
+        if not _may_cut(text, at):
+            continue
+        first = max(0, at - _WINDOW)
+        for number in read_numbers(text[first : at + _WINDOW], notation):
+            for one in number.ends or (number,):
+                low, high = first + one.start, first + one.end
+                if low < at < high and not (high <= end and _is_money(text[low:start])):
+                    return " ".join(one.text.split())
     return None
+
+
+def _may_cut(text: str, at: int) -> bool:
+    """Whether a number could run over text[at]: one on either side, few words apart. Of most places none could."""
+    before, after = text[max(0, at - _NEAR) : at], text[at : at + _NEAR]
+    if not before or not after:
+        return False
+    if (_JOINED.match(text, at - 1) and _JOINING.match(text, at)) or _CLOSING.match(text, at):
+        return True
+    if _LEADING.search(before[-6:]):
+        return True
+    if (before.endswith(_COMMAS) or after.startswith(_COMMAS)) and "(" not in before and "[" not in before:
+        return False
+    units = 0
+    for pieces in (_PIECE.finditer(after), reversed([*_PIECE.finditer(before)])):
+        for piece in pieces:
+            word = piece[0].lower().replace("ё", "е")
+            if word in _OF_NUMBERS or word.isdecimal():
+                break
+            units += word not in _BETWEEN
+            if units > 1:
+                return False
+        else:
+            return False
+    return True
 
 
 def doubtful_word(quote: str, printed: str, published: int | None) -> tuple[str, str] | None:

@@ -20,10 +20,11 @@ _IN = re.compile(r"\s+(?:in|out\s+of|из)\s+(?:every\s+)?")
 _PLUS_MINUS = re.compile(rf"\s?(?:{_UNIT})?\s*(?:±|\+/[{DASH}]|\+[{DASH}]|plus\s+or\s+minus)\s*")
 _BETWEEN = re.compile(r"\b(?:between|между)\s+(?:about\s+|approximately\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(
-    rf"\s?(?:{_UNIT})?\s*[\[(]\s*(?:[0-9]{{2}}\s?%\s?(?:CI|UI|CrI|(?:confidence|uncertainty|credible)\s+interval)"
-    r"\s*[:,=]?\s*|range\s*[:,]?\s*)?",
+    rf"\s?(?:{_UNIT})?\s*[\[(]\s*(?:[0-9]{{2}}\s?%\s?(?P<kind>CI|UI|CrI|(?:confidence|uncertainty|credible)\s+interval)"
+    r"\s*[:,=]?\s*|(?P<range>range)\s*[:,]?\s*)?",
     re.IGNORECASE,
 )
+_KINDS = {"ci": "confidence", "co": "confidence", "ui": "uncertainty", "un": "uncertainty", "cr": "uncertainty"}
 _CLOSE = re.compile(rf"\s?(?:{_UNIT})?\s*[\])]")
 _BOUND = re.compile(rf"\s*(?:[{DASH}]|[,;]\s|to\s)\s*")
 
@@ -44,11 +45,10 @@ _BEHIND: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\s+or\s+(?:less|fewer|under)\b", ("at_most",)),
     (rf"\s*[{DASH}]\s?odd\b|\s+or\s+so\b", ("about",)),
 )
-_QUALIFIERS_BEFORE = [
-    (re.compile(rf"(?:^|(?<!\w))(?:{words})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE), allowed)
-    for words, allowed in _BEFORE
-]
-_QUALIFIERS_BEHIND = [(re.compile(words, re.IGNORECASE), allowed) for words, allowed in _BEHIND]
+_QUALIFIER_BEFORE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(f'({words})' for words, _ in _BEFORE)})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE
+)
+_QUALIFIER_BEHIND = re.compile("|".join(f"({words})" for words, _ in _BEHIND), re.IGNORECASE)
 
 
 def join_ranges(text: str, found: list[Printed]) -> list[Printed]:
@@ -142,7 +142,8 @@ def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
     value = first.value
     if second.scale != 1 and first.scale == 1 and value < off:
         value *= second.scale
-    return Printed(first.start, second.end, whole, value, interval=(value - off, value + off))
+    interval = (value - off, value + off)
+    return Printed(first.start, second.end, whole, value, interval=interval, interval_kind="uncertainty")
 
 
 def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed], int] | None:
@@ -168,15 +169,16 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
         return None
     whole = text[first.start : closed.end()]
     interval = (low.value * by, high.value * by)
-    return [Printed(first.start, closed.end(), whole, first.value, interval=interval)], found.index(high) + 1
+    kind = "minimum_maximum" if opened["range"] else _KINDS.get((opened["kind"] or "")[:2].lower(), "unnamed")
+    printed = Printed(first.start, closed.end(), whole, first.value, interval=interval, interval_kind=kind)
+    return [printed], found.index(high) + 1
 
 
 def _qualified(text: str, printed: Printed) -> Printed:
     before = text[max(0, printed.start - 32) : printed.start]
-    for pattern, allowed in _QUALIFIERS_BEFORE:
-        if match := pattern.search(before):
-            return replace(printed, qualifiers=allowed, qualified_from=printed.start - len(before) + match.start())
-    for pattern, allowed in _QUALIFIERS_BEHIND:
-        if pattern.match(text, printed.end):
-            return replace(printed, qualifiers=allowed, qualified_from=printed.start)
+    if before and (match := _QUALIFIER_BEFORE.search(before)) and match.lastindex:
+        begins = printed.start - len(before) + match.start()
+        return replace(printed, qualifiers=_BEFORE[match.lastindex - 1][1], qualified_from=begins)
+    if (match := _QUALIFIER_BEHIND.match(text, printed.end)) and match.lastindex:
+        return replace(printed, qualifiers=_BEHIND[match.lastindex - 1][1], qualified_from=printed.start)
     return printed

@@ -18,6 +18,7 @@ class Printed:
         scale: the last magnitude printed with it (1 for none).
         qualifiers: those that a typed value may have for the words before or behind it; empty when it has none.
         interval: the bounds that the source itself gives around the number.
+        interval_kind: what the words with the bounds say that they are; "unnamed" when they say nothing.
         ends: the two numbers of "from 5 to 7", which may be a range or a change.
     """
 
@@ -31,6 +32,7 @@ class Printed:
     qualifiers: tuple[str, ...] = ()
     qualified_from: int | None = None
     interval: tuple[Fraction, Fraction] | None = None
+    interval_kind: str | None = None
     ends: tuple[Printed, ...] = ()
 
     def __str__(self) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from kzdb.facts.notation import NotANumber, Notation, read_digits
 
@@ -20,7 +20,8 @@ VULGAR = {
 }  # fmt: skip
 
 _TOKEN = re.compile(
-    rf"""(?P<date>(?<![0-9])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]) | [0-9]+(?::[0-9]+)+)
+    rf"""(?P<plain>[a-zA-Z][^\W\d_]*)
+    | (?P<date>(?<![0-9])[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9]) | [0-9]+(?::[0-9]+)+)
     | (?P<slash>[0-9]+(?:[/⁄][0-9]+)+)
     | (?P<spaced>(?<![0-9.,])[0-9]{{1,3}}(?:{BLANK}{{1,3}}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)*)
     | (?P<run>(?:(?<![\w.])\.)?[0-9]+(?:[.,'’][0-9]+)*)
@@ -32,11 +33,17 @@ _TOKEN = re.compile(
 )
 _POWER = re.compile(rf"{BLANK}*[×xX*·]{BLANK}*10(?:\^|\*\*|[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]|[{DASH}+]?[0-9])")
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]")
+_PART_OF_NAME = re.compile(rf"(?P<letter>[^\W\d_]$|_$)|[^\W\d_][{DASH}]$")
+_MONEY_BEFORE = re.compile(rf"(?:^|[^\w])(?:{CURRENCY}|Rs)$")
+_DIGIT_DASH = re.compile(rf"(?:[0-9](?:{BLANK}?\w{{1,4}})?)[{DASH}]$")
+_TIMES_BEFORE = re.compile(rf"[0-9]{BLANK}*[×xX*·]{BLANK}*$")
+_GOES_ON = re.compile(r"(?:[eExX][+-]?[0-9]|[^\W\d_]+[0-9]|_)")
+_DECADE = re.compile("[0-9]{2,4}0")
+_TIMES = frozenset("×xX*·")
 _DENOMINATORS = {2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 100}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of digits ("number", "fraction"), a "word" or a "mark"; digits without a `value` say why."""
 
     kind: str
@@ -50,14 +57,16 @@ class Token:
 def tokens_of(text: str, notation: Notation | None) -> Iterator[Token]:
     """Yield the tokens of `text` in order; blanks are left out."""
     for match in _TOKEN.finditer(text):
-        kind, run = str(match.lastgroup), match[0]
+        kind, run = match.lastgroup, match[0]
         start, end = match.span()
-        if kind in ("word", "mark"):
-            yield Token(kind, start, end, run)
+        if kind == "plain" or kind == "word":
+            yield Token("word", start, end, run)
+        elif kind == "mark":
+            yield Token("mark", start, end, run)
         elif kind == "vulgar":
             yield Token("fraction", start, end, run, Fraction(*VULGAR[run]))
         else:
-            yield _digits(text, kind, start, end, notation)
+            yield _digits(text, str(kind), start, end, notation)
 
 
 def _digits(text: str, kind: str, start: int, end: int, notation: Notation | None) -> Token:
@@ -84,18 +93,19 @@ def _digits(text: str, kind: str, start: int, end: int, notation: Notation | Non
 def _not_alone(text: str, start: int, end: int) -> str:
     """Say why the digits are part of something else, if they are."""
     before, after = text[max(0, start - 16) : start], text[end : end + 40]
-    if re.search(r"[^\W\d_]$|_$", before) and not re.search(rf"(?:^|[^\w])(?:{CURRENCY}|Rs)$", before):
-        return f"{text[start:end]!r} is part of a name"
-    if re.search(rf"[^\W\d_][{DASH}]$", before) and not re.search(rf"(?:[0-9](?:{BLANK}?\w{{1,4}})?)[{DASH}]$", before):
-        return f"{text[start:end]!r} is part of a name"
-    if before.endswith("^") or re.search(r"\*\*$", before):
-        return f"{text[start:end]!r} is a power"
+    if before and not before[-1].isspace():
+        joined = _PART_OF_NAME.search(before)
+        if joined is not None and not (_MONEY_BEFORE if joined["letter"] else _DIGIT_DASH).search(before):
+            return f"{text[start:end]!r} is part of a name"
+        if before.endswith(("^", "**")):
+            return f"{text[start:end]!r} is a power"
     if _SUPERSCRIPT.match(after):
         return f"{text[start:end]!r} has a footnote or a power behind it"
-    if _POWER.match(after) or re.search(rf"[0-9]{BLANK}*[×xX*·]{BLANK}*$", before):
+    if _POWER.match(after) or (before.rstrip()[-1:] in _TIMES and _TIMES_BEFORE.search(before)):
         return "a product or a power of ten"
-    if re.match(r"(?:[eExX][+-]?[0-9]|[^\W\d_]+[0-9]|_)", after):
-        return f"{text[start:end]!r} is part of a name or of a product"
-    if re.match(r"s\b", after) and re.fullmatch("[0-9]{2,4}0", text[start:end]):
-        return f"{text[start:end]}s is a decade"
+    if after and not after[0].isspace():
+        if _GOES_ON.match(after):
+            return f"{text[start:end]!r} is part of a name or of a product"
+        if re.match(r"s\b", after) and _DECADE.fullmatch(text, start, end):
+            return f"{text[start:end]}s is a decade"
     return ""

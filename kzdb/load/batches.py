@@ -15,8 +15,13 @@ from kzdb.store.record.staging import CITATIONS, CLAIMS, PLACE
 
 __all__ = ["answer_hash", "batches_of"]
 
-_DERIVED = {"lo", "hi"}
-"""What follows from the rest of an answer: a change of how it is computed is no change of what a source says."""
+_NOWHERE = dict.fromkeys(PLACE, 0)
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+_DERIVED = {"lo", "hi", "interval_kind"}
+"""What follows from the rest of an answer: a change of how it is computed is no change of what a source says.
+
+The kind of an interval is compared with the bounds themselves, which have no column.
+"""
 
 
 def batches_of(
@@ -84,12 +89,12 @@ def _rows(claims: list[Claim], parts: Mapping[str, int]) -> tuple[list[dict[str,
 def _own_bounds(claim: Claim) -> dict[str, Any]:
     """Return the source's own bounds of a figure: unlike those that follow from its print, they are what it says."""
     figure = claim.content.figure if isinstance(claim.content, Observation) else None
-    return {"bounds": [str(bound) for bound in figure.bounds]} if figure and figure.bounds else {}
+    return {"bounds": [*map(str, figure.bounds), figure.interval_kind]} if figure and figure.bounds else {}
 
 
 def _place(citation: Citation, parts: Mapping[str, int]) -> dict[str, Any]:
     locator: Locator = citation.locator
-    place: dict[str, Any] = dict.fromkeys(PLACE, 0)
+    place: dict[str, Any] = dict(_NOWHERE)
     match locator:
         case TextLocator():
             line_end, char_end = locator.end
@@ -118,6 +123,7 @@ def _content(claim: Claim) -> tuple[dict[str, Any], dict[str, Any]]:
                 "coef": said.figure.low.coef, "exp10": said.figure.low.exp10,
                 "coef_high": high.coef if high else None, "exp10_high": high.exp10 if high else None,
                 "qualifier": said.figure.qualifier, "unit": said.unit.slug, "lo": lo, "hi": hi,
+                "interval_kind": said.figure.interval_kind,
             }  # fmt: skip
         case Relation() as said:
             return {"subject": said.subject, "type": said.type, "object": said.object, "n": said.n}, {
@@ -148,5 +154,4 @@ def _batch(rows: list[dict[str, Any]], schema: pa.Schema) -> pa.RecordBatch:
 
 
 def _hash(said: object) -> str:
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return hashlib.sha256(_JSON.encode(said).encode()).hexdigest()[:32]

@@ -13,7 +13,7 @@ from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.documents.matching import same_words
-from kzdb.load.figures import printed_figure, require_possible
+from kzdb.load.figures import figure_with_interval, printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.load.words import unknown_words, unknown_words_errors
@@ -33,6 +33,7 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
             period, date or locator that is none, types a number its quote does not print, says what cannot be,
             or answers one fact twice; a line for each mistake.
     """
+    habits = habits or Habits()
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
     mistakes = Mistakes()
@@ -44,9 +45,9 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
     for entry in entries:
         if id(entry) in unread:
             continue
-        with mistakes.collect():
-            claim = _claim(entry, vocabulary, habits or Habits())
-            require_possible(entry, claim, vocabulary, habits or Habits())
+        try:
+            claim = _claim(entry, vocabulary, habits)
+            require_possible(entry, claim, vocabulary, habits)
             key = (claim.content.kind, claim.content.slot, claim.variant)
             if key in seen:
                 raise entry.error(
@@ -55,6 +56,8 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
                 )  # fmt: skip
             seen[key] = entry.line
             claims.append(claim)
+        except SeedError as error:  # not `collect()`: a hundred thousand of it take a second
+            mistakes.add(error)
     mistakes.raise_if_any()
     _require_main(path, claims)
     return claims
@@ -89,11 +92,11 @@ def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
     """Return the claim of an entry whose words are all known."""
     values = entry.values
     _refuse_deceiving(entry)
-    locators = tuple(
-        _locator(entry, field, text)
-        for field, text in [("at", values["at"]), *(("also", more) for more in values.get("also", ()))]
+    locators = (
+        _locator(entry, "at", values["at"]),
+        *(_locator(entry, "also", text) for text in values.get("also", ())),
     )
-    if len(set(locators)) != len(locators):
+    if len(locators) > 1 and len(set(locators)) != len(locators):
         raise entry.error("also", Verbatim("one passage twice"), "different passages", "Remove the second.")
     content: Content
     printed: str | None = None
@@ -118,6 +121,8 @@ def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
 def _refuse_deceiving(entry: Entry) -> None:
     """Refuse what deceives the eye in the texts of a claim; a quote with a place is as its document prints it."""
     for field, value in entry.values.items():
+        if isinstance(value, str) and value.isascii():
+            continue
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and not text.isascii():
                 is_quote = field in ("at", "also", "printed")
@@ -151,7 +156,8 @@ def _observation(
         figure=figure,
         unit=unit,
     )
-    return content, printed_figure(entry, content, locators[0].quote, habits)
+    printed = printed_figure(entry, content, locators[0].quote, habits)
+    return figure_with_interval(entry, content, locators[0].quote, printed, habits), printed
 
 
 def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
@@ -250,11 +256,12 @@ def _variant(values: dict[str, Any]) -> str:
 
 
 def _require_main(path: Path, claims: list[Claim]) -> None:
-    main = {(claim.content.kind, claim.content.slot) for claim in claims if claim.variant == "main"}
+    mentions = [claim for claim in claims if claim.variant.startswith("mention:")]
+    main = {(claim.content.kind, claim.content.slot) for claim in claims if mentions and claim.variant == "main"}
     mistakes = Mistakes()
-    for claim in claims:
+    for claim in mentions:
         with mistakes.collect():
-            if claim.variant.startswith("mention:") and (claim.content.kind, claim.content.slot) not in main:
+            if (claim.content.kind, claim.content.slot) not in main:
                 raise SeedError.at(
                     path, claim.line, "mention", claim.variant.removeprefix("mention:"),
                     "a main claim on the same fact, which this mentions again", "Add it, or drop `mention`.",

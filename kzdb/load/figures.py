@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.claims import Claim, Observation
 from kzdb.facts.plausible import impossible
-from kzdb.facts.proof import disproof, doubtful_word
+from kzdb.facts.proof import disproof, doubtful_word, printed_interval_kind
 from kzdb.load.documents.matching import same_words
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import Entry
 
-__all__ = ["printed_figure", "require_possible"]
+__all__ = ["figure_with_interval", "printed_figure", "require_possible"]
 
 
 def printed_figure(entry: Entry, said: Observation, quote: str, habits: Habits) -> str:
@@ -38,6 +40,26 @@ def printed_figure(entry: Entry, said: Observation, quote: str, habits: Habits) 
     if "unit" not in entry.values.get("inferred", ()):
         _require_one_meaning(entry, said, quote, printed, habits)
     return printed
+
+
+def figure_with_interval(entry: Entry, said: Observation, quote: str, printed: str, habits: Habits) -> Observation:
+    """Return the observation with the kind of the bounds that its source gives: what the claim says, or the quote.
+
+    Raises:
+        SeedError: a kind without bounds, or another one than the quote names.
+    """
+    typed = entry.values.get("interval_kind")
+    if said.figure.bounds is None:
+        if typed is not None:
+            raise entry.error(
+                "interval_kind", typed, "it with a value that has bounds, like '4.5 [2.6..6.5] kg'",
+                "Add the bounds, or remove it.",
+            )  # fmt: skip
+        return said
+    found = printed_interval_kind(quote, printed, habits.notation)
+    if typed is not None and found not in (None, "unnamed", typed):
+        raise entry.error("interval_kind", typed, f"{found}, as {printed!r} says", "Correct it.")
+    return replace(said, figure=replace(said.figure, interval_kind=typed or found or "unnamed"))
 
 
 def _require_one_meaning(entry: Entry, said: Observation, quote: str, printed: str, habits: Habits) -> None:

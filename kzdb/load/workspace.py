@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+import gc
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +54,19 @@ class Seeds:
     decisions: Decisions
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage in circles meanwhile: claims make none, and each search would walk through all of them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def read_seeds(
     seeds: Path,
     documents: Path | None,
@@ -159,13 +174,18 @@ def _placed(source: Source, claims: list[Claim], document: Document | None) -> t
         entry = Entry(path, claim.line, "", {})
         citations: list[Citation] = []
         for number, citation in enumerate(claim.citations):
-            with mistakes.collect():
+            try:
                 place = _place(entry, "also" if number else "at", citation.locator, document, source)
-                citations.append(Citation(place, citation.printed))
-        placed.append(replace(claim, citations=tuple(citations)))
+            except SeedError as error:
+                mistakes.add(error)
+                continue
+            citations.append(citation if place == citation.locator else Citation(place, citation.printed))
+        placed.append(claim if claim.citations == (*citations,) else replace(claim, citations=tuple(citations)))
     mistakes.raise_if_any()
+    if document is not None:
+        return placed, True
     locators = {str(citation.locator) for claim in placed for citation in claim.citations}
-    return placed, document is not None or source.anchored == anchored_digest(source.sha256, locators)
+    return placed, source.anchored == anchored_digest(source.sha256, locators)
 
 
 def _place(entry: Entry, field: str, locator: Locator, document: Document | None, source: Source) -> Locator:

@@ -1,4 +1,4 @@
-from .answers import check, connect, diff, export, trace
+from .answers import check, connect, diff, export, export_iceberg, export_lake, trace
 from .authoring import lint_report, preview_report
 from .editions import BRIEFING, build, build_many, build_report
 from .proofs import anchor, cover, missing_words, verify, verify_pdf
@@ -20,6 +20,8 @@ __all__ = [
     "cover",
     "diff",
     "export",
+    "export_iceberg",
+    "export_lake",
     "extract",
     "lint_report",
     "load",

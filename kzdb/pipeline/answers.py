@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings, load_settings
 from kzdb.errors import SeedError
-from kzdb.pipeline.outputs import output_file, output_folder
+from kzdb.pipeline.outputs import growing_folder, output_file, output_folder
 from kzdb.pipeline.stages import published_at
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kzdb.publish.export import ExportOutcome
     from kzdb.publish.findings import CheckOutcome
 
-__all__ = ["check", "connect", "diff", "export", "trace"]
+__all__ = ["check", "connect", "diff", "export", "export_iceberg", "export_lake", "trace"]
 
 
 def connect(root: str | Path = ".", *, revision: int | None = None, as_of: dt.date | None = None) -> DuckDBPyConnection:
@@ -135,3 +135,35 @@ def export(
     ):
         outcome = write(connection, form, path, tables, bom=bom)
     return replace(outcome, path=output)
+
+
+def export_lake(
+    settings: Settings, folder: Path, *, revision: int | None = None, as_of: dt.date | None = None
+) -> ExportOutcome:
+    """Write the published tables as Parquet into a folder of their revision under `folder`, with a manifest.
+
+    Raises:
+        PublishError: nothing is published yet, or the revision is there with other content. FileError: `folder` may
+            not be written into.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.publish.export.lake import write_lake
+
+    with open_published(published_at(settings, revision, as_of)) as connection:
+        return write_lake(connection, growing_folder(settings, folder, "latest"))
+
+
+def export_iceberg(
+    settings: Settings, uri: str, *, revision: int | None = None, as_of: dt.date | None = None
+) -> ExportOutcome:
+    """Make the published revision the newest snapshot of the Iceberg tables of the warehouse at `uri`.
+
+    Raises:
+        ConfigError: the address is none, or pyiceberg is missing. PublishError: nothing is published yet, or the
+            warehouse has a later revision. FileError: the warehouse may not be written into.
+    """
+    from kzdb.publish.connection import open_published
+    from kzdb.publish.export.iceberg import CATALOG, warehouse_of, write_iceberg
+
+    with open_published(published_at(settings, revision, as_of)) as connection:
+        return write_iceberg(connection, growing_folder(settings, warehouse_of(uri), CATALOG))

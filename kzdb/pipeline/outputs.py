@@ -7,6 +7,7 @@ since. `var/outputs.json` keeps what was written where. Devices and pipes are wr
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from kzdb.errors import FileError
 from kzdb.files import digest, explain, lock, replacing, replacing_folder, write_text
 from kzdb.store.address import parse_address
 
-__all__ = ["check_output", "is_as_written", "output_file", "output_folder", "register"]
+__all__ = ["check_output", "growing_folder", "is_as_written", "output_file", "output_folder", "register"]
 
 REGISTER = "outputs.json"
 
@@ -57,6 +58,21 @@ def output_folder(settings: Settings, path: Path, kind: str) -> Iterator[Path]:
     with replacing_folder(target) as new:
         yield new
     register(settings, target, kind)
+
+
+def growing_folder(settings: Settings, path: Path, mark: str) -> Path:
+    """Return the folder behind `path`, into which kzdb writes again and again: new, empty, or one with its `mark`.
+
+    Raises:
+        FileError: it belongs to the workspace, or holds what kzdb did not write.
+    """
+    target = path.expanduser().resolve()
+    _refuse_own(settings, path, target)
+    if target.exists() and not target.is_dir():
+        raise FileError(f"{path}: got a file, expected a folder to write. Name another one.")
+    if target.exists() and any(target.iterdir()) and not os.path.lexists(target / mark):
+        raise FileError(f"{path}: holds files, and no {mark!r} that kzdb made. Name another folder, or empty it.")
+    return target
 
 
 def check_output(settings: Settings, path: Path, kind: str, *, folder: bool = False) -> Path:
@@ -98,7 +114,7 @@ def is_as_written(settings: Settings, path: Path, kind: str) -> bool:
 
 def _refuse_own(settings: Settings, path: Path, target: Path) -> None:
     store = parse_address(settings.database_url).path
-    for folder in (settings.seeds, settings.migrations, settings.reports):
+    for folder in (place.resolve() for place in (settings.seeds, settings.migrations, settings.reports)):
         if target == folder or target.is_relative_to(folder) or folder.is_relative_to(target):
             raise FileError(f"{path}: {folder.name}/ is what kzdb reads, no output goes there. Name another --output.")
     files = {"the published file": settings.published, "the store": store.resolve() if store else None}

@@ -19,7 +19,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kzdb.errors import FileError
-from kzdb.files import clear, digest, explain, is_running, made_folder, sync, write_text
+from kzdb.files import digest, explain, is_running, lead, made_folder, sync, write_text
 from kzdb.refresh.book import Open, note, require
 from kzdb.refresh.clock import Clock, to_text
 from kzdb.refresh.leases import Lease
@@ -169,17 +169,7 @@ def move_latest(rows: Rows, var: Path, stream: Stream) -> Edition | None:
             return edition
     if wrong := altered(var, edition):
         raise FileError(f"{wrong[0]}. Put it back from a backup, or build a new edition: `latest` stays as it was.")
-    made_folder(link.parent)
-    new = link.with_name(f".{link.name}.{uuid.uuid4().hex[:8]}.new")
-    try:
-        os.symlink(target, new, target_is_directory=True)
-        os.replace(new, link)
-        sync(link.parent)
-    except OSError as error:
-        with suppress(OSError):
-            new.unlink()
-        raise FileError(f"{link}: cannot be written: {explain(error)}") from error
-    clear(link)
+    lead(link, target)
     return edition
 
 

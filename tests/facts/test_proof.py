@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import itertools
+import random
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from kzdb.facts.figures import parse_figure
 from kzdb.facts.notation import NOTATIONS
-from kzdb.facts.proof import cut_number, disproof, doubtful_word
+from kzdb.facts.numerals import read_numbers
+from kzdb.facts.proof import cut_number, disproof, doubtful_word, printed_interval_kind
 from kzdb.facts.units import Unit, Units
 
 ENGLISH = NOTATIONS["1,234.5"]
@@ -94,6 +99,46 @@ def test_a_quote_may_not_cut_a_number() -> None:
     assert cut_number(line, line.index("45"), line.index(" kg"), ENGLISH) is None
     assert cut_number(line, line.index("7 kg"), line.index(" of it"), ENGLISH) is None
     assert cut_number(line, line.index("136"), len(line), ENGLISH) is None
+
+
+def test_a_cut_number_is_found_wherever_it_is() -> None:
+    """Most places are passed over without reading the numbers around them; none that cuts a number may be."""
+    with (Path(__file__).parent / "printed_numbers.csv").open(encoding="utf-8", newline="") as file:
+        forms = [row["printed"] for row in csv.DictReader(file)]
+    chance = random.Random(11)
+    for gap in (" of drugs, ", " and ", " kg. ", ", about ", " (", "\n") * 50:
+        text = gap.join(chance.sample(forms, 3))
+        for start, end in itertools.pairwise(sorted(chance.sample(range(len(text) + 1), 6))):
+            cut = [
+                one
+                for number in read_numbers(text[max(0, start - 60) : end + 60], ENGLISH)
+                for one in number.ends or (number,)
+                if any(one.start < at - max(0, start - 60) < one.end for at in (start, end))
+            ]
+            if not cut:
+                assert cut_number(text, start, end, ENGLISH) is None, (text, start, end)
+            elif (
+                cut[0].text[0].isdigit() or cut[0].text[0].islower()
+            ):  # a quote may leave out the currency and the sign
+                assert cut_number(text, start, end, ENGLISH) is not None, (text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind"),
+    [
+        ("4.5 [2.6 - 6.5] million", "unnamed"),
+        ("4.5 (95% CI: 2.6-6.5)", "confidence"),
+        ("4.5 (95% confidence interval 2.6 to 6.5)", "confidence"),
+        ("4.5 [95% UI 2.6-6.5]", "uncertainty"),
+        ("4.5 (95% CrI 2.6-6.5)", "uncertainty"),
+        ("4.5 (range: 2.6-6.5)", "minimum_maximum"),
+        ("4.5 ± 0.2 kg", "uncertainty"),
+        ("4.5 kg", None),
+    ],
+)
+def test_the_kind_of_an_interval(quote: str, kind: str | None) -> None:
+    """It is what the words at the bounds say."""
+    assert kind == printed_interval_kind(quote, quote, ENGLISH)
 
 
 def test_words_of_several_meanings() -> None:

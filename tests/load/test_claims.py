@@ -199,3 +199,40 @@ def test_a_second_term_is_another_fact(tmp_path: Path, vocabulary: Vocabulary) -
     text = f"relations = [{row.format(1)}, {row.format(2)}]"
 
     assert 2 == len({claim.content.slot for claim in read(tmp_path, vocabulary, text)})
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "more", "kind"),
+    [
+        ("7 [5..9] people", "7 [5-9]", "", "unnamed"),
+        ("7 [5..9] people", "7 (95% CI: 5-9)", "", "confidence"),
+        ("7 [5..9] people", "7 [5-9]", 'interval_kind = "minimum_maximum", ', "minimum_maximum"),
+        ("7 people", "7", "", None),
+    ],
+)
+def test_the_kind_of_an_interval(
+    tmp_path: Path, vocabulary: Vocabulary, value: str, quote: str, more: str, kind: str | None
+) -> None:
+    """The quote says what the bounds are; where it does not, the claim may."""
+    row = f'{{metric = "staff", subject = "ministry", period = "2020", value = "{value}", {more}at = "1@0: {quote}"}}'
+    (claim,) = read(tmp_path, vocabulary, in_lines([row]))
+
+    assert isinstance(claim.content, Observation)
+    assert kind == claim.content.figure.interval_kind
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "said"),
+    [
+        ("7 [5..9] people", "7 (95% CI: 5-9)", "got 'uncertainty', expected confidence, as '7 (95% CI: 5-9)' says"),
+        ("7 people", "7", "got 'uncertainty', expected it with a value that has bounds, like '4.5 [2.6..6.5] kg'"),
+    ],
+)
+def test_a_kind_that_is_none(tmp_path: Path, vocabulary: Vocabulary, value: str, quote: str, said: str) -> None:
+    """A kind needs bounds, and may not be another one than the quote names."""
+    row = (
+        f'{{metric = "staff", subject = "ministry", period = "2020", value = "{value}", interval_kind = "uncertainty", '
+        f'at = "1@0: {quote}"}}'
+    )
+
+    assert f"2, interval_kind: {said}" in refused(tmp_path, vocabulary, in_lines([row]))

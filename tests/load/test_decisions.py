@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.errors import SeedError, StoreError
 from kzdb.toml_file import item_lines
+
+Contents = Callable[[str], dict[str, list[str]]]
 
 DECISION = """
 [[decisions]]
@@ -69,6 +72,18 @@ def test_a_decision_on_a_fact_that_nobody_answers_is_refused(loaded: Settings) -
 
     with pytest.raises(StoreError, match=r"^seeds/decisions: budget is about a fact that no claim answers\."):
         pipeline.load(loaded)
+
+
+def test_a_decision_waits_for_its_sources(settings: Settings, contents: Contents) -> None:
+    """One source goes into an empty store although a decision looks at others; it holds once those are there."""
+    pipeline.load(settings, ["annual_report"])
+
+    assert [] == contents(settings.database_url)["decisions"]
+
+    pipeline.load(settings)
+
+    (decision,) = contents(settings.database_url)["decisions"]
+    assert "clean_coast_budget" in decision
 
 
 def test_a_line_is_known_under_either_way_of_writing(loaded: Settings) -> None:

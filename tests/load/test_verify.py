@@ -215,12 +215,13 @@ class TestAnchor:
 
     def test_fills_and_keeps(self, workspace: Workspace) -> None:
         """Places are filled in, the line of a quote that is in one place is corrected, what is right is kept."""
-        workspace.write("2: May 2011", "2#2: CARICC", "1: all was new", "1@2: note")
+        workspace.write("2: May 2011", "2#1: CARICC", "2#2: CARICC", "1: all was new", "1@2: note")
         result = workspace.call("anchor")
 
-        assert (0, "note: filled 3, kept 1\n") == (result.exit_code, result.stdout)
+        assert (0, "note: filled 4, kept 1\n") == (result.exit_code, result.stdout)
         written = workspace.claims.read_text()
-        assert all(f'"{at}"' in written for at in ("2@23: May 2011", "2@53: CARICC", "3@7: all was new"))
+        places = ("2@23: May 2011", "2@33: CARICC", "2@53: CARICC", "3@7: all was new")
+        assert all(f'"{at}"' in written for at in places)
         assert 0 == workspace.call("verify").exit_code
 
     def test_all_problems_at_once(self, workspace: Workspace) -> None:
@@ -236,7 +237,7 @@ class TestAnchor:
         assert before == workspace.claims.read_bytes()
         assert [
             "got '2: CARICC', expected a quote that is there once on line 2 (it is there 2 times: 2@33, 2@53). "
-            "Lengthen it, or write 2#2: for the second.",
+            "Lengthen it, or write 2#1: for the first, 2#2: for the second.",
             "got '1: May', expected a quote that is once in note.txt (it is at 2@23, 3@3). "
             "Write the line and place that are meant.",
             "got '2: June', expected a quote that is on line 2 of note.txt. Correct the line or the quote.",

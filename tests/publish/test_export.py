@@ -15,9 +15,13 @@ from shutil import copytree
 from typing import Any
 from xml.etree import ElementTree
 
+import citeproc
 import pyarrow.parquet
 import pytest
+from citeproc import CitationStylesBibliography, CitationStylesStyle
+from citeproc.source.json import CiteProcJSON
 from click.testing import CliRunner, Result
+from pybtex import PybtexEngine
 
 from kzdb import pipeline
 from kzdb.cli import cli
@@ -184,6 +188,26 @@ class TestWorkbook:
         assert not any("<f>" in sheet for sheet in sheets)
         assert any(HOSTILE.replace('"', "&quot;") in sheet or HOSTILE in sheet for sheet in sheets)
 
+    def test_it_can_be_read_and_printed(self, export: Export, tmp_path: Path) -> None:
+        """Columns are as wide as what they hold, long texts are wrapped, numbers have their decimals, pages lie."""
+        assert 0 == export("xlsx", tmp_path / "b.xlsx", "observations", "sources").exit_code
+        book = zipfile.ZipFile(tmp_path / "b.xlsx")
+        styles = ElementTree.fromstring(book.read("xl/styles.xml"))
+        formats = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{SHEET}numFmt")}
+        looks = [
+            (formats.get(one.get("numFmtId")), any(part.get("wrapText") for part in one))
+            for one in styles.find(f"{SHEET}cellXfs") or ()
+        ]
+        figures, sources = (ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")) for number in (2, 3))
+        widths = {one.get("min"): float(one.get("width", 0)) for one in figures.iter(f"{SHEET}col")}
+        used = [looks[int(cell.get("s", 0))] for sheet in (figures, sources) for cell in sheet.iter(f"{SHEET}c")]
+
+        assert "landscape" == figures.find(f"{SHEET}pageSetup").get("orientation")  # type: ignore[union-attr]
+        assert 4 < len(set(widths.values()))
+        assert max(widths.values()) < 70
+        assert {"#,##0", "#,##0.0", "#,##0.00", "yyyy-mm-dd"} <= {code for code, _ in used}
+        assert (None, True) in used
+
     def test_equal_content_equal_bytes(self, export: Export, tmp_path: Path) -> None:
         """Two exports of one published file are the same file."""
         for name in ("a", "b"):
@@ -245,7 +269,23 @@ class TestSources:
         parts = {source: len(item.get("issued", {}).get("date-parts", [[]])[0]) for source, item in items.items()}
 
         assert {source: {"day": 3, "month": 2, "year": 1, "unknown": 0}[known[source]] for source in known} == parts
-        assert all(item["title"] and item["publisher"] and item["custom"]["sha256"] for item in items.values())
+        assert all(item["title"] and item["author"] and item["custom"]["sha256"] for item in items.values())
+
+    @pytest.mark.filterwarnings("ignore:The following arguments for Reference are unsupported. custom")
+    @pytest.mark.filterwarnings("ignore::DeprecationWarning")
+    def test_csl_prints_right(self, export: Export, tmp_path: Path) -> None:
+        """A citation processor prints who, when and what, and nothing that is only ours."""
+        export("csl-json", tmp_path / "s.json")
+        items = json.loads((tmp_path / "s.json").read_text())
+        style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), citeproc.formatter.plain)
+        for item in items:
+            bibliography.register(citeproc.Citation([citeproc.CitationItem(item["id"])]))
+        printed = [str(entry) for entry in bibliography.bibliography()]
+
+        assert len(items) == len(printed)
+        assert "Harbour Agency (2021) “Harbour Agency: the year 2020”." == printed[0]
+        assert not any(word in entry for entry in printed for word in ("Reliability", "first", "None", "{"))
 
     def test_bibtex(self, export: Export, asked: Ask, tmp_path: Path) -> None:
         """Each source is an entry under its slug, its braces balanced."""
@@ -256,6 +296,14 @@ class TestSources:
             r"@misc\{(\w+),", text
         )
         assert text.count("{") == text.count("}")
+
+    def test_bibtex_prints_right(self, export: Export, tmp_path: Path) -> None:
+        """BibTeX prints who, what and when; names of publishers are not turned into people, remarks are left out."""
+        export("bibtex", tmp_path / "s.bib")
+        printed = PybtexEngine().format_from_file(str(tmp_path / "s.bib"), style="plain", output_backend="text")
+
+        assert "Harbour Agency. Harbour Agency: the year 2020. March 2021." in printed
+        assert not any(word in printed for word in ("Reliability", "first", "None", "{"))
 
     def test_tex_is_escaped(self) -> None:
         """What TeX would act upon is made harmless."""

@@ -91,7 +91,9 @@ def schema(url: str) -> set[str]:
 
 def _sqlite_lines(connection: Connection) -> list[str]:
     found = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
-    return [f"{name}: {line.strip().rstrip(',')}" for name, sql in found for line in sql.splitlines() if line.strip()]
+    # A column that a migration added is in the line of the one before, its constraint with it.
+    parted = [(name, re.sub(r", (\w+ [A-Z]+) (?=CONSTRAINT )", r",\n\1,\n", sql)) for name, sql in found]
+    return [f"{name}: {line.strip().rstrip(',')}" for name, sql in parted for line in sql.splitlines() if line.strip()]
 
 
 def _postgresql_lines(connection: Connection) -> list[str]:
@@ -249,8 +251,9 @@ def fill(url: str, loaded: str) -> dict[str, list[str]]:
             if inspect(write).has_table(table.name):
                 found = [row._asdict() for row in read.execute(table.select())]
                 found.sort(key=lambda row: row.get("base_id") != row.get("id"))  # a base unit before what leads to it
+                known = {column["name"] for column in inspect(write).get_columns(table.name)}
                 if found:
-                    write.execute(table.insert(), found)
+                    write.execute(table.insert(), [{name: row[name] for name in row if name in known} for row in found])
                 copied[table.name] = sorted(repr(tuple(row.values())) for row in found)
     source.dispose()
     target.dispose()

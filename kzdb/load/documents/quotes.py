@@ -31,6 +31,8 @@ def occurrences(locator: TextLocator, document: Document) -> list[TextLocator]:
 
 def place(locator: TextLocator, document: Document) -> TextLocator | None:
     """Return `locator` with its place on its line, or None when the quote is not there (or ambiguous)."""
+    if locator.start is not None:
+        return locator if _is_there(locator, locator.start, document) else None
     return _meant(locator, occurrences(locator, document))
 
 
@@ -94,12 +96,13 @@ def mismatch(entry: Entry, field: str, locator: TextLocator, document: Document)
     """Return the error about a quote that has no place: where it is, or what is printed there."""
     written, name, line = str(locator), document.path.name, f"{document.unit} {locator.line}"
     found = occurrences(locator, document)
-    if len(found) > 1 and locator.start is None and locator.nth == 1:
+    if len(found) > 1 and locator.start is None and locator.nth is None:
         where = ", ".join(f"{one.line}@{one.start}" for one in found)
         expected = f"a quote that is there once on {line} (it is there {len(found)} times: {where})"
-        return entry.error(field, written, expected, f"Lengthen it, or write {locator.line}#2: for the second.")
+        nth = f"{locator.line}#1: for the first, {locator.line}#2: for the second"
+        return entry.error(field, written, expected, f"Lengthen it, or write {nth}.")
     if found and locator.start is None:
-        expected = f"a quote that is there {locator.nth} times on {line} (it is there {_times(len(found))})"
+        expected = f"a quote that is there {_times(locator.nth or 1)} on {line} (it is there {_times(len(found))})"
         return entry.error(field, written, expected, "Correct the number behind #.")
     if found:
         return entry.error(field, written, f"the quote at {locator.line}@{found[0].start}", "Run `kzdb anchor --move`.")
@@ -120,6 +123,18 @@ def mismatch(entry: Entry, field: str, locator: TextLocator, document: Document)
 def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
     """Return the hash by which source.toml proves that these locators were found in the document of that hash."""
     return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
+
+
+def _is_there(locator: TextLocator, start: int, document: Document) -> bool:
+    if locator.line > len(document.lines):
+        return False
+    begin, length = document.begins[locator.line - 1], len(document.lines[locator.line - 1])
+    end = start + len(locator.quote)
+    return (
+        start < length
+        and end <= (length if document.is_paged else end)
+        and (document.text.startswith(locator.quote, begin + start))
+    )
 
 
 def _exact(quote: str, document: Document, begin: int, end: int) -> list[TextLocator]:
@@ -150,9 +165,9 @@ def _alike_on_line(locator: TextLocator, document: Document) -> list[TextLocator
 def _meant(locator: TextLocator, found: Sequence[TextLocator]) -> TextLocator | None:
     if locator.start is not None:
         return next((one for one in found if one.start == locator.start), None)
-    if len(found) < locator.nth or (len(found) > 1 and locator.nth == 1):
-        return None
-    return found[locator.nth - 1]
+    if locator.nth is None:
+        return found[0] if len(found) == 1 else None
+    return found[locator.nth - 1] if len(found) >= locator.nth else None
 
 
 def _lines_of(found: Iterable[TextLocator]) -> list[str]:

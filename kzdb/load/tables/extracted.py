@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.claims import MODALITIES, NATURES
+from kzdb.facts.figures import INTERVAL_KINDS
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables import staged
 from kzdb.load.tables.bench import Bench, reopened
@@ -159,6 +160,7 @@ def _check_observations(checks: Checks, vocabulary: Vocabulary, fiscal: FiscalCa
     checks.among("modality", ("", *MODALITIES), "the modalities")
     checks.periods(partial(staged.period_of, vocabulary=vocabulary, fiscal=fiscal))
     checks.figures(vocabulary)
+    checks.among("interval_kind", ("", *INTERVAL_KINDS), "the kinds of intervals")
     checks.refuse("low", "NOT regexp_full_match(low, '(-?[0-9]{1,17}[.][0-9]{0,17})?')", "a number, or nothing")
     checks.refuse("high", "NOT regexp_full_match(high, '(-?[0-9]{1,17}[.][0-9]{0,17})?')", "a number, or nothing")
     checks.refuse("low", "TRY_CAST(nullif(low, '') AS DOUBLE) > TRY_CAST(nullif(high, '') AS DOUBLE)", "not above high")

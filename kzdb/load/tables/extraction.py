@@ -22,7 +22,9 @@ from kzdb.load.vocabulary import Vocabulary
 __all__ = ["COLUMNS", "Extracted", "all_problems", "extract_facts"]
 
 COLUMNS = {
-    "observation": ("metric", "subject", "breakdown", "period", "value", "low", "high", "nature", "modality", "note"),
+    "observation": tuple(
+        "metric subject breakdown period value low high interval_kind nature modality note".split()  # noqa: SIM905
+    ),
     "relation": ("type", "subject", "object", "from", "to", "role", "modality", "note"),
 }
 """The columns of facts, by kind, as extract.csv has them."""
@@ -31,6 +33,7 @@ PLACED = ("variant", "sheet", "row", "col", "printed")
 """The columns that say which of several answers it is and where it is."""
 
 
+ENDS = ("low", "high")
 _CROSSED = "low above high: in the queue"
 
 _TYPED = "coalesce(is_value.typed, CASE WHEN contains(t_value, '.') THEN t_value ELSE t_value || '.' END)"
@@ -233,8 +236,11 @@ def _join(bench: Bench, table: MappedTable) -> None:
     if table.is_range:
         number = "CASE WHEN is_low.target = is_high.target THEN '' ELSE is_low.target || '..' END || is_high.target"
         said["value"] = f"CASE WHEN {span} THEN {number} || ' ' || {word['unit']} ELSE {said['value']} END"
-        for name in ("low", "high"):
+        for name in ENDS:
             said[name] = f"CASE WHEN {span} THEN '' ELSE {word[name]} END"
+    if "interval_kind" in roles:
+        bounds = " AND ".join(f"coalesce({said.get(end) or word.get(end) or chr(39) * 2}, '') = ''" for end in ENDS)
+        said["interval_kind"] = f"CASE WHEN {bounds} THEN '' ELSE {word['interval_kind']} END"
     facts = ", ".join(f'{said.get(name) or word.get(name) or chr(39) * 2} AS "{name}"' for name in COLUMNS[table.kind])
     ranges = f"coalesce({span}, false) AS is_range, " + ("t_low, t_high, " if table.is_range else "")
     total = "LEFT JOIN total_rows USING (row, col)" if table.totals else ""

@@ -22,7 +22,7 @@ SCHEMA = schema_of("kzdb.load", "mapping.schema.json")
 ROLES = {
     "observation": (
         ("metric", "subject", "period", "value", "unit"),
-        ("breakdown", "low", "high", "nature", "modality", "note"),
+        ("breakdown", "low", "high", "interval_kind", "nature", "modality", "note"),
     ),
     "relation": (("type", "subject", "object", "value"), ("from", "to", "role", "modality", "note")),
 }

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kzdb.facts.dates import parse_date
-from kzdb.facts.figures import FigureError
+from kzdb.facts.figures import INTERVAL_KINDS, FigureError
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_period
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping, Role
@@ -117,6 +117,8 @@ def _target(mapping: DataMapping, role: Role, text: str, words: Words, fiscal: F
         return _period(role, meant, fiscal)
     if role.name in _DATE_ROLES:
         return _date(role, meant)
+    if role.name == "interval_kind" and meant not in ("", *INTERVAL_KINDS):
+        raise _UnknownError(f"one of {', '.join(INTERVAL_KINDS)}", "Correct it, or map the text.")
     if role.name in ("low", "high"):
         if mapping.missing.get(meant):
             return ""

@@ -89,7 +89,10 @@ def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> N
     columns: dict[str, list[str]] = {f"k{at}": [key[at] for key in sums] for at in range(width)}
     bench.keep("sums", {**columns, "summed": [f"{number} {unit}" for number, unit in sums.values()]})
     same = " AND ".join(f'sums.k{at} = ordered."{name}"' for at, name in enumerate(names))
-    bench.run(f"UPDATE ordered SET value = summed, nature = 'derived', low = '', high = '' FROM sums WHERE {same}")
+    bench.run(
+        "UPDATE ordered SET value = summed, nature = 'derived', low = '', high = '', interval_kind = '' "
+        f"FROM sums WHERE {same}"
+    )
     bench.run("UPDATE ordered SET variant = ''")
     findings.count("facts summed from several rows", len(sums))
 

@@ -97,6 +97,7 @@ _SAME = (
 def _observations(bench: Bench, vocabulary: Vocabulary, between: str) -> pa.RecordBatch:
     table = bench.arrow(
         f"SELECT metric, ready.subject, breakdown, period_start, period_end, period_type, value, low, high, "
+        "CASE WHEN low <> '' OR high <> '' THEN coalesce(nullif(interval_kind, ''), 'unnamed') END AS interval_kind, "
         f"CASE WHEN nature = '' THEN 'reported' ELSE nature END AS nature, {_SAME} "
         "FROM ready JOIN periods ON periods.period = ready.period "
         "AND periods.subject = CASE WHEN ready.period LIKE 'FY%' THEN ready.subject ELSE '' END "
@@ -105,7 +106,7 @@ def _observations(bench: Bench, vocabulary: Vocabulary, between: str) -> pa.Reco
     lows, highs = table["low"].to_pylist(), table["high"].to_pylist()
     figures = figure_columns(table["value"].to_pylist(), lows, highs, vocabulary)
     said = zip(
-        table["nature"].to_pylist(), table["modality"].to_pylist(), lows, highs,
+        table["nature"].to_pylist(), table["modality"].to_pylist(), lows, highs, table["interval_kind"].to_pylist(),
         *(figures[name] for name in ("coef", "exp10", "coef_high", "exp10_high", "qualifier", "unit")), strict=True,
     )  # fmt: skip
     hashes = [_answer(*one) for one in said]
@@ -119,8 +120,8 @@ def _observations(bench: Bench, vocabulary: Vocabulary, between: str) -> pa.Reco
 
 
 def _answer(
-    nature: str, modality: str, low: str, high: str, coef: int, exp10: int, coef_high: int | None,
-    exp10_high: int | None, qualifier: str, unit: str,
+    nature: str, modality: str, low: str, high: str, interval_kind: str | None, coef: int, exp10: int,
+    coef_high: int | None, exp10_high: int | None, qualifier: str, unit: str,
 ) -> str:  # fmt: skip
     """Return the hash of an answer; the source's own interval is part of what it says."""
     if not low and not high and coef_high is None:
@@ -130,7 +131,7 @@ def _answer(
             f'"modality":"{modality}","nature":"{nature}","qualifier":"{qualifier}","unit":"{unit}"}}'
         )
         return hashlib.sha256(said.encode()).hexdigest()[:32]
-    interval = {"interval": [low, high]} if low or high else {}
+    interval = {"interval": [low, high, interval_kind]} if low or high else {}
     return answer_hash(
         {"nature": nature, "modality": modality, "attributed_to": None, "coef": coef, "exp10": exp10,
          "coef_high": coef_high, "exp10_high": exp10_high, "qualifier": qualifier, "unit": unit, **interval}

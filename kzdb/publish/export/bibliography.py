@@ -1,4 +1,8 @@
-"""The sources as a bibliography: CSL-JSON (Zotero, pandoc) and BibTeX."""
+"""The sources as a bibliography: CSL-JSON (Zotero, pandoc) and BibTeX.
+
+What a reference list prints is what a reader needs to find the source. Our grade and remarks are in `annote`, which
+styles leave out; the publisher is the author and not named twice; the name of our edition is no edition of the work.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,13 @@ __all__ = ["write_bibtex", "write_csl"]
 
 SOURCES = """
 SELECT s.source, s.title, s.publisher_name, s.published_on, s.published_precision, s.published_note, s.language,
-  s.licence, s.url, s.document, s.sha256, s.reliability, s.reliability_reason, e.edition
+  s.licence, s.url, s.document, s.sha256, s.reliability, s.reliability_reason
 FROM sources AS s
-INNER JOIN source_editions AS e ON e.source = s.source AND e.sha256 = s.sha256
 ORDER BY s.source
 """
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The words of BibTeX that each style prints in its own language and length."""
+
 PARTS = {"day": 3, "month": 2, "year": 1}
 _SPECIAL = re.compile(r"[\\{}%&$#_~^]")
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
@@ -54,7 +60,7 @@ def _issued(source: dict[str, Any]) -> list[int]:
     )
 
 
-def _note(source: dict[str, Any]) -> str:
+def _remarks(source: dict[str, Any]) -> str:
     grade = f"Reliability {source['reliability']} (Admiralty): {source['reliability_reason']}"
     return " ".join(filter(None, [source["published_note"], grade]))
 
@@ -65,32 +71,28 @@ def _csl(source: dict[str, Any]) -> dict[str, Any]:
         "type": "document",
         "title": source["title"],
         "author": [{"literal": source["publisher_name"]}],
-        "publisher": source["publisher_name"],
         "issued": {"date-parts": [_issued(source)]} if _issued(source) else None,
-        "edition": source["edition"],
         "language": source["language"],
         "URL": source["url"],
-        "note": _note(source),
+        "annote": _remarks(source),
         "custom": {"document": source["document"], "sha256": source["sha256"], "licence": source["licence"]},
     }
     return {name: value for name, value in item.items() if value}
 
 
 def _bibtex(source: dict[str, Any]) -> str:
-    issued = [*_issued(source), None, None, None]
+    issued: list[Any] = [*_issued(source), None, None, None]
     fields = {
-        "title": f"{{{_tex(source['title'])}}}",
-        "author": f"{{{_tex(source['publisher_name'])}}}",
-        "publisher": _tex(source["publisher_name"]),
-        "year": issued[0],
-        "month": issued[1],
-        "day": issued[2],
-        "edition": _tex(source["edition"]),
-        "language": source["language"],
-        "url": source["url"],
-        "note": _tex(_note(source)),
+        "title": f"{{{{{_tex(source['title'])}}}}}",
+        "author": f"{{{{{_tex(source['publisher_name'])}}}}}",
+        "year": f"{{{issued[0]}}}" if issued[0] else None,
+        "month": MONTHS[issued[1] - 1] if issued[1] else None,
+        "day": f"{{{issued[2]}}}" if issued[2] else None,
+        "language": f"{{{source['language']}}}",
+        "url": f"{{{source['url']}}}" if source["url"] else None,
+        "annote": f"{{{_tex(_remarks(source))}}}",
     }
-    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
+    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{source['source']},", *lines, "}"]) + "\n"
 
 

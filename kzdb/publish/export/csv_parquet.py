@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyarrow as pa
 import pyarrow.csv
@@ -15,6 +17,8 @@ from kzdb.publish.export.selection import quoted, rows
 from kzdb.publish.formulas import neutralised_sql
 
 __all__ = ["write_csv", "write_parquet"]
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def write_csv(connection: DuckDBPyConnection, table: Table, path: Path, *, bom: bool = False) -> int:
@@ -44,10 +48,20 @@ def _cell(field: Column) -> str:
     return neutralised_sql(column) if field.type == "VARCHAR" else column
 
 
-def write_parquet(connection: DuckDBPyConnection, table: Table, path: Path) -> int:
-    """Write `table` as Parquet, each column with its meaning, and return the number of rows."""
+def write_parquet(
+    connection: DuckDBPyConnection, table: Table, path: Path, computed: Mapping[str, str] = NOTHING
+) -> int:
+    """Write `table` as Parquet, each column with its meaning, and return the number of rows.
+
+    Args:
+        connection: the published file.
+        table: the table.
+        path: the file to write.
+        computed: the SQL of columns that are not simply those of the published table.
+    """
     count = 0
-    stream = rows(connection, table)
+    columns = [f"{computed.get(field.name, quoted(field.name))} AS {quoted(field.name)}" for field in table.columns]
+    stream = rows(connection, table, columns)
     meanings = {field.name: field.comment for field in table.columns}
     fields = [field.with_metadata({"description": meanings[field.name]}) for field in stream.schema]
     schema = pa.schema(fields, metadata={"description": table.comment})

@@ -7,7 +7,7 @@ SELECT
   greatest(0, -f.exp10)::INTEGER AS decimals, f.lo * u.den / u.num AS value_low, f.hi * u.den / u.num AS value_high,
   u.slug AS unit, u.symbol AS unit_symbol, store.number(f.coef, f.exp10) * u.num / u.den AS value_base,
   store.number(f.coef_high, f.exp10_high) * u.num / u.den AS value_end_base, base.slug AS unit_base,
-  f.coef, f.exp10, f.coef_high, f.exp10_high, f.qualifier,
+  f.interval_kind, f.coef, f.exp10, f.coef_high, f.exp10_high, f.qualifier,
   s.nature, s.modality, s.attributed_to, s.note, s.inferred, s.preferred, s.contested, s.variant, s.source,
   s.published_on, s.document, s.line, s.char_start, s.line_end, s.char_end, s.page, s.sheet, s.row, s.col, s.quote
 FROM store.shared AS s

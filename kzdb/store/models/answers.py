@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kzdb.facts.claims import STATEMENT_SORTS
+from kzdb.facts.figures import INTERVAL_KINDS
 from kzdb.store.base import Base, Id, Real
 from kzdb.store.models.columns import constant_kind, iso_dates, one_of, refers, table, words
 
@@ -21,6 +22,7 @@ class Figure(Base):
     __table_args__ = table(
         *constant_kind("claims", "claim_id", "observation"),
         one_of("qualifier", ("exact", "about", "at_least", "at_most", "over", "under")),
+        one_of("interval_kind", INTERVAL_KINDS),
         CheckConstraint("(coef_high IS NULL) = (exp10_high IS NULL)", name="range"),
         CheckConstraint("lo <= hi", name="interval"),
         comment="Figures as printed, exact, with the interval that print leaves open.",
@@ -40,6 +42,10 @@ class Figure(Base):
     )
     hi: Mapped[float | None] = mapped_column(
         Real, nullable=True, comment="greatest value left open, in the base unit, rounded up; none if open"
+    )
+    interval_kind: Mapped[str | None] = words(
+        "what the source's own bounds are: confidence, uncertainty, minimum_maximum or unnamed; none without them",
+        nullable=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kzdb.errors import StoreError
@@ -49,8 +49,17 @@ class WaiverRow:
     content_hash: str
 
 
-def record_decisions(bridge: Bridge, rows: Iterable[DecisionRow], revision: int) -> int:
+def record_decisions(
+    bridge: Bridge, rows: Iterable[DecisionRow], revision: int, brought: Collection[str] | None = None
+) -> int:
     """Make the live decisions those of `rows`; return how many were opened or closed.
+
+    Args:
+        bridge: the open store.
+        rows: all decisions of the workspace.
+        revision: the number of the run.
+        brought: the sources of a run that brings some only; a decision that looks at claims of others, which the store
+            does not have yet, waits for the run that brings those.
 
     Raises:
         StoreError: a decision is about a fact that no claim ever answered.
@@ -60,9 +69,16 @@ def record_decisions(bridge: Bridge, rows: Iterable[DecisionRow], revision: int)
     held = {str(found) for (found,) in bridge.rows("SELECT content_hash FROM decisions WHERE rec_to IS NULL")}
     sources = ids_of(bridge, "sources")
     for row in wanted.values():
-        if row.content_hash not in held:
-            _open_decision(bridge, row, sources, revision)
-            changed += 1
+        if row.content_hash in held:
+            continue
+        fact = _fact_id(bridge, row)
+        saw = {source for source, *_ in row.sides}
+        if brought is not None and not saw <= set(brought) and (fact is None or not saw <= sources.keys()):
+            continue
+        if fact is None:
+            raise StoreError(f"seeds/decisions: {row.slug} is about a fact that no claim answers. Correct its slot.")
+        _open_decision(bridge, row, fact, sources, revision)
+        changed += 1
     return changed
 
 
@@ -92,12 +108,12 @@ def _close(bridge: Bridge, table: str, wanted: set[str], revision: int) -> int:
     return len(gone)
 
 
-def _open_decision(bridge: Bridge, row: DecisionRow, sources: Mapping[str, int], revision: int) -> None:
+def _open_decision(bridge: Bridge, row: DecisionRow, fact: int, sources: Mapping[str, int], revision: int) -> None:
     number = int(bridge.value("SELECT coalesce(max(id), 0) + 1 FROM decisions"))
     bridge.execute(
         "INSERT INTO decisions (id, slug, fact_id, preferred_source_id, preferred_variant, reason, decided_by, "
         "decided_on, content_hash, rec_from) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        number, row.slug, _fact_id(bridge, row), sources[row.preferred], row.variant, row.reason, row.decided_by,
+        number, row.slug, fact, sources[row.preferred], row.variant, row.reason, row.decided_by,
         row.decided_on, row.content_hash, revision,
     )  # fmt: skip
     for source, variant, saw, key in row.sides:
@@ -107,7 +123,8 @@ def _open_decision(bridge: Bridge, row: DecisionRow, sources: Mapping[str, int],
         )  # fmt: skip
 
 
-def _fact_id(bridge: Bridge, row: DecisionRow) -> int:
+def _fact_id(bridge: Bridge, row: DecisionRow) -> int | None:
+    """Return the fact that a decision is about, None when no claim ever answered it."""
     kind = next(kind for kind in KINDS if kind.name == row.kind)
     values = _slot_values(row)
     clauses, parameters = [], []
@@ -118,9 +135,7 @@ def _fact_id(bridge: Bridge, row: DecisionRow) -> int:
             f"{column} = {at}" if table is None else f"{column} = (SELECT id FROM {table} WHERE slug = {at})"
         )
     found = bridge.rows(f"SELECT fact_id FROM {kind.facts} WHERE {' AND '.join(clauses)}", *parameters)
-    if not found:
-        raise StoreError(f"seeds/decisions: {row.slug} is about a fact that no claim answers. Correct its slot.")
-    return int(found[0][0])
+    return int(found[0][0]) if found else None
 
 
 def _slot_values(row: DecisionRow) -> dict[str, object]:

@@ -71,11 +71,12 @@ def record(bridge: Bridge, run: LoadRun, progress: Callable[[str], None] = lambd
         brought = _record_sources(bridge, run, revision, outcome, progress)
         if run.present is not None:
             withdraw_sources(bridge, run.present, revision, outcome, force=run.force)
-        outcome.vocabulary += record_decisions(bridge, run.decisions, revision)
+        some = None if run.present is not None else list(brought)
+        outcome.vocabulary += record_decisions(bridge, run.decisions, revision, some)
         outcome.vocabulary += record_waivers(bridge, run.waivers, revision)
         record_versions(bridge, revision)
         outcome.unchanged = (
-            _live(bridge, brought if run.present is None else None) - outcome.opened - outcome.superseded
+            _live(bridge, brought.values() if run.present is None else None) - outcome.opened - outcome.superseded
         )
         if outcome.changed:
             outcome.revision = revision
@@ -93,17 +94,17 @@ def record(bridge: Bridge, run: LoadRun, progress: Callable[[str], None] = lambd
 
 def _record_sources(
     bridge: Bridge, run: LoadRun, revision: int, outcome: LoadOutcome, progress: Callable[[str], None]
-) -> list[int]:
-    """Record source after source; return their ids."""
+) -> dict[str, int]:
+    """Record source after source; return their ids by slug."""
     ids = {table: ids_of(bridge, table) for table in REFERRED}
     create_staging(bridge)
     upstream: dict[str, tuple[str, ...]] = {}
-    brought: list[int] = []
+    brought: dict[str, int] = {}
     for source in run.sources:
         slug = str(source.source["slug"])
         progress(f"comparing {slug} with the store")
         source_id = record_source(bridge, source, ids["entities"], revision, outcome)
-        brought.append(source_id)
+        brought[slug] = source_id
         upstream[slug] = source.relies_on
         _stage(bridge, source, ids, record_parts(bridge, source_id, source.parts, outcome))
         for kind in KINDS:
@@ -116,7 +117,7 @@ def _record_sources(
     return brought
 
 
-def _live(bridge: Bridge, sources: list[int] | None) -> int:
+def _live(bridge: Bridge, sources: Iterable[int] | None) -> int:
     """Return how many claims are live, of these sources or of all."""
     if sources is None:
         return int(bridge.value("SELECT count(*) FROM claims WHERE rec_to IS NULL"))

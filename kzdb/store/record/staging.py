@@ -46,7 +46,7 @@ KINDS = (
         (("metric", "metric_id", "metrics"), ("subject", "subject_id", "entities"),
          ("breakdown", "breakdown_id", "breakdowns"), *_plain("period_start", "period_end", "period_type")),
         (*_plain("coef", "exp10", "coef_high", "exp10_high", "qualifier"), ("unit", "unit_id", "units"),
-         *_plain("lo", "hi")),
+         *_plain("lo", "hi", "interval_kind")),
     ),
     Kind(
         "relation", "relation_facts", "relation_terms",

@@ -46,9 +46,9 @@ def test_every_fact_has_its_cell(place: Place, ask: Ask) -> None:
     place.put(DATA, MAPPING.format(more=""))
 
     assert [
-        "metric,subject,breakdown,period,value,low,high,nature,modality,note,variant,sheet,row,col,printed",
-        "drug_seizures,KAZ,heroin,2019,1152. kg,,,,,,,table,4,4,1152",
-        "drug_seizures,KGZ,opium,2020,3.50 kg,,,,,,,table,5,4,3.50",
+        "metric,subject,breakdown,period,value,low,high,interval_kind,nature,modality,note,variant,sheet,row,col,printed",
+        "drug_seizures,KAZ,heroin,2019,1152. kg,,,,,,,,table,4,4,1152",
+        "drug_seizures,KGZ,opium,2020,3.50 kg,,,,,,,,table,5,4,3.50",
     ] == place.extract()
     assert {"no value: blank": 1} == pipeline.extract(place.settings)[0].counts
 
@@ -136,7 +136,7 @@ def test_records_of_json_are_cited_by_key(place: Place, ask: Ask) -> None:
     text = json.dumps({"value": records}).replace("1.5", "1.50")
     place.put(text, MAPPING.format(more="").replace('"delimited"', '"json"\npath = "$.value"'), "data.json")
 
-    assert "drug_seizures,KAZ,heroin,2019,1.50 kg,,,,,,,$.value[*].kg,1,0,1.50" == place.extract()[1]
+    assert "drug_seizures,KAZ,heroin,2019,1.50 kg,,,,,,,,$.value[*].kg,1,0,1.50" == place.extract()[1]
 
     pipeline.load(place.settings)
 
@@ -175,10 +175,10 @@ unit = {const = "people"}
     )
 
     assert [
-        "population,KAZ,total,@2020,18755665. people,,,,,,,table,2,2,18 755 665",
-        "population,KAZ,total,@2022,< 20000000. people,,,,forecast,,,table,2,4,< 20 000 000",
-        "population,KGZ,total,@2021,6700000. people,,,estimated,,,,table,3,3,6 700 000*",
-        'population,KGZ,total,@2022,0.5 people,,,,forecast,,,table,3,4,",5"',
+        "population,KAZ,total,@2020,18755665. people,,,,,,,,table,2,2,18 755 665",
+        "population,KAZ,total,@2022,< 20000000. people,,,,,forecast,,,table,2,4,< 20 000 000",
+        "population,KGZ,total,@2021,6700000. people,,,,estimated,,,,table,3,3,6 700 000*",
+        'population,KGZ,total,@2022,0.5 people,,,,,forecast,,,table,3,4,",5"',
     ] == place.extract()[1:]
     assert {"no value: not_available": 1, "no value: blank": 1} == pipeline.extract(place.settings)[0].counts
 
@@ -189,9 +189,9 @@ def test_repeated_facts_are_summed_with_all_their_cells(place: Place, ask: Ask) 
     place.put(rows, MAPPING.format(more='key_repeats = "sum"'))
 
     assert [
-        "drug_seizures,KAZ,heroin,2019,0.35 kg,,,derived,,,,table,2,4,0.1",
-        ",,,,,,,,,,,table,4,4,0.25",
-        "drug_seizures,KGZ,heroin,2019,7. kg,,,,,,,table,3,4,7",
+        "drug_seizures,KAZ,heroin,2019,0.35 kg,,,,derived,,,,table,2,4,0.1",
+        ",,,,,,,,,,,,table,4,4,0.25",
+        "drug_seizures,KGZ,heroin,2019,7. kg,,,,,,,,table,3,4,7",
     ] == place.extract()[1:]
 
     pipeline.load(place.settings)
@@ -272,9 +272,24 @@ def test_the_source_s_own_interval(place: Place, ask: Ask) -> None:
     place.extract()
     pipeline.load(place.settings)
 
-    assert [(4.0, 7.0)] == ask("SELECT lo, hi FROM figures")
+    assert [(4.0, 7.0, "unnamed")] == ask("SELECT lo, hi, interval_kind FROM figures")
 
-    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,8\n", mapping)
+    strange = f'{mapping}interval_kind = {{const = "credible"}}\n'
+    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,7\n", strange)
+    with pytest.raises(SeedError, match="got 'credible', expected one of confidence, uncertainty, minimum_maximum"):
+        place.extract()
+
+    mapping += 'interval_kind = {const = "confidence"}\n'
+    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,7\nKGZ,heroin,2019,5,,\n", mapping)
+    place.extract()
+
+    assert 1 == pipeline.load(place.settings).superseded
+    assert [("confidence",), (None,)] == ask(
+        "SELECT interval_kind FROM figures JOIN claims ON claims.id = claim_id WHERE rec_to IS NULL "
+        "ORDER BY interval_kind NULLS LAST"
+    )
+
+    place.put("country,drug,year,kg,low,high\nKAZ,heroin,2019,5,4,8\nKGZ,heroin,2019,5,,\n", mapping)
     place.extract()
 
     assert 1 == pipeline.load(place.settings).superseded
@@ -338,7 +353,7 @@ def test_a_sheet_of_libreoffice(place: Place) -> None:
         package.writestr("content.xml", content)
     place.put(packed.getvalue(), MAPPING.format(more="").replace("delimited", "workbook"), "data.ods")
 
-    assert ["drug_seizures,KAZ,heroin,2019,1152.5 kg,,,,,,,Data,4,4,1152.5"] == place.extract()[1:]
+    assert ["drug_seizures,KAZ,heroin,2019,1152.5 kg,,,,,,,,Data,4,4,1152.5"] == place.extract()[1:]
 
     pipeline.load(place.settings)
 

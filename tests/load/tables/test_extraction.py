@@ -36,13 +36,13 @@ def test_two_ends_without_a_value_are_a_range(place: Place, ask: Ask) -> None:
     place.put(f"{HEAD}KAZ,2018,8,,12.5\nKGZ,2018,10,20,30\nKAZ,2018,9,,13\nUZB,2018,7,,7\nTJK,2018,,,8\n", MAPPING)
 
     assert [
-        "drug_price,KAZ,heroin,2018,8...12.5 usd_per_g,,,,,,,table,2,3,8",
-        ",,,,,,,,,,,table,2,5,12.5",
-        "drug_price,KGZ,heroin,2018,20. usd_per_g,10.,30.,,,,,table,3,4,20",
-        "drug_price,KAZ,heroin,2018,9...13. usd_per_g,,,,,,mention:r4,table,4,3,9",
-        ",,,,,,,,,,,table,4,5,13",
-        "drug_price,UZB,heroin,2018,7. usd_per_g,,,,,,,table,5,3,7",
-        ",,,,,,,,,,,table,5,5,7",
+        "drug_price,KAZ,heroin,2018,8...12.5 usd_per_g,,,,,,,,table,2,3,8",
+        ",,,,,,,,,,,,table,2,5,12.5",
+        "drug_price,KGZ,heroin,2018,20. usd_per_g,10.,30.,,,,,,table,3,4,20",
+        "drug_price,KAZ,heroin,2018,9...13. usd_per_g,,,,,,,mention:r4,table,4,3,9",
+        ",,,,,,,,,,,,table,4,5,13",
+        "drug_price,UZB,heroin,2018,7. usd_per_g,,,,,,,,table,5,3,7",
+        ",,,,,,,,,,,,table,5,5,7",
     ] == place.extract()[1:]
 
     pipeline.load(place.settings)
@@ -56,7 +56,7 @@ def test_a_low_above_the_high_waits(place: Place) -> None:
     """The store could not hold it, so a person has to look; nothing else stops."""
     place.put(f"{HEAD}KAZ,2018,800,200,600\nKGZ,2018,9,,3\nTJK,2018,1,2,3\n", MAPPING)
 
-    assert ["drug_price,TJK,heroin,2018,2. usd_per_g,1.,3.,,,,,table,4,4,2"] == place.extract()[1:]
+    assert ["drug_price,TJK,heroin,2018,2. usd_per_g,1.,3.,,,,,,table,4,4,2"] == place.extract()[1:]
     outcome = pipeline.extract(place.settings)[0]
 
     assert {"low above high: in the queue": 2} == outcome.counts

@@ -84,7 +84,7 @@ def test_a_proposal_becomes_rows(place: Place) -> None:
     mapping = proposed.replace('metric = {const = "…"}', 'metric = {const = "drug_price"}')
     place.put("economy,year,rate\nkaz,1994,35.5\nkgz,1995,10.8\n", mapping.replace('"…"', '"usd_per_kg"'))
 
-    assert "drug_price,KAZ,total,1994,35.5 usd_per_kg,,,,,,,table,2,3,35.5" == place.extract()[1]
+    assert "drug_price,KAZ,total,1994,35.5 usd_per_kg,,,,,,,,table,2,3,35.5" == place.extract()[1]
 
 
 def test_a_known_layout_is_proposed_as_its_preset(place: Place) -> None:

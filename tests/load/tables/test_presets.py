@@ -53,8 +53,8 @@ def test_unodc_seizures(place: Place, tmp_path: Path) -> None:
     place.put(workbook(tmp_path, {"Export": rows}), mapping, "made.xlsx")
 
     assert [
-        "drug_seizures,KAZ,heroin,2019,1154.5 kg,,,derived,,,,Export,3,8,1152.5",
-        ",,,,,,,,,,,Export,4,8,2",
+        "drug_seizures,KAZ,heroin,2019,1154.5 kg,,,,derived,,,,Export,3,8,1152.5",
+        ",,,,,,,,,,,,Export,4,8,2",
     ] == place.extract()[1:]
 
 
@@ -69,7 +69,9 @@ def test_unodc_prices(place: Place) -> None:
     mapping = USE.format(name="unodc_prices", more="") + 'unit = {map = {g = "usd_per_g"}, unmapped = "queue"}\n'
     place.put(json.dumps(records), mapping, "prices.json")
 
-    assert ["drug_price,KAZ,heroin,2019,39.5 usd_per_g,10.,91.25,,,,,$[*].Typical_USD,1,0,39.5"] == place.extract()[1:]
+    assert [
+        "drug_price,KAZ,heroin,2019,39.5 usd_per_g,10.,91.25,minimum_maximum,,,,,$[*].Typical_USD,1,0,39.5"
+    ] == place.extract()[1:]
 
 
 def test_world_bank(place: Place, tmp_path: Path) -> None:
@@ -86,7 +88,7 @@ def test_world_bank(place: Place, tmp_path: Path) -> None:
     vintage = '[revision]\nvintage = {right_of = "Last Updated Date", is = "2024-10-24"}\n'
     place.put(workbook(tmp_path, {"Data": api, "Metadata - Countries": [["x"]]}), mapping + vintage, "made.xlsx")
 
-    assert ["population,KAZ,total,2019,18513673. people,,,,,,,Data,5,5,18513673"] == place.extract()[1:]
+    assert ["population,KAZ,total,2019,18513673. people,,,,,,,,Data,5,5,18513673"] == place.extract()[1:]
 
     databank = [
         ["Series Name", "Series Code", "Country Name", "Country Code", "2019 [YR2019]", "2020 [YR2020]"],
@@ -96,7 +98,7 @@ def test_world_bank(place: Place, tmp_path: Path) -> None:
     mapping = mapping.replace("worldbank_api", "worldbank_databank")
     place.put(workbook(tmp_path, {"Data": databank}), mapping, "made.xlsx")
 
-    assert ["population,KAZ,total,2019,18513673. people,,,,,,,Data,2,5,18513673"] == place.extract()[1:]
+    assert ["population,KAZ,total,2019,18513673. people,,,,,,,,Data,2,5,18513673"] == place.extract()[1:]
 
 
 def test_who(place: Place) -> None:
@@ -111,8 +113,8 @@ def test_who(place: Place) -> None:
               mapping.replace('{const = "drug_users"}', '{map = {A = "drug_users"}}'))  # fmt: skip
 
     assert [
-        "drug_users,KAZ,male,2019,5. people,4.,7.5,estimated,,,,table,2,6,5",
-        "drug_users,KAZ,total,2019,8. people,,,estimated,,,,table,3,6,8",
+        "drug_users,KAZ,male,2019,5. people,4.,7.5,,estimated,,,,table,2,6,5",
+        "drug_users,KAZ,total,2019,8. people,,,,estimated,,,,table,3,6,8",
     ] == place.extract()[1:]
 
 
@@ -128,8 +130,8 @@ def test_owid(place: Place) -> None:
     )
 
     assert [
-        "population,KAZ,total,2020,18.5 people,,,,,,,table,2,3,18.5",
-        "population,KAZ,total,2021,0.4932 people,,,,forecast,,,table,3,3,.4932",
+        "population,KAZ,total,2020,18.5 people,,,,,,,,table,2,3,18.5",
+        "population,KAZ,total,2021,0.4932 people,,,,,forecast,,,table,3,3,.4932",
     ] == place.extract()[1:]
 
 
@@ -162,7 +164,7 @@ def test_sdmx(place: Place) -> None:
     )
     place.put(f"{head}\ndataflow,A:B(1.0),I,KZ,2014-Q1,12.4\ndataflow,A:B(1.0),D,KZ,2014-Q2,9\n", mapping)
 
-    assert ["drug_users,KAZ,total,2014-Q1,12.4 people,,,,,,,table,2,6,12.4"] == place.extract()[1:]
+    assert ["drug_users,KAZ,total,2014-Q1,12.4 people,,,,,,,,table,2,6,12.4"] == place.extract()[1:]
 
     place.put(f"{head},UNIT_MULT\ndataflow,A:B(1.0),I,KZ,2014-Q1,12.4,3\n", mapping)
     with pytest.raises(SeedError, match="got 'UNIT_MULT', expected a role or a place in ignore"):
