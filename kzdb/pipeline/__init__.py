@@ -19,7 +19,7 @@ from kzdb.pipeline.proofs import anchor, cover, missing_words, verify, verify_pd
 from kzdb.pipeline.reading_room import build_site
 from kzdb.pipeline.refreshing import migrate_queue, refresh, work
 from kzdb.pipeline.stages import load, migrate, publish, published_at
-from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, show_map
+from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, show_map, write_map_schema
 
 __all__ = [
     "BRIEFING",
@@ -53,4 +53,5 @@ __all__ = [
     "verify",
     "verify_pdf",
     "work",
+    "write_map_schema",
 ]
