@@ -83,4 +83,5 @@ def _writer_of_table(form: str, bom: bool) -> Callable[[DuckDBPyConnection, Tabl
 
     if form == "csv" and bom:
         return partial(write_csv, bom=True)
-    return {"csv": write_csv, "parquet": write_parquet}[form]
+    writers: dict[str, Callable[[DuckDBPyConnection, Table, Path], int]] = {"csv": write_csv, "parquet": write_parquet}
+    return writers[form]
