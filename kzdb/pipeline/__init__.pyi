@@ -6,7 +6,7 @@ from .proofs import anchor, cover, missing_words, verify, verify_pdf
 from .reading_room import build_site
 from .refreshing import migrate_queue, refresh, work
 from .stages import load, migrate, publish, published_at
-from .tables import check_map, extract, new_source, propose_map, show_map
+from .tables import check_map, extract, new_source, propose_map, show_map, write_map_schema
 
 __all__ = [
     "BRIEFING",
@@ -44,4 +44,5 @@ __all__ = [
     "verify",
     "verify_pdf",
     "work",
+    "write_map_schema",
 ]

@@ -24,12 +24,19 @@ DAY = {"as_of": "2026-11-01"}
 Change = Callable[[pikepdf.Pdf], object]
 
 
-@pytest.fixture
-def settings(published_workspace: Path, tmp_path: Path) -> Settings:
-    """Give a copy of the small workspace, published, with a tiny report."""
-    root = tmp_path / "small"
-    shutil.copytree(published_workspace, root, symlinks=True)
+@pytest.fixture(scope="module")
+def made(published_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a copy of the small workspace, published, with a tiny report and an edition of it. It is shared."""
+    root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("made") / "small", symlinks=True)
     write_report(root)
+    pipeline.build_report(settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}"), "tiny", DAY)
+    return root
+
+
+@pytest.fixture
+def settings(made: Path, tmp_path: Path) -> Settings:
+    """Give a copy of the workspace with the tiny report."""
+    root = shutil.copytree(made, tmp_path / "small", symlinks=True)
     return settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
 
 

@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kzdb.config import Settings
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 AXE = Path(os.environ.get("AXE_CORE") or Path(__file__).parents[2] / "var/axe/node_modules/axe-core/axe.min.js")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a real Chromium."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium.")
-    with sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 def press_until(page: Any, wanted: str) -> None:
