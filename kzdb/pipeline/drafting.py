@@ -81,7 +81,7 @@ def draft(
     Raises:
         ConfigError: no such source, or no folder of documents.
         SeedError: a document or a seed cannot be read.
-        FileError: drafts.jsonl cannot be written, or the model does not answer.
+        FileError: drafts.jsonl cannot be written, somebody reviews it now, or the model does not answer.
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
@@ -108,8 +108,9 @@ def draft(
     proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
     checked = check(proposed, reading, workspace.claims[slug], others)
     folder = source.path.parent
-    drafts = merge(read_drafts(folder), checked.candidates, document.sha256)
-    write_drafts(folder, drafts)
+    with _alone(settings, slug, "drafting"):
+        drafts = merge(read_drafts(folder), checked.candidates, document.sha256)
+        write_drafts(folder, drafts)
     counts = Counter(f"{one.candidate.proposer} {one.candidate.group}" for one in drafts if one.state == "open")
     left = left_over(reading, [one.candidate for one in drafts], workspace.claims[slug])
     waiting = sum(one.state in ("open", "skipped") for one in drafts)
@@ -164,7 +165,6 @@ def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
     """
     from kzdb.draft.drafts import DRAFTS
     from kzdb.draft.review.session import Session
-    from kzdb.files import lock
     from kzdb.load import anchor
 
     workspace = _workspace(settings)
@@ -174,13 +174,23 @@ def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
         raise ConfigError(f"{folder / DRAFTS}: got no such file, expected drafts. Run `kzdb draft {slug}`.")
     document = _document(settings, source)
 
-    def refuse(said: str) -> None:
-        raise FileError(f"{folder}: got another review ({said.removeprefix('waiting for ')}). Wait until it is closed.")
-
-    with lock(settings.var / f".review-{slug}.lock", f"review by {reviewer}", refuse):
+    with _alone(settings, slug, f"review by {reviewer}"):
         yield Session(_reading(workspace, source, document, {}), reviewer, workspace.claims[slug])
         if (folder / "claims.toml").is_file():
             anchor(source, document)
+
+
+@contextmanager
+def _alone(settings: Settings, slug: str, what: str) -> Iterator[None]:
+    """Let one process at a time change the drafts of a source; a second one is refused at once."""
+    from kzdb.files import lock
+
+    def refuse(said: str) -> None:
+        holder = said.removeprefix("waiting for ")
+        raise FileError(f"seeds/{slug}: somebody is at its drafts ({holder}). Wait until that is closed.")
+
+    with lock(settings.var / f".drafts-{slug}.lock", what, refuse):
+        yield
 
 
 def _measured_twin(workspace: _Workspace, source: Source, document: Document) -> Measured:

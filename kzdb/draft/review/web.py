@@ -73,6 +73,8 @@ class Review:
                 does(said)
             except KeyError:
                 return None
+            except KzdbError as error:  # a full disk; what was decided is kept or was not
+                self.session.message = str(error)
             return self._state()
 
     def state(self) -> dict[str, Any]:

@@ -152,13 +152,18 @@ def test_nothing_is_lost_when_it_is_killed(workspace: Settings, folder: Path) ->
 
 
 def test_a_second_reviewer_is_turned_away(workspace: Settings, folder: Path) -> None:
-    """Two at once would overwrite each other's decisions; who holds the review is named."""
+    """Two at once would overwrite each other's decisions, and drafting again those of a review; the holder is named."""
     with (
         pipeline.review(workspace, "note", "A. Reader"),
-        pytest.raises(FileError, match=r"got another review \(review by A. Reader"),
+        pytest.raises(FileError, match=r"somebody is at its drafts \(review by A. Reader"),
         pipeline.review(workspace, "note", "B. Reader"),
     ):
         pass
+    with (
+        pipeline.review(workspace, "note", "A. Reader"),
+        pytest.raises(FileError, match=r"somebody is at its drafts \(review by A. Reader"),
+    ):
+        pipeline.draft(workspace, "note")
 
 
 def test_a_vocabulary_that_changed_can_be_completed_in_place(workspace: Settings, folder: Path) -> None:
