@@ -20,6 +20,9 @@ __all__ = ["Observations"]
 SURE = 1.15
 """From which score on the words next to a figure say more than that it is compared with the figure before."""
 
+FAR = 110
+"""Characters between two figures that are compared, at most."""
+
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
@@ -59,7 +62,7 @@ class Observations:
             period, why = period_of(passage, self._reading, index, answer.metric, answer.subject, is_first=is_first)
             is_first = False
             self._last = (passage, quantity, answer)
-            yield _candidate(passage, quantity, answer, period, why, self._proposer)
+            yield _candidate(passage, self._reading, quantity, answer, period, why, self._proposer)
         yield from _nothing(passage, self._reading, self._proposer)
 
     def _answer(self, passage: Passage, quantity: Quantity) -> _Answer | None:
@@ -81,27 +84,33 @@ class Observations:
 
     def _chained(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return the answer of the figure before for one that is compared with it or is a part of it."""
+        link = self._link(passage, quantity)
+        if link is None or self._last is None:
+            return None
+        found = _continued(self._reading, quantity, self._last[2])
+        if found is None:
+            return None
+        here = (quantity.end, quantity.end)
+        own = breakdown_of(passage, self._reading, quantity, here, found.metric, found.subject)
+        if own is None or own == "total":
+            own = "total" if link == "part" else found.breakdown
+        cue = found.cue if link == "compared" else here
+        return replace(found, breakdown=own, cue=cue, parts=found.parts or link == "part")
+
+    def _link(self, passage: Passage, quantity: Quantity) -> str | None:
+        """Return how a figure goes on from the one before: "compared", a "part" of it, the "next" of a list, or not."""
         if self._last is None:
             return None
         before_in, before, answer = self._last
-        if before_in is passage:
-            between = passage.text(before.end, quantity.start)
-            is_part = _PARTS.search(between) is not None
-            is_compared = len(between) < 110 and COMPARED.search(between) and not re.search("[;:]", between)
-            is_next = self._goes_on(passage, quantity, answer)
-        else:
-            is_compared, is_part = False, passage.previous is not None and passage.previous.span == before_in.span
-            is_part = is_part and _REFERS.match(passage.span.text) is not None
-            is_next = False
-        if not (is_part or is_compared or is_next):
-            return None
-        found = _continued(self._reading, quantity, answer)
-        if found is None:
-            return None
-        cue = (quantity.end, quantity.end) if not is_compared or is_part else found.cue
-        own = breakdown_of(passage, self._reading, quantity, (quantity.end, quantity.end), found.metric, found.subject)
-        breakdown = own if own not in (None, "total") else "total" if is_part else found.breakdown
-        return replace(found, breakdown=breakdown or found.breakdown, cue=cue, parts=found.parts or is_part)
+        if before_in is not passage:
+            is_near = passage.previous is not None and passage.previous.span == before_in.span
+            return "part" if is_near and _REFERS.match(passage.span.text) else None
+        between = passage.text(before.end, quantity.start)
+        if _PARTS.search(between):
+            return "part"
+        if len(between) < FAR and COMPARED.search(between) and not re.search("[;:]", between):
+            return "compared"
+        return "next" if self._goes_on(passage, quantity, answer) else None
 
     def _goes_on(self, passage: Passage, quantity: Quantity, answer: _Answer) -> bool:
         """Say whether a figure is the next of a list of parts: it says what it is a part of, as the one before did."""
@@ -180,7 +189,7 @@ def _price(money: Unit, passage: Passage, reading: Reading) -> str | None:
 
 
 def _candidate(
-    passage: Passage, quantity: Quantity, answer: _Answer, period: str, why: str, proposer: str
+    passage: Passage, reading: Reading, quantity: Quantity, answer: _Answer, period: str, why: str, proposer: str
 ) -> Candidate:
     start, end = quantity.start, quantity.end
     if 0 <= answer.cue[0] - end <= 40:
@@ -189,20 +198,25 @@ def _candidate(
     if answer.breakdown != "total":
         values["breakdown"] = answer.breakdown
     values |= {"period": period, "value": quantity.value(answer.unit)}
-    inferred = [name for name, is_so in (("period", bool(why)), ("unit", answer.inferred_unit)) if is_so]
+    notes = {}
+    if why:
+        notes["period"] = f"No period is printed; {why}."
+    if answer.inferred_unit:
+        notes["unit"] = f"No currency is printed; read as {answer.unit}."
+    is_substance = reading.vocabulary.kinds.get(answer.breakdown) == "substance"
+    if is_substance and all(mention.entity != answer.breakdown for mention in passage.mentions):
+        notes["breakdown"] = "Which drug is not printed here; read from the sentence before."
+    inferred = sorted(notes)
     if inferred:
-        said = [f"No period is printed; {why}."] if why else []
-        said += [f"No currency is printed; read as {answer.unit}."] if answer.inferred_unit else []
-        values["note"] = " ".join(said)
+        values["note"] = " ".join(notes.values())
     values["at"] = passage.at(start, end)
     if quantity.text != passage.text(start, end):
         values["printed"] = quantity.text
     if inferred:
         values["inferred"] = inferred
     cue = passage.text(*answer.cue)
-    return Candidate(
-        "observations", values, proposer, f"“{cue}” is near “{quantity.text}”", f"{answer.metric}", passage.span.text
-    )
+    said = f"“{cue}” is near “{quantity.text}”" if cue else "it goes on from the figure before"
+    return Candidate("observations", values, proposer, said, answer.metric, passage.span.text)
 
 
 def _nothing(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:

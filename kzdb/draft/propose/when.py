@@ -58,17 +58,9 @@ def period_of(
         return "undated", ""
     if (pair := _pair_before(passage, index)) is not None:
         return pair.period, "read from the sentence before"
-    if is_stock:
-        point = next((time for time in reversed(passage.points)), None)
-        return (
-            (f"@{point.written}", "read from the sentence before")
-            if point
-            else (
-                "@" + str(reading.year) if reading.year else "undated",
-                "read from what the document covers" if reading.year else "",
-            )
-        )
-    if passage.running:
+    if is_stock and passage.points:
+        return f"@{passage.points[-1].written}", "read from the sentence before"
+    if passage.running and not is_stock:
         return passage.running[0].period, "read from what was said before in this section"
     if reading.year is None:
         return "undated", ""
