@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kzdb.draft.candidates import GROUPS, Candidate, as_line
 from kzdb.draft.text.reading import Reading
 from kzdb.errors import SeedError
-from kzdb.facts.claims import Claim, Observation
+from kzdb.facts.claims import Claim, Naming, Observation
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import claims_of, parse_entries
 from kzdb.load.documents import as_lines, require_place
@@ -44,8 +44,11 @@ def check(
         for claim in claims:
             rivals.setdefault((claim.content.kind, claim.content.slot), []).append((source, claim))
     kept: dict[tuple[object, ...], Candidate] = {}
+    spellings = _Spellings(own)
     refused: list[str] = []
     for candidate in candidates:
+        if candidate.group == "names":
+            candidate = spellings.numbered(candidate)
         try:
             claim = claim_from(candidate, reading)
         except SeedError as error:
@@ -62,6 +65,31 @@ def check(
     order = {group: number for number, group in enumerate(GROUPS)}
     in_order = sorted(kept.values(), key=lambda one: (one.place, order[one.group]))
     return Checked(tuple(in_order), tuple(refused))
+
+
+class _Spellings:
+    """Numbers the spellings of an entity, so that each is a fact of its own, whoever proposes or claims it."""
+
+    def __init__(self, own: Sequence[Claim]) -> None:
+        self._numbers: dict[tuple[str, str, str], dict[str, int]] = {}
+        for claim in own:
+            if isinstance(claim.content, Naming):
+                said = claim.content
+                self._numbers.setdefault((said.entity, said.language, said.name_kind), {})[said.name] = said.n
+
+    def numbered(self, candidate: Candidate) -> Candidate:
+        """Return a candidate for a name with the number of its spelling, a new one for a new spelling."""
+        values = dict(candidate.values)
+        key = (str(values["entity"]), str(values.get("language", "en")), str(values.get("kind", "preferred")))
+        numbers = self._numbers.setdefault(key, {})
+        number = numbers.setdefault(str(values["name"]), max(numbers.values(), default=0) + 1)
+        if number == values.get("n", 1):
+            return candidate
+        values.pop("n", None)
+        items = [(name, value) for name, value in values.items() if name != "n"]
+        if number > 1:
+            items.insert([name for name, _ in items].index("name"), ("n", number))
+        return replace(candidate, values=dict(items))
 
 
 def claim_from(candidate: Candidate, reading: Reading) -> Claim:

@@ -91,6 +91,20 @@ def test_a_table_is_read_by_its_head(make_reading: MakeReading) -> None:
     ]  # fmt: skip
 
 
+def test_each_spelling_has_its_number(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """A spelling that is claimed, or proposed by another, is no other spelling: numbers go on behind it."""
+    folder = add_source("note", "Uzbekistan and the Republic of Uzbekistan seized 5 kg of heroin.\n")
+    (folder / "claims.toml").write_text(
+        'names = [{entity = "UZB", kind = "alias", name = "Republic", at = "1@19: Republic"}]\n', "utf-8"
+    )
+    cues = workspace.seeds / "vocabulary" / "cues.csv"
+    cues.write_text(cues.read_text("utf-8") + "entities,UZB,en,Republic of Uzbekistan\n", "utf-8")
+    pipeline.draft(workspace, "note")
+    found = [draft.candidate.values for draft in read_drafts(folder) if draft.candidate.values.get("entity") == "UZB"]
+
+    assert [("preferred", None), ("alias", 2)] == [(line["kind"], line.get("n")) for line in found]
+
+
 def test_what_is_left_is_listed(workspace: Settings, add_source: Callable[..., Path]) -> None:
     """A sentence with a figure that nobody can place is shown to the analyst, in reading order."""
     add_source("note", "Uzbekistan seized 5 kg of heroin in 2018.\nSome 700 camels crossed.\n")

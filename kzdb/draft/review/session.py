@@ -132,20 +132,29 @@ class Session:
         return [one for one in self.waiting if one.candidate.pattern == current.candidate.pattern][:BLOCK]
 
     def accept(self, drafts: Sequence[Draft] | None = None) -> bool:
-        """Write the current draft, or `drafts`, into claims.toml; return whether it went.
+        """Write the current draft, or those of `drafts` that can go, into claims.toml; return whether all went.
 
         A trap is not written: it counts as missed.
         """
         chosen = list(drafts) if drafts is not None else [one for one in [self.current] if one]
-        real = [draft for draft in chosen if draft.key not in self.traps.keys]
+        refused = self._written(chosen)
+        gone = chosen if refused is None else []
+        if refused is not None and len(chosen) > 1:  # then one by one: some can go
+            gone = [draft for draft in chosen if self._written([draft]) is None]
+        if gone:
+            self._decide(gone, "accepted", None)
+        accepted = f"accepted {len(gone)}" if gone else ""
+        self.message = "; ".join(filter(None, (accepted, refused)))
+        return refused is None
+
+    def _written(self, drafts: Sequence[Draft]) -> str | None:
+        """Write drafts into claims.toml, all or none; return why not."""
+        real = [self._line(draft) for draft in drafts if draft.key not in self.traps.keys]
         try:
-            insert(self._path, [self._line(draft) for draft in real], self.reading.vocabulary, self._habits)
+            insert(self._path, real, self.reading.vocabulary, self._habits)
         except KzdbError as error:
-            self.message = str(error)
-            return False
-        self._decide(chosen, "accepted", None)
-        self.message = f"accepted {len(chosen)}"
-        return True
+            return str(error)
+        return None
 
     def reject(self, reason: str) -> None:
         """Reject the current draft; it is never shown again."""

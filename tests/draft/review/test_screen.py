@@ -140,6 +140,21 @@ def test_all_of_a_pattern_with_one_key(workspace: Settings, folder: Path) -> Non
     assert [CANNABIS, "1,040 kg", HEROIN] == values(workspace)
 
 
+def test_of_a_pattern_what_can_go_goes(workspace: Settings, folder: Path) -> None:
+    """One line that the loader refuses does not keep the others out; it is said, and stays."""
+    at = f"3@{NOTE.splitlines()[2].index(HEROIN)}: {HEROIN}"
+    (folder / "claims.toml").write_text(
+        'observations = [\n  {metric = "drug_seizures", subject = "UZB", breakdown = "heroin", period = "2018-H1", '
+        f'value = "14 kg", inferred = ["value"], note = "x", at = "{at}"}},\n]\n',
+        "utf-8",
+    )
+    session = press(workspace, find(CANNABIS), "A", "y")
+
+    assert session.message.startswith("accepted 2; ")
+    assert "expected each fact once" in session.message
+    assert [CANNABIS, "1,040 kg", "14 kg"] == values(workspace)
+
+
 def test_nothing_is_lost_when_it_is_killed(workspace: Settings, folder: Path) -> None:
     """A line that is written and whose draft is not marked yet counts as accepted when one goes on."""
     before = read_drafts(folder)
