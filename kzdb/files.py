@@ -15,7 +15,7 @@ import re
 import shutil
 import socket
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -198,8 +198,8 @@ def lock(path: Path, what: str, progress: Callable[[str], None] = lambda _: None
         os.close(descriptor)
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, or of a folder's files and their names (hidden files are left out).
+def digest(path: Path, without: Container[str] = ()) -> str:
+    """Return the SHA-256 of a file, or of a folder's files and their names, without hidden files and those named.
 
     Raises:
         FileError: something cannot be read.
@@ -207,7 +207,7 @@ def digest(path: Path) -> str:
     with _explained(path, "read"):
         if path.is_dir():
             whole = hashlib.sha256()
-            for name, member in sorted(_files(path)):
+            for name, member in sorted(found for found in _files(path) if found[0] not in without):
                 whole.update(f"{name}\0{digest(member)}\n".encode())
             return whole.hexdigest()
         with path.open("rb") as file:

@@ -24,6 +24,9 @@ SHARED = {"kzdb", "documents", "seeds/vocabulary"}
 """What every source is read with."""
 
 OURS = {"seeds/decisions"}
+NEVER_LOADED = {"drafts.jsonl"}
+"""What in the folder of a source is for a reviewer alone."""
+
 _ENGINES = ("duckdb", "weasyprint", "fonttools", "vl-convert-python", "babel", "jinja2")
 """Packages whose version can change a page."""
 
@@ -39,7 +42,7 @@ def seed_inputs(settings: Settings) -> dict[str, str]:
     """
     found = {"kzdb": program_digest()}
     for folder in sorted(path for path in settings.seeds.iterdir() if path.is_dir() and not path.name.startswith(".")):
-        found[f"seeds/{folder.name}"] = digest(folder)
+        found[f"seeds/{folder.name}"] = digest(folder, without=NEVER_LOADED)
     if settings.documents is not None:
         documents = [_document_of(folder) for folder in settings.seeds.glob("*/source.toml")]
         there = sorted(

@@ -18,6 +18,7 @@ from kzdb.draft.propose.tables import Tables
 from kzdb.errors import ConfigError, SeedError
 from kzdb.load.claims import read_claims
 from kzdb.load.vocabulary import Vocabulary
+from kzdb.pipeline.inputs import seed_inputs
 from tests.draft.conftest import NOTE, MakeReading
 
 RIVAL = (
@@ -89,6 +90,15 @@ def test_a_table_is_read_by_its_head(make_reading: MakeReading) -> None:
     ] == [
         (one.values["breakdown"], one.values["period"], one.values["value"]) for one in checked.candidates
     ]  # fmt: skip
+
+
+def test_drafts_are_no_reason_to_load(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """What waits for a reviewer is nothing that a load reads."""
+    add_source("note", NOTE)
+    before = seed_inputs(workspace)
+    pipeline.draft(workspace, "note")
+
+    assert before == seed_inputs(workspace)
 
 
 def test_each_spelling_has_its_number(workspace: Settings, add_source: Callable[..., Path]) -> None:
