@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kzdb.errors import Verbatim
-from kzdb.facts.figures import parse_number
+from kzdb.facts.figures import MAX_DIGITS, parse_number
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import SHOWN, Findings
@@ -88,10 +88,14 @@ def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> N
 
 
 def _added(numbers: list[str]) -> str:
-    """Return the exact sum, with as many decimals as the longest of them."""
-    decimals = max(len(number.partition(".")[2]) for number in numbers)
+    """Return the sum with as many decimals as the longest of them, or as many as the store's digits leave room for.
+
+    A large number and a small one, each within what the store holds, may have an exact sum that is not.
+    """
     total = sum((parse_number(number).value for number in numbers), Fraction(0))
-    scaled = int(total * 10**decimals)
+    decimals = max(len(number.partition(".")[2]) for number in numbers)
+    decimals = max(0, min(decimals, MAX_DIGITS - len(str(int(abs(total)) + 1))))
+    scaled = round(total * 10**decimals)
     digits = str(abs(scaled)).rjust(decimals + 1, "0")
     whole, rest = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     return typed_number(("-" if scaled < 0 else "") + f"{whole}.{rest}")
