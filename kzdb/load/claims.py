@@ -12,6 +12,7 @@ from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import FigureError, parse_figure
 from kzdb.facts.locators import Locator, LocatorError, parse_locator
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
+from kzdb.load.documents.matching import same_words
 from kzdb.load.figures import printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
@@ -182,9 +183,14 @@ def _statement(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> 
     )
 
 
+def _names(quote: str, name: str) -> bool:
+    """Whether the name is in the quote, be it over a line end."""
+    return name in quote or any(same_words(name, quote))
+
+
 def _naming(entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...]) -> Content:
     values = entry.values
-    if not any(values["name"] in locator.quote for locator in locators) and "note" not in values:
+    if "note" not in values and not any(_names(locator.quote, values["name"]) for locator in locators):
         raise entry.error(
             "name",
             values["name"],

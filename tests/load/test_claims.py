@@ -88,6 +88,16 @@ names = [{entity = "ministry", name = "the Ministry", at = "1@0: the Ministry of
     assert Naming("ministry", "en", "preferred", 1, "the Ministry") == name.content
 
 
+def test_a_name_over_a_line_end(tmp_path: Path, vocabulary: Vocabulary) -> None:
+    """A name is found in its quote where a line ends within it; another name is refused."""
+    row = 'names = [{{entity = "ministry", name = "{}", at = "1@0: the Ministry \\nof the Sea"}}]\n'
+
+    (name,) = read(tmp_path, vocabulary, row.format("Ministry of the Sea"))
+
+    assert Naming("ministry", "en", "preferred", 1, "Ministry of the Sea") == name.content
+    assert "expected a name that is in" in refused(tmp_path, vocabulary, row.format("Ministry of the Lake"))
+
+
 def test_an_entity_is_a_breakdown(tmp_path: Path, vocabulary: Vocabulary) -> None:
     """Any substance, country or body may be a part; so may the listed parts that are none."""
     row = '{{metric = "staff", subject = "ministry", breakdown = "{}", period = "2020", value = "7 people", '
