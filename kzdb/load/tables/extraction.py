@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kzdb.errors import SeedError
+from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables.bench import Bench, open_bench, read_sheets
 from kzdb.load.tables.expectations import check_expectations, check_vintage, right_of
@@ -30,6 +30,8 @@ COLUMNS = {
 PLACED = ("variant", "sheet", "row", "col", "printed")
 """The columns that say which of several answers it is and where it is."""
 
+
+_CROSSED = "low above high: in the queue"
 
 _TYPED = "coalesce(is_value.typed, CASE WHEN contains(t_value, '.') THEN t_value ELSE t_value || '.' END)"
 """A plain number is typed as it is; one without a point gets one, so that its zeros count."""
@@ -132,19 +134,24 @@ def _read_table(
         look_up(bench, mapping, role, words, findings, fiscal)
     check_totals(bench, mapping, table, region, findings)
     _join(bench, table)
+    _low_above_high(bench, mapping, table, region, findings)
     for reason, count in bench.rows("SELECT reason, count(*) FROM meant GROUP BY reason ORDER BY reason"):
         if reason:
             findings.count(str(reason), int(count))
-    printed = f"'{_escaped(region.sheet.name)}'"
-    if region.sheet.kind == "record":
-        keys = "[" + ", ".join(f"'{_escaped(key)}'" for key in region.sheet.keys) + "]"
-        printed = f"'{_escaped(region.sheet.name)}[*].' || {keys}[col]"
     names = ", ".join(f'"{name}"' for name in COLUMNS[table.kind])
-    columns = "0" if region.sheet.kind == "record" else "col"
-    bench.run(
-        f"INSERT INTO facts ({names}, variant, sheet, row, col, printed, part) "
-        f"SELECT {names}, '', {printed}, row, {columns}, trim(t_value), 1 FROM meant WHERE reason = ''"
-    )
+    cells = [("col", "t_value", 1, "NOT is_range")]
+    if table.is_range:
+        ends = (region.roles["low"][0], region.roles["high"][0])
+        cells += [(str(ends[0]), "t_low", 1, "is_range"), (str(ends[1]), "t_high", 2, "is_range")]
+    for column, text, part, which in cells:
+        sheet, at = f"'{_escaped(region.sheet.name)}'", column
+        if region.sheet.kind == "record":
+            keys = "[" + ", ".join(f"'{_escaped(key)}'" for key in region.sheet.keys) + "]"
+            sheet, at = f"'{_escaped(region.sheet.name)}[*].' || {keys}[{column}]", "0"
+        bench.run(
+            f"INSERT INTO facts ({names}, variant, sheet, row, col, printed, part) "
+            f"SELECT {names}, '', {sheet}, row, {at}, trim({text}), {part} FROM meant WHERE reason = '' AND {which}"
+        )
 
 
 def _spread(bench: Bench, mapping: DataMapping, table: MappedTable, region: Region) -> None:
@@ -204,8 +211,14 @@ def _join(bench: Bench, table: MappedTable) -> None:
     """Keep `meant`: the data with their meanings, and for each why it is no fact, if it is none."""
     roles = table.roles
     joins = " ".join(f"LEFT JOIN is_{name} ON is_{name}.text = t_{name}" for name in roles)
+    ends = "is_low.target <> '' AND is_high.target <> ''"
+    span = f"is_value.reason = 'no value: blank' AND {ends}" if table.is_range else "false"
     whens = ["WHEN is_total_row THEN 'a total of others'"] if table.totals else []
-    whens.append("WHEN is_value.reason IS NOT NULL THEN is_value.reason")
+    whens.append(f"WHEN is_value.reason IS NOT NULL AND NOT ({span}) THEN is_value.reason")
+    if "low" in roles and "high" in roles:
+        whens.append(
+            f"WHEN {ends} AND CAST(is_low.target AS DOUBLE) > CAST(is_high.target AS DOUBLE) THEN '{_CROSSED}'"
+        )
     whens += [f"WHEN is_{name}.target IS NULL THEN '{name}: in the queue, or left out by its map'" for name in roles]
     for name, wanted in table.use.items():
         whens.append(f"WHEN NOT ({_wanted(name, wanted)}) THEN 'not in use: another {name}'")
@@ -217,16 +230,30 @@ def _join(bench: Bench, table: MappedTable) -> None:
     }
     if table.kind == "observation":
         said["breakdown"] = word.get("breakdown", "'total'")
+    if table.is_range:
+        number = "CASE WHEN is_low.target = is_high.target THEN '' ELSE is_low.target || '..' END || is_high.target"
+        said["value"] = f"CASE WHEN {span} THEN {number} || ' ' || {word['unit']} ELSE {said['value']} END"
+        for name in ("low", "high"):
+            said[name] = f"CASE WHEN {span} THEN '' ELSE {word[name]} END"
     facts = ", ".join(f'{said.get(name) or word.get(name) or chr(39) * 2} AS "{name}"' for name in COLUMNS[table.kind])
+    ranges = f"coalesce({span}, false) AS is_range, " + ("t_low, t_high, " if table.is_range else "")
     total = "LEFT JOIN total_rows USING (row, col)" if table.totals else ""
     bench.run(
-        f"CREATE OR REPLACE TEMP TABLE meant AS SELECT row, col, t_value, {facts}, CASE {' '.join(whens)} "
-        f"ELSE '' END AS reason FROM data LEFT JOIN is_value ON is_value.text = t_value {joins} {total}"
+        f"CREATE OR REPLACE TEMP TABLE meant AS SELECT row, col, t_value, {ranges}{facts}, "
+        f"CASE {' '.join(whens)} ELSE '' END AS reason "
+        f"FROM data LEFT JOIN is_value ON is_value.text = t_value {joins} {total}"
     )
 
 
-def _typed(mapping: DataMapping) -> str:
-    return "coalesce(is_value.typed, CASE WHEN contains(t_value, '.') THEN t_value ELSE t_value || '.' END)"
+def _low_above_high(bench: Bench, mapping: DataMapping, table: MappedTable, region: Region, findings: Findings) -> None:
+    """Put data whose lowest figure is above the highest into the queue: the store could not hold them."""
+    if not {"low", "high"} <= table.roles.keys():
+        return
+    for row, column in bench.rows(
+        f"SELECT row, col FROM meant WHERE reason = '{_CROSSED}' ORDER BY 1, 2 LIMIT {SHOWN}"
+    ):
+        got = Verbatim(f"a low above the high on row {row}, for {region.name(int(column))}")
+        findings.queue.append(str(mapping.error("low", got, "a low below the high", "Look, then leave the row out.")))
 
 
 def _modality(table: MappedTable) -> str:

@@ -95,6 +95,7 @@ class MappedTable:
     value_column: str | None
     value_pattern: str | None
     value_header: int
+    is_range: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,19 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
         value_column=value.get("col"),
         value_pattern=value.get("columns"),
         value_header=min(value.get("header", headers), headers),
+        is_range=_is_range(path, value, mapped),
     )
+
+
+def _is_range(path: Path, value: dict[str, Any], roles: Mapping[str, Role]) -> bool:
+    """Tell whether a blank value with a low and a high is the range between them; each has to be one column."""
+    if not value.get("range", False):
+        return False
+    lacking = [name for name in ("low", "high") if name not in roles or len(roles[name].columns) != 1]
+    if "col" not in value or lacking:
+        got = Verbatim(f"no column of {', '.join(lacking) or 'value'}")
+        raise _error(path, "range", got, "one column each for value, low and high", "Name it, or remove range.")
+    return True
 
 
 def _role(path: Path, name: str, role: dict[str, Any], headers: int, read: list[Path]) -> Role:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kzdb.errors import Verbatim
-from kzdb.facts.figures import parse_number
+from kzdb.facts.figures import MAX_DIGITS, parse_number
 from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
 from kzdb.load.tables.meaning import SHOWN, Findings
@@ -22,6 +22,8 @@ def settle_repeats(bench: Bench, mapping: DataMapping, findings: Findings) -> No
     `each` keeps the second as a mention of its own, named after its row; `sum` makes one derived claim of them all.
     """
     slot = ", ".join(f'"{name}"' for name in SLOTS[mapping.kind])
+    bench.run("CREATE OR REPLACE TEMP TABLE ends AS SELECT * FROM facts WHERE part > 1")
+    bench.run("DELETE FROM facts WHERE part > 1")
     bench.run(
         "CREATE OR REPLACE TEMP TABLE ordered AS "
         "SELECT * REPLACE (CASE WHEN nth > 1 THEN 'mention:r' || row ELSE '' END AS variant) FROM ("
@@ -56,6 +58,11 @@ def settle_repeats(bench: Bench, mapping: DataMapping, findings: Findings) -> No
             "INSERT INTO facts SELECT * EXCLUDE (nth, times) REPLACE ("
             "row_number() OVER (ORDER BY row, col, sheet) AS claim, 1 AS part) FROM ordered"
         )
+    same = " AND ".join(f'f."{name}" = e."{name}"' for name in SLOTS[mapping.kind])
+    bench.run(
+        "INSERT INTO facts SELECT e.* REPLACE (f.claim AS claim, f.variant AS variant) "
+        f"FROM ends AS e INNER JOIN facts AS f ON f.part = 1 AND f.row = e.row AND {same}"
+    )
 
 
 def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> None:
@@ -67,7 +74,7 @@ def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> N
     ):
         parts = [str(value).partition(" ") for value in values]
         units = {unit for _, _, unit in parts}
-        if len(units) > 1 or any(number[0] in "~<>" for number, _, _ in parts):
+        if len(units) > 1 or any(number[0] in "~<>" or ".." in number for number, _, _ in parts):
             got = Verbatim(f"{' '.join(map(str, key))} as {', '.join(map(str, values[:4]))}")
             findings.problems.append(
                 str(
@@ -88,10 +95,14 @@ def _sum(bench: Bench, mapping: DataMapping, slot: str, findings: Findings) -> N
 
 
 def _added(numbers: list[str]) -> str:
-    """Return the exact sum, with as many decimals as the longest of them."""
-    decimals = max(len(number.partition(".")[2]) for number in numbers)
+    """Return the sum with as many decimals as the longest of them, or as many as the store's digits leave room for.
+
+    A large number and a small one, each within what the store holds, may have an exact sum that is not.
+    """
     total = sum((parse_number(number).value for number in numbers), Fraction(0))
-    scaled = int(total * 10**decimals)
+    decimals = max(len(number.partition(".")[2]) for number in numbers)
+    decimals = max(0, min(decimals, MAX_DIGITS - len(str(int(abs(total)) + 1))))
+    scaled = round(total * 10**decimals)
     digits = str(abs(scaled)).rjust(decimals + 1, "0")
     whole, rest = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     return typed_number(("-" if scaled < 0 else "") + f"{whole}.{rest}")

@@ -36,11 +36,13 @@ def prepare(bench: Bench, kind: str) -> None:
     has_variants = bool(bench.value("SELECT count(*) FROM raw WHERE variant <> ''"))
     position = "CAST(row_number() OVER (PARTITION BY claim ORDER BY line) AS BIGINT)" if has_more else "1"
     nth = f"row_number() OVER (PARTITION BY {slot} ORDER BY line)" if has_variants else "1"
+    # Both ends of a range are printed, each in its cell: none of the two is the figure as printed.
+    printed = "CASE WHEN NOT contains(value, '..') THEN printed END" if kind == "observation" else "NULL"
     place = "sheet || ' ' || \"row\" || ' ' || col || ' ' || quote"
     bench.run(
         f"CREATE TABLE cites AS SELECT line - 1 AS citation_no, claim AS row_no, {position} AS position, "
         'parts.kind AS kind, parts.part AS part, CAST("row" AS BIGINT) AS "row", CAST(col AS BIGINT) AS col, '
-        "printed AS quote, sheet FROM raw JOIN parts USING (sheet)"
+        f"printed AS quote, {printed} AS printed, sheet FROM raw JOIN parts USING (sheet)"
     )
     evidence = f"SELECT row_no, substr(sha256({place}), 1, 32) AS evidence_hash, citation_no FROM cites"
     if has_more:
@@ -151,11 +153,10 @@ def _relations(bench: Bench, between: str) -> pa.RecordBatch:
 
 
 def _citations(bench: Bench, kind: str, between: str) -> pa.RecordBatch:
-    printed = "quote" if kind == "observation" else "CAST(NULL AS VARCHAR)"
     table = bench.arrow(
         "SELECT citation_no, row_no, position, kind, 0 AS line, 0 AS char_start, 0 AS line_end, 0 AS char_end, "
         "0 AS page, "
-        f'part, "row", col, quote, CASE WHEN position = 1 THEN {printed} END AS printed FROM cites '
+        f'part, "row", col, quote, CASE WHEN position = 1 THEN CAST(printed AS VARCHAR) END AS printed FROM cites '
         f"WHERE row_no {between} ORDER BY citation_no"
     )
     return _batch({name: table[name].combine_chunks() for name in table.schema.names}, CITATIONS)

@@ -1,6 +1,8 @@
-"""Workbooks (xlsx, xls, ods) by calamine: each cell as the shortest text that gives the stored value again.
+"""Workbooks (xlsx, xls, ods) by calamine: each number with at most 15 digits, as the cell shows it when clicked on.
 
-Number formats are not seen: 365.26 shown as 365 is 365.26, and a percentage is the fraction that is stored.
+Spreadsheets keep 15 digits; what a file writes beyond them (3637.4501069999997 for 3637.450107) is left over from
+binary arithmetic. Number formats are not seen: 365.26 shown as 365 is 365.26, and a percentage is the fraction that
+is stored.
 """
 
 from __future__ import annotations
@@ -94,7 +96,7 @@ def _text(value: Any) -> str:
 
 
 def number_text(value: float) -> str:
-    """Return the shortest text of a stored number, whole ones without a point."""
+    """Return the text of a stored number with at most 15 digits after leading zeros, whole ones without a point."""
     if value.is_integer() and abs(value) < 1e17:
         return str(int(value))
-    return repr(value)
+    return f"{value:.15g}"
