@@ -19,7 +19,7 @@ Anything else that escapes is a bug and keeps its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -36,8 +36,19 @@ AGAIN = "Run `kzdb publish --force` to write it again."
 class KzdbError(Exception):
     """Something is wrong that the user can put right."""
 
+    mistakes: tuple[str, ...] = ()
+    """One line for each, when there are several."""
+
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or self.__doc__)
+
+    @classmethod
+    def of(cls, mistakes: Iterable[str]) -> Self:
+        """Build one error of the lines of several."""
+        lines = tuple(mistakes)
+        error = cls("\n".join(lines))
+        error.mistakes = lines
+        return error
 
     @classmethod
     def at(cls, path: Path | str, line: int | None, field: str, got: object, expected: str, do: str) -> Self:
@@ -120,7 +131,7 @@ class Mistakes:
             KzdbError: of the class of the first mistake, if there is any.
         """
         if self._lines:
-            raise next(iter(self._lines.values()))("\n".join(self._lines))
+            raise next(iter(self._lines.values())).of(self._lines)
 
 
 def shorten(value: object, limit: int = 80) -> str:

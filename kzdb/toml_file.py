@@ -98,7 +98,7 @@ def parse_toml(path: Path, text: str, schema: Draft202012Validator, error: type[
         str(mistake) for problem in problems for mistake in _mistakes(problem, path, text, tables, lines, error)
     )
     if mistakes:
-        raise error("\n".join(mistakes))
+        raise error.of(mistakes)
     return TomlFile(path, text, tables)
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 __all__ = ["TEMPLATE", "observation", "write_observations", "write_report"]
 
 CHECKOUT = Path(__file__).parents[1]
-FIRST = dt.date(1990, 1, 1)
+FIRST = dt.date(1966, 1, 1)
+DAYS = 20_000
+"""Days from the first one on; all of them are before the made-up sources were published."""
 MANIFEST = """\
 [report]
 id = "tiny"
@@ -40,12 +42,14 @@ TEMPLATE = """\
 
 
 def observation(number: int, **more: str) -> str:
-    """Return a line of `claims.toml`: the `number`-th observation, so many kilograms on a day of its own."""
+    """Return a line of `claims.toml`: the `number`-th observation, so many kilograms in days of its own."""
+    day = FIRST + dt.timedelta(days=number % DAYS)
+    longer = f"/{day + dt.timedelta(days=number // DAYS)}" if number >= DAYS else ""
     values = {
         "metric": "drug_seizures",
         "subject": "NAM",
         "breakdown": "heroin",
-        "period": (FIRST + dt.timedelta(days=number)).isoformat(),
+        "period": f"{day}{longer}",
         "value": f"{number + 1} kg",
         "at": f"{number + 1}@0: {number + 1} kg",
         **more,

@@ -88,14 +88,15 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
 
 
 def test_installed_wheel_makes_a_workspace_and_a_briefing(kzdb: Path, tmp_path: Path) -> None:
-    """Outside the checkout `kzdb init` and `kzdb build` end with the path of a PDF."""
+    """Outside the checkout `kzdb init` and `kzdb build` end with the path of a PDF, the one line on stdout."""
     workspace = tmp_path / "workspace"
     made = run([kzdb, "init", workspace], tmp_path)
     built = run([kzdb, "build", "--root", workspace], tmp_path)
 
     assert made.returncode == 0, made.stderr
     assert built.returncode == 0, built.stderr
-    briefing = Path(built.stdout.splitlines()[-1])
+    assert 5 < len(built.stderr.splitlines())
+    briefing = Path(built.stdout.removesuffix("\n"))
     assert briefing.is_relative_to(workspace.resolve())
     assert briefing.read_bytes().startswith(b"%PDF-")
     counted = run([kzdb, "sql", "--root", workspace, "--format", "csv", "SELECT count(*) AS n FROM claims"], tmp_path)

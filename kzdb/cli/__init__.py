@@ -26,6 +26,7 @@ COMMANDS = {
     "map": ("kzdb.cli.map", "Propose, check and look at mappings of data sets."),
     "extract": ("kzdb.cli.extract", "Write the rows in use of data sets as extract.csv, each with its cell."),
     "load": ("kzdb.cli.load", "Load the seeds into the database, as one revision."),
+    "vocabulary": ("kzdb.cli.vocabulary", "List the words that claims use and the vocabulary has not."),
     "anchor": ("kzdb.cli.anchor", "Write the place of every quote into the seeds' locators."),
     "verify": ("kzdb.cli.verify", "Prove every locator and quote against the documents."),
     "publish": ("kzdb.cli.publish", "Write the published file (var/kzdb.duckdb) from the database."),

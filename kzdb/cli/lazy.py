@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from kzdb.cli.mistakes import shown
 from kzdb.errors import AGAIN, DAMAGED, KzdbError
 from kzdb.files import explain
 
@@ -20,13 +21,18 @@ PIPE_CLOSED = 141  # 128 + SIGPIPE: `kzdb sql … | head` ends as any tool would
 
 
 class CommandError(click.ClickException):
-    """A KzdbError as the command line shows it: `error:` and one line; exit status 1."""
+    """A KzdbError as the command line shows it: `error:` and a line for each mistake; exit status 1."""
 
     exit_code = 1
 
+    def __init__(self, *mistakes: str) -> None:
+        super().__init__("\n".join(mistakes))
+        self.mistakes = mistakes
+
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print the line to stderr."""
-        click.echo(f"{click.style('error:', fg='red')} {self.format_message()}", file=file, err=True)
+        """Print the lines to stderr."""
+        for line in shown(self.mistakes):
+            click.echo(f"{click.style('error:', fg='red')} {line}", file=file, err=True)
 
 
 class LazyGroup(click.Group):
@@ -74,7 +80,7 @@ class LazyGroup(click.Group):
                 click.echo(err=True)  # the prompt starts on a line of its own after ^C
                 ctx.exit(INTERRUPTED)
             if isinstance(error, KzdbError):
-                raise CommandError(" ".join(str(error).split())) from error
+                raise CommandError(*(" ".join(one.split()) for one in error.mistakes or [str(error)])) from error
             if isinstance(error, OSError):
                 quiet_stdout(closed=True)
                 raise CommandError(f"{error.filename or 'standard output'}: {explain(error)}") from error

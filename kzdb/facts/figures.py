@@ -19,7 +19,8 @@ from fractions import Fraction
 from kzdb.facts.intervals import Interval
 from kzdb.facts.units import Unit, Units
 
-__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number"]
+__all__ = ["ABOUT", "Decimal10", "Figure", "FigureError", "parse_figure", "parse_number",
+           "unit_word"]  # fmt: skip
 
 ABOUT = Fraction(1, 10)
 """How far "about", "some" or "nearly" may be off, as a share of the figure: a convention of kzdb, on the wide side."""
@@ -123,6 +124,12 @@ def parse_number(text: str, magnitude: int = 0) -> Decimal10:
     if abs(coef) >= 10**MAX_DIGITS or abs(exp10 + magnitude) > MAX_EXPONENT:
         raise FigureError(f"a number of at most {MAX_DIGITS} digits, with at most {MAX_EXPONENT} zeros or decimals")
     return Decimal10(coef, exp10 + magnitude)
+
+
+def unit_word(text: str) -> str | None:
+    """Return the unit that a typed value names, known or not; None when it follows another grammar."""
+    match = _VALUE.fullmatch(text.strip())
+    return match["unit"].strip() if match else None
 
 
 def parse_figure(text: str, units: Units) -> tuple[Figure, Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,11 @@ from kzdb.load.documents.matching import same_words
 from kzdb.load.figures import printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
+from kzdb.load.words import unknown_words, unknown_words_errors
 from kzdb.signs import deceiving
-from kzdb.toml_file import Entry, read_toml, schema_of, suggestion
+from kzdb.toml_file import Entry, read_toml, schema_of
 
-__all__ = ["read_claims", "read_locators"]
+__all__ = ["read_claims", "read_entries", "read_locators"]
 
 SCHEMA = schema_of("kzdb.load", "claims.schema.json")
 
@@ -35,7 +36,14 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
     claims: list[Claim] = []
     seen: dict[tuple[object, ...], int | None] = {}
     mistakes = Mistakes()
-    for entry in read_toml(path, SCHEMA).entries():
+    entries = read_entries(path)
+    unknown = list(unknown_words(entries, vocabulary))
+    for error in unknown_words_errors(path, unknown, vocabulary):
+        mistakes.add(error)
+    unread = {id(word.entry) for word in unknown}
+    for entry in entries:
+        if id(entry) in unread:
+            continue
         with mistakes.collect():
             claim = _claim(entry, vocabulary, habits or Habits())
             require_possible(entry, claim, vocabulary, habits or Habits())
@@ -52,6 +60,15 @@ def read_claims(path: Path, vocabulary: Vocabulary, habits: Habits | None = None
     return claims
 
 
+def read_entries(path: Path) -> list[Entry]:
+    """Return the entries of a claims.toml, before any is understood.
+
+    Raises:
+        SeedError: the file does not follow its schema.
+    """
+    return list(read_toml(path, SCHEMA).entries())
+
+
 def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
     """Return (entry, field, text) of every locator of a claims.toml, in order, before any is understood.
 
@@ -60,7 +77,7 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
     """
     return [
         (entry, field, text)
-        for entry in read_toml(path, SCHEMA).entries()
+        for entry in read_entries(path)
         for field, text in [
             ("at", entry.values["at"]),
             *(("also", more) for more in entry.values.get("also", ())),
@@ -69,6 +86,7 @@ def read_locators(path: Path) -> list[tuple[Entry, str, str]]:
 
 
 def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
+    """Return the claim of an entry whose words are all known."""
     values = entry.values
     _refuse_deceiving(entry)
     locators = tuple(
@@ -77,9 +95,6 @@ def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
     )
     if len(set(locators)) != len(locators):
         raise entry.error("also", Verbatim("one passage twice"), "different passages", "Remove the second.")
-    attributed_to = values.get("attributed_to")
-    if attributed_to is not None:
-        _entity(entry, "attributed_to", vocabulary)
     content: Content
     printed: str | None = None
     if entry.group == "observations":
@@ -91,7 +106,7 @@ def _claim(entry: Entry, vocabulary: Vocabulary, habits: Habits) -> Claim:
         citations=tuple(Citation(locator, None if place else printed) for place, locator in enumerate(locators)),
         nature=values.get("nature", "reported"),
         modality=values.get("modality", "fact"),
-        attributed_to=attributed_to,
+        attributed_to=values.get("attributed_to"),
         credibility=values.get("credibility"),
         note=values.get("note"),
         inferred=tuple(sorted(values.get("inferred", ()))),
@@ -116,9 +131,7 @@ def _observation(
 ) -> tuple[Observation, str]:
     """Return the observation, and the figure as printed."""
     values = entry.values
-    metric = vocabulary.metrics.get(values["metric"])
-    if metric is None:
-        raise _unknown(entry, "metric", "metrics.csv", vocabulary.metrics)
+    metric, subject = vocabulary.metrics[values["metric"]], values["subject"]
     try:
         figure, unit = parse_figure(values["value"], vocabulary.units)
     except FigureError as error:
@@ -130,11 +143,10 @@ def _observation(
             f"a unit of {metric.dimension}, as {metric.slug} is",
             "Correct the unit or the metric.",
         )
-    subject = _entity(entry, "subject", vocabulary)
     content = Observation(
         metric=metric.slug,
         subject=subject,
-        breakdown=_breakdown(entry, vocabulary),
+        breakdown=values.get("breakdown", "total"),
         period=_period(entry, habits.fiscal or vocabulary.fiscal.get(subject)),
         figure=figure,
         unit=unit,
@@ -144,11 +156,9 @@ def _observation(
 
 def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
     values = entry.values
-    kind = vocabulary.relation_types.get(values["type"])
-    if kind is None:
-        raise _unknown(entry, "type", "relation_types.csv", vocabulary.relation_types)
+    kind = vocabulary.relation_types[values["type"]]
     for field, allowed in (("subject", kind.subject_kinds), ("object", kind.object_kinds)):
-        found = vocabulary.kinds[_entity(entry, field, vocabulary)]
+        found = vocabulary.kinds[values[field]]
         if found not in allowed:
             raise entry.error(
                 field,
@@ -165,18 +175,13 @@ def _relation(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> C
 def _milestone(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
     date = _date(entry, "date")
     assert date is not None  # the schema requires it
-    return Milestone(
-        _entity(entry, "entity", vocabulary),
-        _listed(entry, "type", "milestone_types", vocabulary),
-        entry.values.get("n", 1),
-        date,
-    )
+    return Milestone(entry.values["entity"], entry.values["type"], entry.values.get("n", 1), date)
 
 
 def _statement(entry: Entry, vocabulary: Vocabulary, _: tuple[Locator, ...]) -> Content:
     return Statement(
-        _entity(entry, "entity", vocabulary),
-        _listed(entry, "topic", "topics", vocabulary),
+        entry.values["entity"],
+        entry.values["topic"],
         entry.values.get("aspect", "main"),
         entry.values["says"],
         entry.values.get("sort", "observation"),
@@ -198,7 +203,7 @@ def _naming(entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...])
             "Spell it as the document does.",
         )
     return Naming(
-        _entity(entry, "entity", vocabulary),
+        values["entity"],
         values.get("language", "en"),
         values.get("kind", "preferred"),
         values.get("n", 1),
@@ -212,39 +217,6 @@ _CONTENTS: dict[str, Callable[[Entry, Vocabulary, tuple[Locator, ...]], Content]
     "statements": _statement,
     "names": _naming,
 }
-
-
-def _entity(entry: Entry, field: str, vocabulary: Vocabulary) -> str:
-    slug = str(entry.values[field])
-    if slug not in vocabulary.kinds:
-        raise _unknown(entry, field, "an entity list", vocabulary.kinds)
-    return slug
-
-
-def _breakdown(entry: Entry, vocabulary: Vocabulary) -> str:
-    slug = str(entry.values.get("breakdown", "total"))
-    if slug not in vocabulary.kinds and slug not in vocabulary.slugs("breakdowns"):
-        raise _unknown(
-            entry,
-            "breakdown",
-            "breakdowns.csv or an entity list",
-            [*vocabulary.slugs("breakdowns"), *vocabulary.kinds],
-        )
-    return slug
-
-
-def _listed(entry: Entry, field: str, table: str, vocabulary: Vocabulary) -> str:
-    slug = str(entry.values[field])
-    if slug not in vocabulary.slugs(table):
-        raise _unknown(entry, field, f"{table}.csv", vocabulary.slugs(table))
-    return slug
-
-
-def _unknown(entry: Entry, field: str, where: str, known: Iterable[str]) -> SeedError:
-    got = str(entry.values[field])
-    return entry.error(
-        field, got, f"a slug of {where}", suggestion(got, known, "Add it to seeds/vocabulary, or correct it.")
-    )
 
 
 def _period(entry: Entry, fiscal: FiscalCalendar | None) -> Period:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.claims import Claim, Observation
 from kzdb.facts.plausible import impossible
 from kzdb.facts.proof import disproof, doubtful_word
@@ -46,10 +47,10 @@ def _require_one_meaning(entry: Entry, said: Observation, quote: str, printed: s
     word, may_mean = doubtful
     meant_by_source = habits.meanings.get(word)
     if meant_by_source is None:
-        example = "1e9" if word == "billion" else said.unit.slug
-        raise entry.error(
-            "value", entry.values["value"], f"to know what {word!r} means in this source ({may_mean})",
-            f'Write meanings = {{{word} = "{example}"}} in source.toml, or what it means there.',
+        example = {"billion": "1e9", "ton": "t"}.get(word, said.unit.slug)
+        raise SeedError.at(  # the same line for every claim of the source: it is asked once
+            entry.path.parent / "source.toml", None, "meanings", Verbatim(f"nothing about {word!r}"), may_mean,
+            f'Write meanings = {{{word} = "{example}"}} or what the source means by it.',
         )  # fmt: skip
     if word != "billion" and said.unit.slug != meant_by_source:
         raise entry.error(

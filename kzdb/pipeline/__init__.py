@@ -3,7 +3,7 @@
     stages    migrate, load, publish
     editions  build, build_report, build_many, lint_report, verify_pdf
     answers   connect, check, diff, trace, export
-    proofs    anchor, verify, cover
+    proofs    anchor, verify, cover, missing_words
     refresh   refresh: what is due, on a schedule
     tables    new_source, extract, check_map, show_map, propose_map
 
@@ -12,7 +12,7 @@ A stage's libraries are imported when it runs: asking a question must not load t
 
 from kzdb.pipeline.answers import check, connect, diff, export, trace
 from kzdb.pipeline.editions import BRIEFING, build, build_many, build_report, lint_report, verify_pdf
-from kzdb.pipeline.proofs import anchor, cover, verify
+from kzdb.pipeline.proofs import anchor, cover, missing_words, verify
 from kzdb.pipeline.refreshing import refresh
 from kzdb.pipeline.stages import load, migrate, publish, published_at
 from kzdb.pipeline.tables import check_map, extract, new_source, propose_map, show_map
@@ -33,6 +33,7 @@ __all__ = [
     "lint_report",
     "load",
     "migrate",
+    "missing_words",
     "new_source",
     "propose_map",
     "publish",

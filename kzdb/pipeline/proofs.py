@@ -11,9 +11,10 @@ from kzdb.errors import ConfigError, SeedError
 
 if TYPE_CHECKING:
     from kzdb.load import AnchorOutcome, Coverage, Verification
+    from kzdb.load.missing import MissingWord
     from kzdb.load.source import Source
 
-__all__ = ["anchor", "cover", "verify"]
+__all__ = ["anchor", "cover", "missing_words", "verify"]
 
 
 def anchor(settings: Settings, sources: Sequence[str] = (), *, move: bool = False) -> list[AnchorOutcome]:
@@ -72,6 +73,23 @@ def cover(settings: Settings, sources: Sequence[str] = ()) -> list[Coverage]:
 
     wanted = {source.slug for source in _sources(settings, sources)}
     return cover_all(settings.seeds, _documents(settings), wanted)
+
+
+def missing_words(
+    settings: Settings, sources: Sequence[str] = (), *, add: bool = False
+) -> tuple[list[MissingWord], list[Path]]:
+    """Return the words that claims of `sources` (default: all) use and no list has, and the lists written with `add`.
+
+    Raises:
+        SeedError: there is no such source, or seeds cannot be read.
+    """
+    from kzdb.load.missing import add_words
+    from kzdb.load.missing import missing_words as find
+    from kzdb.load.vocabulary import read_vocabulary
+
+    folder = settings.seeds / "vocabulary"
+    words = find(_sources(settings, sources), read_vocabulary(folder))
+    return words, add_words(folder, words) if add else []
 
 
 def _sources(settings: Settings, wanted: Sequence[str]) -> list[Source]:

@@ -86,7 +86,7 @@ def vocabulary() -> VocabularyRows:
     slugs = [f"C{number:02}" for number in range(COUNTRIES)]
     entities = [{"slug": slug, "kind": "country", "type": "", "name": slug, "country": None} for slug in slugs]
     entities.append({"slug": "pub", "kind": "organisation", "type": "x", "name": "P", "country": None})
-    countries = [{"slug": slug, "iso2": slug[1:], "m49": f"0{slug[1:]}", "fiscal_year": None} for slug in slugs]
+    countries = [{"slug": slug, "iso2": slug[1:], "m49": f"X{slug[1:]}", "fiscal_year": None} for slug in slugs]
     return VocabularyRows(entities=entities, countries=countries, tables=tables, kinds=[], labels=[])
 
 

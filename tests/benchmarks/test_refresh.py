@@ -22,7 +22,7 @@ EDITIONS, WORKERS, LEAST_FASTER = 24, 3, 1.8
 DAILY = '[schedule]\ncron = "0 6 * * *"\nzone = "UTC"\n'
 OF_A_DAY = (
     "SELECT claim_id, subject, value_text FROM claims "
-    "WHERE period_start = DATE '1990-01-01' + CAST($country AS INTEGER) ORDER BY claim_id"
+    "WHERE period_start = DATE '1966-01-01' + CAST($country AS INTEGER) ORDER BY claim_id"
 )
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kzdb.store.record.outcome import LoadOutcome
 from tests.benchmarks.bases import empty_store, load, make_batches, source
+from tests.benchmarks.common import spent
 from tests.conftest import Stores
 
 FEW, MANY = 100_000, 1_000_000
@@ -18,10 +19,14 @@ MOST = 1.5
 
 
 def timed(folder: Path, url: str) -> tuple[float, LoadOutcome]:
-    """Load the batches of `folder`; return the seconds it took, and what it did."""
-    began = time.perf_counter()
+    """Load the batches of `folder`; return the seconds it took, and what it did.
+
+    SQLite works in this process, so the processor's seconds count; those of a server are not ours to see.
+    """
+    clock = spent if url.startswith("sqlite") else time.perf_counter
+    began = clock()
     outcome = load(url, source(folder))
-    return time.perf_counter() - began, outcome
+    return clock() - began, outcome
 
 
 def test_a_reload_is_linear(tmp_path: Path, stores: Stores, dialect: str) -> None:

@@ -145,7 +145,7 @@ def test_a_share_that_is_no_number(run_process: RunProcess, small: Path, number:
     done = run_process("load", "--root", small)
 
     assert 1 == done.returncode
-    assert f"source.toml:13, number: got {number}, expected a finite one" in done.stderr
+    assert f"source.toml:14, number: got {number}, expected a finite one" in done.stderr
 
 
 def test_parameters_are_checked_before_any_path(run_process: RunProcess, small: Path) -> None:

@@ -88,7 +88,7 @@ CLAIMS = {
         'subject = "walvis_bay", breakdown = "heroin", period = "2020"',
         'subject = "atlantis", breakdown = "heroin", period = "2020"',
         "11, subject",
-        "got 'atlantis', expected a slug of an entity list. Add it",
+        "got 'atlantis', expected a slug of an entity list. Correct it, or add it",
     ),
     "an unknown breakdown": Bad(
         ANNUAL, 'breakdown = "cannabis"', 'breakdown = "canabis"', "6, breakdown", "Did you mean 'cannabis'?"
@@ -111,7 +111,7 @@ CLAIMS = {
         'topic = "route"',
         'topic = "weather"',
         "30, topic",
-        "got 'weather', expected a slug of topics.csv. Add it",
+        "got 'weather', expected a slug of topics.csv. Correct it, or add it",
     ),
     "an unknown entity": Bad(ANNUAL, '{entity = "NAM"', '{entity = "NAN"', "30, entity", "Did you mean 'NAM'?"),
     "an unknown speaker": Bad(
@@ -143,7 +143,7 @@ CLAIMS = {
         ANNUAL, '"1.2 t"', '"1.2"', "6, value", "got '1.2', expected a value like '344.6 kg'"
     ),
     "a unit nobody knows": Bad(
-        ANNUAL, '"1.2 t"', '"1.2 stone"', "6, value", "expected a unit of seeds/vocabulary/units.csv, not 'stone'"
+        ANNUAL, '"1.2 t"', '"1.2 stone"', "6, value", "got 'stone', expected a slug of units.csv."
     ),
     "a unit of another dimension": Bad(
         ANNUAL, '"1.2 t"', '"1.2 people"', "6, value", "expected a unit of mass, as drug_seizures is"

@@ -157,7 +157,23 @@ def test_a_ton_asks_what_it_means(tmp_path: Path, vocabulary: Vocabulary) -> Non
     row = 'metric = "drug_seizures", subject = "NAM", period = "2020", value = "5 {}", at = "1@0: 5 tons"'
     path.write_text(f"observations = [{{{row.format('kg')}}}]", "utf-8")
 
-    assert "Write meanings = {ton = " in refused(tmp_path, vocabulary, path.read_text("utf-8"))
+    twice = path.read_text("utf-8").replace("}]", '}, {reading = "other", ' + row.format("t") + "}]")
+
+    with pytest.raises(SeedError) as asked:
+        read_claims(path, vocabulary)
+    path.write_text(twice, "utf-8")
+    with pytest.raises(SeedError) as asked_once:
+        read_claims(path, vocabulary)
+    path.write_text(twice.partition(", {reading")[0] + "]", "utf-8")
+
+    assert (
+        (
+            f"{tmp_path / 'source.toml'}, meanings: got nothing about 'ton', expected a metric, short or long ton. "
+            'Write meanings = {ton = "t"} or what the source means by it.'
+        )
+        == str(asked.value)
+        == str(asked_once.value)
+    )
     assert 1 == len(read_claims(path, vocabulary, Habits(meanings={"ton": "kg"})))
     with pytest.raises(SeedError, match="expected t, which 'ton' means"):
         read_claims(path, vocabulary, Habits(meanings={"ton": "t"}))

@@ -11,6 +11,12 @@ from kzdb.errors import PublishError
 CLAIMS = "seeds/annual_report/claims.toml"
 
 
+@pytest.fixture
+def dialect() -> str:
+    """Name SQLite alone: what is made of a store's tables is the same on both (test_published.py compares)."""
+    return "sqlite"
+
+
 def change(settings: Settings, *edits: tuple[str, str, str]) -> list[tuple[str, str | None, str | None]]:
     """Edit the seeds, load, publish, and return (change, old, new) from the revision before."""
     for path, old, new in edits:

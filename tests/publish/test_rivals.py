@@ -13,6 +13,12 @@ from kzdb.publish.connection import open_published
 BUDGET = "seeds/decisions/budgets.toml"
 
 
+@pytest.fixture
+def dialect() -> str:
+    """Name SQLite alone: what is made of a store's tables is the same on both (test_published.py compares)."""
+    return "sqlite"
+
+
 def rows(settings: Settings, query: str) -> list[tuple[object, ...]]:
     """Load, publish and ask."""
     pipeline.load(settings, force=True)

@@ -16,6 +16,12 @@ BUDGET = "programme_budget clean_coast 2012/2020"
 
 
 @pytest.fixture
+def dialect() -> str:
+    """Name SQLite alone: what is made of a store's tables is the same on both (test_published.py compares)."""
+    return "sqlite"
+
+
+@pytest.fixture
 def published(loaded: Settings) -> Settings:
     """Give the small workspace, loaded and published."""
     pipeline.publish(loaded)

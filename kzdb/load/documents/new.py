@@ -26,6 +26,14 @@ _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _LATIN = re.compile("[a-z]", re.IGNORECASE)
 
+_SHOWS = {
+    "1,234.5": re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d+|,\d{3})(?![\d,.]\d)"),
+    "1.234,5": re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?:,\d+|\.\d{3})(?![\d,.]\d)"),
+    "1 234,5": re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+,\d+(?![\d,.]\d)"),
+    "1 234.5": re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+\.\d+(?![\d,.]\d)"),
+}
+"""Numbers that can be read in one way only: how a source writes all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
@@ -64,6 +72,7 @@ def write_source(seeds: Path, slug: str, file: Path, mapping: str | None = None)
         'published_on = "…"  # like 2024-03-01, 2024-03 or 2024; remove the line when nobody knows',
         'edition = "…"',
         f'language = "{_language(seen.text)}"',
+        _numbers(seen.text),
         'licence = "…"',
         'reliability = "F"  # Admiralty code: A reliable to E unreliable, F cannot be judged',
         'reliability_reason = "…"',
@@ -110,6 +119,15 @@ def _language(text: str) -> str:
     if cyrillic <= latin:
         return "en"
     return "kk" if len(_KAZAKH.findall(sample)) > cyrillic / 50 else "ru"
+
+
+def _numbers(text: str) -> str:
+    """Return the line that says how numbers are written, a comment when nothing in the text shows it for sure."""
+    counts = {example: len(pattern.findall(text)) for example, pattern in _SHOWS.items()}
+    best = max(counts, key=lambda example: counts[example])
+    if counts[best] > 10 * (sum(counts.values()) - counts[best]):
+        return f'numbers = "{best}"'
+    return f'# numbers = "1,234.5"  # how the source writes them: one of {", ".join(_SHOWS)}'
 
 
 def _quoted(text: str) -> str:

@@ -9,40 +9,17 @@ from kzdb.store.bridge import Bridge
 from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.staging import KINDS, PLACE, Kind
 
-__all__ = ["plan", "withdrawals", "write", "write_facts"]
+__all__ = ["plan", "withdrawals", "write"]
 
 _SAME_PLACE = " AND ".join(f"x.{name} = c.{name}" for name in ("kind", *PLACE, "quote"))
 _PLACE = ", ".join(f"c.{name}" for name in ("kind", *PLACE, "quote"))
 
 
-def write_facts(bridge: Bridge, kind: Kind) -> None:
-    """Write the facts that the staged rows ask for the first time.
-
-    One row of each slot is marked, so the rows need no sifting; the next source meets what this one wrote.
-    """
-    slot = [column for _, column, _ in kind.slot]
-    base = _last(bridge, "facts")
-    bridge.execute(
-        f"INSERT INTO facts (id, kind) SELECT $1 + s.row_no, '{kind.name}' FROM staged_{kind.name} AS s "
-        "WHERE s.first_of_slot = 1 "
-        f"AND NOT EXISTS (SELECT 1 FROM {kind.facts} AS f WHERE {_same_slot(slot)}) ORDER BY s.row_no",
-        base,
-    )
-    bridge.execute(
-        f"INSERT INTO {kind.facts} (fact_id, kind, {', '.join(slot)}) "
-        f"SELECT x.id, x.kind, {', '.join(f's.{name}' for name in slot)} "
-        f"FROM facts AS x INNER JOIN staged_{kind.name} AS s ON s.row_no = x.id - $1 WHERE x.id > $1 ORDER BY x.id",
-        base,
-    )
-    if _last(bridge, "facts") > base:
-        bridge.analyze(kind.facts)
-
-
 def plan(bridge: Bridge, kind: Kind, source_id: int) -> None:
-    """Find for each staged claim its fact and the live claim it meets.
+    """Find for each staged claim its fact and the live claim it meets; write the facts that are asked the first time.
 
     Fills `plan_<kind>`: row_no, fact_id, old_id (None when nothing is met); same, cited, remarked are 1 where answer,
-    evidence and remark are those of the claim met.
+    evidence and remark are those of the claim met. Every slot is looked up once, also when nothing has changed.
     """
     bridge.execute(
         f"INSERT INTO plan_{kind.name} (row_no, fact_id, old_id, same, cited, remarked) "
@@ -51,13 +28,47 @@ def plan(bridge: Bridge, kind: Kind, source_id: int) -> None:
         "CASE WHEN c.evidence_hash = s.evidence_hash THEN 1 ELSE 0 END, "
         "CASE WHEN coalesce(r.content_hash, '') = coalesce(s.remark_hash, '') THEN 1 ELSE 0 END "
         f"FROM staged_{kind.name} AS s "
-        f"INNER JOIN {kind.facts} AS f ON {_same_slot([column for _, column, _ in kind.slot])} "
+        f"LEFT JOIN {kind.facts} AS f ON {_same_slot(kind)} "
         "LEFT JOIN claims AS c ON c.fact_id = f.fact_id AND c.source_id = $1 AND c.variant = s.variant "
         "AND c.rec_to IS NULL "
         "LEFT JOIN remarks AS r ON r.claim_id = c.id AND r.rec_to IS NULL",
         source_id,
     )
+    if bridge.value(f"SELECT count(*) - count(fact_id) FROM plan_{kind.name}"):
+        _write_facts(bridge, kind)
     bridge.analyze(f"plan_{kind.name}")
+
+
+def _write_facts(bridge: Bridge, kind: Kind) -> None:
+    """Write the facts that the plan lacks, and put them into it; the next source meets what this one wrote.
+
+    One row of each slot is marked: its number numbers the fact, the others of the slot look it up.
+    """
+    slot = [column for _, column, _ in kind.slot]
+    base = _last(bridge, "facts")
+    bridge.execute(
+        f"INSERT INTO facts (id, kind) SELECT $1 + p.row_no, '{kind.name}' FROM plan_{kind.name} AS p "
+        f"INNER JOIN staged_{kind.name} AS s ON s.row_no = p.row_no "
+        "WHERE p.fact_id IS NULL AND s.first_of_slot = 1 ORDER BY p.row_no",
+        base,
+    )
+    bridge.execute(
+        f"INSERT INTO {kind.facts} (fact_id, kind, {', '.join(slot)}) "
+        f"SELECT x.id, x.kind, {', '.join(f's.{name}' for name in slot)} "
+        f"FROM facts AS x INNER JOIN staged_{kind.name} AS s ON s.row_no = x.id - $1 WHERE x.id > $1 ORDER BY x.id",
+        base,
+    )
+    bridge.execute(
+        f"UPDATE plan_{kind.name} SET fact_id = x.id FROM facts AS x "
+        f"WHERE x.id = $1 + plan_{kind.name}.row_no AND plan_{kind.name}.fact_id IS NULL",
+        base,
+    )
+    bridge.analyze(kind.facts)
+    bridge.execute(
+        f"UPDATE plan_{kind.name} SET fact_id = f.fact_id FROM staged_{kind.name} AS s "
+        f"INNER JOIN {kind.facts} AS f ON {_same_slot(kind)} "
+        f"WHERE s.row_no = plan_{kind.name}.row_no AND plan_{kind.name}.fact_id IS NULL"
+    )
 
 
 def withdrawals(bridge: Bridge, source_id: int) -> tuple[int, int]:
@@ -224,8 +235,8 @@ def _open(bridge: Bridge, kind: Kind, source_id: int, revision: int) -> None:
         _add_remarks(bridge, name, "$3 + p.row_no", "p.same = 0", revision, claim)
 
 
-def _same_slot(slot: list[str]) -> str:
-    return " AND ".join(f"f.{name} = s.{name}" for name in slot)
+def _same_slot(kind: Kind) -> str:
+    return " AND ".join(f"f.{column} = s.{column}" for _, column, _ in kind.slot)
 
 
 def _last(bridge: Bridge, table: str) -> int:

@@ -107,7 +107,6 @@ def _record_sources(
         upstream[slug] = source.relies_on
         _stage(bridge, source, ids, record_parts(bridge, source_id, source.parts, outcome))
         for kind in KINDS:
-            statements.write_facts(bridge, kind)
             statements.plan(bridge, kind, source_id)
         _refuse_to_lose_claims(bridge, source, source_id, force=run.force)
         for kind in KINDS:

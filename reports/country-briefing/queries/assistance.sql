@@ -96,7 +96,12 @@ amounts AS (
   SELECT
     o.subject AS slug, o.claim_id, o.fact_id, o.metric, o.metric_name, o.breakdown, o.period_start, o.period_end, o.period_type, o.modality
   FROM observations AS o
-  WHERE o.preferred
+  WHERE
+    o.preferred
+    AND (
+      o.subject IN (SELECT w.slug FROM works AS w) OR o.breakdown IN (SELECT w.slug FROM works AS w)
+      OR o.metric IN ('project_portfolio', 'training_programmes_organised') OR starts_with(o.metric, 'contribution_paid')
+    )
 ),
 counted AS (
   SELECT w.slug, f.claim_id, f.metric_name, f.period_start, f.period_end, f.period_type, f.modality

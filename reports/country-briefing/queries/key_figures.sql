@@ -32,7 +32,7 @@ lines AS (
   INNER JOIN series AS s
     ON s.metric = x.metric AND s.subject = x.subject AND s.breakdown = x.breakdown AND s.modality = x.modality
     AND s.period_class = x.period_class AND s.unit = x.unit
-  WHERE x.position = 1
+  WHERE x.position = 1 AND x.claim_id IN (SELECT k.claim_id FROM known AS k WHERE k.age = 1)
   GROUP BY x.claim_id
   HAVING count(*) > 1
 )

@@ -1,9 +1,11 @@
--- The sources behind the briefing.
--- Grain: one row per source. Parameters: none.
+-- The sources that say something on the country, with the claims that do.
+-- Grain: one row per source. Parameters: $country.
+WITH own AS (SELECT entity AS slug FROM country_scope WHERE country = $country)
 SELECT
   s.source, s.title, s.publisher_name, s.published_on, s.published_precision, s.language, s.reliability, s.reliability_reason, s.licence,
   list(c.claim_id ORDER BY c.claim_id) AS members
 FROM sources AS s
 INNER JOIN claims AS c ON s.source = c.source
+WHERE c.subject IN (SELECT own.slug FROM own) OR c.object IN (SELECT own.slug FROM own)
 GROUP BY ALL
 ORDER BY s.published_on NULLS LAST, s.source

@@ -14,6 +14,7 @@ from kzdb import pipeline
 from kzdb.cli import cli
 from kzdb.errors import SeedError
 from kzdb.load.documents.html import extracted_text
+from kzdb.load.documents.new import write_source
 from kzdb.load.documents.pdf import found_heads, page_lines, page_texts
 from tests.load.tables.conftest import Place, place
 
@@ -152,6 +153,25 @@ def test_a_text_begins_a_source_too(place: Place) -> None:
     assert (0, True, True) == (done.exit_code, 'title = "Отчёт об изъятиях"' in text, 'language = "ru"' in text)
     with pytest.raises(SeedError, match=r"source.toml:2, publisher: got '…', expected the slug of an organisation"):
         pipeline.load(place.settings)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("It was 1,234.5 kg and 12,300 kg.", 'numbers = "1,234.5"'),
+        ("Es waren 1.234,5 kg und 12.300 kg, 1.234.567 Euro.", 'numbers = "1.234,5"'),
+        ("Изъято 1 234,5 кг.", 'numbers = "1 234,5"'),
+        ("It was 1,234 kg.", '# numbers = "1,234.5"  # how the source writes them: one of '),
+        ("1,234.5 kg, and 1.234,5 kg.", '# numbers = "1,234.5"  # how the source writes them: one of '),
+    ],
+    ids=["english", "german", "russian", "unclear", "both"],
+)
+def test_how_a_source_writes_numbers(tmp_path: Path, text: str, line: str) -> None:
+    """A number that reads in one way only shows it; where none does, one is asked."""
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    written = write_source(tmp_path, "a", tmp_path / "a.txt")[0].read_text("utf-8")
+
+    assert any(one.startswith(line) for one in written.splitlines())
 
 
 def test_a_table_gets_a_mapping(place: Place) -> None:
