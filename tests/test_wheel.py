@@ -60,13 +60,13 @@ def kzdb(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_wheel_carries_package_and_workspace(wheel: Path) -> None:
-    """The wheel holds every file of kzdb, migrations, reports and seeds, and beside them only its records."""
+    """The wheel holds every file of kzdb, migrations, reports (but samples) and seeds, beside them only its records."""
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     lying = {
         f"{inside}/{path.relative_to(ROOT / outside).as_posix()}"
         for outside, inside in CARRIED.items()
         for path in (ROOT / outside).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "sample"} & set(path.parts)
     }
 
     assert packed == lying

@@ -133,15 +133,9 @@ def build_edition(
     sha256 = hashlib.sha256(rendered.data).hexdigest()
     about = {**_about(draft), "made_from": made_from, "sha256": sha256}
     beside = output.with_suffix(".ledger.json")
-    page = output.with_suffix(".html")
-    write_bytes(
-        {
-            output: rendered.data,
-            **({page: html} if html else {}),
-            beside: ledger.to_json(**about).encode(),
-            output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
-        }
-    )
+    files = {output: rendered.data, **({output.with_suffix(".html"): html} if html else {})}
+    files |= {beside: ledger.to_json(**about).encode(), output.with_suffix(".build.jsonl"): log.to_jsonl().encode()}
+    write_bytes(files)
     for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
         (drafts or output).with_suffix(suffix).unlink(missing_ok=True)
     for line in log.warnings[:_SHOWN]:

@@ -38,6 +38,7 @@ _FIGURE = re.compile(r'<data class="figure[^>]*\bid="(?:f-(\d+)|d-)[^"]*">.*?</d
 _CALL = re.compile(r'<a href="#n(\d+)" id="c')
 _HEADING = re.compile(r'<section id="([^"]+)"[^>]*>\s*<h1[^>]*>(.*?)</h1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_TITLE = re.compile(r"<title>([^<\"]*)</title>")
 _BODY = re.compile(r"<body>(.*)</body>", re.DOTALL)
 _CITE = re.compile(r'<p class="cite"')
 _READ_OUT = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
@@ -111,7 +112,9 @@ def render_html(
     if (own := folder.find(SCREEN)) is not None:
         sheets.append(folder.text(own))
     styles = with_both("".join(sheets), html)
-    whole = _STYLESHEET.sub("", html).replace("</head>", f"{_HEAD}<style>\n{styles}</style>\n</head>", 1)
+    about = found[1] if (found := _TITLE.search(html)) else ""
+    head = f'<meta name="description" content="{about}">\n{_HEAD}<style>\n{styles}</style>\n</head>'
+    whole = _STYLESHEET.sub("", html).replace("</head>", head, 1)
     if found := _OUTSIDE.search(whole):
         line = whole.count("\n", 0, found.start()) + 1
         around = whole[found.start() : found.start() + 60].splitlines()[0]
