@@ -11,6 +11,7 @@ import base64
 import io
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 
@@ -97,6 +98,7 @@ def _sheet(folder: Folder, href: str, letters: frozenset[str]) -> str:
     return _FONT.sub(font, text)
 
 
+@lru_cache(maxsize=32)  # editions made one after the other have mostly the same letters
 def _subset(data: bytes, letters: frozenset[str], path: Path) -> bytes:
     """Return a font with the letters of the page alone, as browsers take it; the same bytes for the same letters."""
     from fontTools.subset import Options, Subsetter
