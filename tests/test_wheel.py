@@ -82,7 +82,7 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
 
     assert "License-Expression: Apache-2.0\n" in metadata
     assert "Requires-Python: >=3.11\n" in metadata
-    assert ["postgres", "workers"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
+    assert ["iceberg", "postgres", "workers"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
     assert "kzdb = kzdb.__main__:main" in archive.read(records["entry_points.txt"]).decode()
     assert "LICENSE" in records
 

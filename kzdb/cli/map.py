@@ -1,4 +1,4 @@
-"""`kzdb map init|check|show`."""
+"""`kzdb map init|schema|check|show`."""
 
 from __future__ import annotations
 
@@ -50,6 +50,23 @@ def init(file: Path, root: Path) -> None:
     from kzdb import pipeline
 
     click.echo(pipeline.propose_map(load_settings(root), file), nl=False)
+
+
+@command.command("schema")
+@root_option
+def schema(root: Path) -> None:
+    """Write the JSON Schema of mappings with the words of this workspace, and print where it is.
+
+    An editor that knows TOML completes metrics, countries, drugs and units by it, and marks what is no word of the
+    vocabulary. `map init` writes it too, and names it in the first line of a mapping.
+
+    \b
+    Example:
+      kzdb map schema
+    """
+    from kzdb import pipeline
+
+    click.echo(pipeline.write_map_schema(load_settings(root)))
 
 
 @command.command("check")

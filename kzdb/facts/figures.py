@@ -26,7 +26,9 @@ ABOUT = Fraction(1, 10)
 """How far "about", "some" or "nearly" may be off, as a share of the figure: a convention of kzdb, on the wide side."""
 
 MAX_DIGITS = 18
-"""Digits of a figure that both databases hold as one whole number."""
+"""Digits of a figure that both databases always hold as one whole number; of 19 they hold those up to `MAX_COEF`."""
+
+MAX_COEF = 2**63 - 1
 
 MAX_EXPONENT = 30
 """Zeros behind, or decimals of, a figure; beyond, a typing error is likelier than a figure."""
@@ -131,7 +133,7 @@ def parse_number(text: str, magnitude: int = 0) -> Decimal10:
     if not dot:
         while coef and coef % 10 == 0:
             coef, exp10 = coef // 10, exp10 + 1
-    if abs(coef) >= 10**MAX_DIGITS or abs(exp10 + magnitude) > MAX_EXPONENT:
+    if abs(coef) > MAX_COEF or abs(exp10 + magnitude) > MAX_EXPONENT:
         raise FigureError(f"a number of at most {MAX_DIGITS} digits, with at most {MAX_EXPONENT} zeros or decimals")
     return Decimal10(coef, exp10 + magnitude)
 

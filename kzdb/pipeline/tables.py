@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from kzdb.load.tables.mapping import DataMapping
     from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["check_map", "extract", "new_source", "propose_map", "show_map"]
+__all__ = ["check_map", "extract", "new_source", "propose_map", "show_map", "write_map_schema"]
+
+MAP_SCHEMA = "mapping.schema.json"
 
 
 def extract(settings: Settings, sources: Sequence[str] = (), progress: Progress = silent) -> list[ExtractOutcome]:
@@ -94,15 +97,32 @@ def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
 
 
 def propose_map(settings: Settings, file: Path) -> str:
-    """Return the text of a first mapping for a file.
+    """Return the text of a first mapping for a file, and write the schema by which editors complete its words.
 
     Raises:
-        SeedError: it is no table that kzdb reads.
+        SeedError: it is no table that kzdb reads. FileError: the schema cannot be written.
     """
     from kzdb.load.tables.proposal import propose
     from kzdb.load.vocabulary import read_vocabulary
 
-    return propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+    proposed = propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+    return f"#:schema ../../{write_map_schema(settings).relative_to(settings.root)}\n{proposed}"
+
+
+def write_map_schema(settings: Settings) -> Path:
+    """Write the JSON Schema of mappings with the words of this workspace, and return where it is.
+
+    Raises:
+        SeedError: the vocabulary is wrong. FileError: it cannot be written.
+    """
+    from kzdb.files import made_folder, write_text
+    from kzdb.load.tables.completion import mapping_schema
+    from kzdb.load.vocabulary import read_vocabulary
+
+    path = made_folder(settings.var) / MAP_SCHEMA
+    schema = mapping_schema(read_vocabulary(settings.seeds / "vocabulary"))
+    write_text(path, json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+    return path
 
 
 def _opened(settings: Settings, source: str) -> tuple[Vocabulary, Source, Path, DataMapping]:

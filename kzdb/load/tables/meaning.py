@@ -197,6 +197,8 @@ def _time(role: Role, text: str) -> str:
             raise PeriodError("a fiscal year like 2017/18")
         return f"{found[1]}/{int(found[1]) + 1}" if found[2] else f"{found[1]}/{found[1]}"
     if role.form == "excel_date":
+        if _YEAR.fullmatch(text):
+            raise PeriodError('a day as a spreadsheet counts them, like 45589; a year is read by as = "year"')
         try:
             return (_EXCEL_EPOCH + dt.timedelta(days=int(float(text)))).isoformat()
         except (ValueError, OverflowError) as error:

@@ -77,6 +77,18 @@ MAPPINGS = {
     "codes read as iso2": ('{col = "country"}', '{col = "country", scheme = "iso2"}', "expected a code (iso2)"),
     "codes read as numbers": ('{col = "country"}', '{col = "country", scheme = "m49"}', "expected a code (m49)"),
     "a year as a date": ('as = "year"', 'as = "%d %b %Y"', "expected a date written %d %b %Y"),
+    "a year as a day of a spreadsheet": ('as = "year"', 'as = "excel_date"', 'a year is read by as = "year"'),
+    "an unknown form of a period": ('as = "year"', 'as = "quarter"', "as: got 'quarter'"),
+    "a kind of interval that is none": (
+        ROLE, f'{ROLE}\ninterval_kind = {{const = "sd"}}', "expected one of confidence, uncertainty, minimum_maximum",
+    ),
+    "a low that is a word": (ROLE, f'{ROLE}\nlow = {{const = "few"}}', "low: got 'few'"),
+    "a range without ends": ('value = {col = "kg"}', 'value = {col = "kg", range = true}', "range: got no column of low"),
+    "two kinds of claims": (
+        'unit = {const = "kg"}\n',
+        'unit = {const = "kg"}\n[[table]]\nkind = "relation"\nanchor = "country"\n[table.role]\nvalue = {col = "kg"}\n'
+        'type = {const = "party_to"}\nsubject = {col = "country"}\nobject = {const = "untoc"}\n', "kind: got two kinds",
+    ),
     "a fiscal year without calendar": ('as = "year"', 'as = "fiscal_year"', "source.toml says when fiscal years begin"),
     "a cell that is not there": ('{const = "kg"}', '{cell = {right_of = "Unit"}}', "with another to its right"),
     "a column left unexplained": ('breakdown = {col = "drug"}\n', "", "role: got 'drug', expected a role or a place in ignore"),
@@ -111,7 +123,7 @@ MAPPINGS = {
     "a vintage not there": (
         "[file]", '[revision]\nvintage = {right_of = "Updated", is = "2024"}\n[file]', "vintage: got nothing",
     ),
-    "an unknown preset": ("[file]", 'preset = "unodc"\n[file]', "preset: got 'unodc', expected one of owid"),
+    "an unknown preset": ("[file]", 'preset = "unodc"\n[file]', "preset: got 'unodc', expected one of hxl, owid"),
     "an unknown code page": ('"delimited"', '"delimited"\nencoding = "utf-9"', "expected a code page"),
     "a code page that does not fit": ('"delimited"', '"delimited"\nencoding = "utf-16"', "expected text in utf-16"),
     "a delimiter of two signs": ('"delimited"', '"delimited"\ndelimiter = ";;"', "expected one character"),
@@ -134,6 +146,12 @@ FILES = {
     "a look-alike letter": ("KAZ", "КAZ", "subject: got 'КAZ'"),
     "a group of countries": ("KAZ", "AFE", "subject: got 'AFE'"),
     "a country twice over": ("KAZ", "KAZ; KGZ", "subject: got 'KAZ; KGZ'"),
+    "a region renamed": ("KAZ", "Central Asia (revised)", "subject: got 'Central Asia (revised)'"),
+    "a header moved out of sight": ("title,,,\n", "title,,,\n" * 30, "expected a cell of the first 25 rows"),
+    "a day for a year": ("2019", "43466", "expected a year of four digits"),
+    "a cell too many": ("heroin,2019,1152", "heroin,2019,1152,7", "got 'a column without a header'"),
+    "a number of another script": ("1152", "١١٥٢", "value: got '١١٥٢'"),
+    "a power of ten": ("1152", "1.1 x 10^3", "value: got '1.1 x 10^3'"),
     "no country": ("KAZ,", ",", "subject: got ''"),
     "an unknown drug": ("heroin", "brown sugar", "breakdown: got 'brown sugar'"),
     "no year": ("2019", "", "period: got '', expected a period"),
@@ -179,6 +197,53 @@ def test_a_bad_file(place: Place, old: str, new: str, expected: str) -> None:
     """Whatever the mapping does not explain in the file is refused with its place."""
     assert old in DATA
     place.put(DATA.replace(old, new, 1), MAPPING)
+
+    assert expected in refused(place)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (DATA.replace("heroin", "героин").encode("cp1251"), "expected text in utf-8"),
+        (DATA.encode("utf-16"), "expected text in utf-8"),
+        (b"", "rows: got an empty file"),
+        (b"\x00" * 4096, "got a NUL character"),
+    ],
+    ids=["another code page", "two bytes a letter", "an empty file", "nothing but NUL"],
+)
+def test_bytes_that_are_no_text(place: Place, data: bytes, expected: str) -> None:
+    """A file in other letters than the mapping says is refused, not read wrongly."""
+    place.put(data, MAPPING)
+
+    assert expected in refused(place)
+
+
+SHEETS = {
+    "a merged value": ({"S": [["country", "drug", "year", "kg"], ["KAZ", "heroin", 2019, 5], ["", "opium", 2019, 7]]},
+                       "subject: got ''"),
+    "a sheet too many": ({"Notes": [["country"]], "S": [["country", "drug", "year", "kg"], ["KAZ", "heroin", 2019, 5]]},
+                         "sheet: got 2 sheets, expected one of 'Notes', 'S'"),
+    "no sheet with it": ({"Notes": [["read me"]]}, "anchor: got 'country'"),
+    "a day for a year": ({"S": [["country", "drug", "year", "kg"], ["KAZ", "heroin", 43466, 5]]},
+                         "expected a year of four digits"),
+    "a truth for a number": ({"S": [["country", "drug", "year", "kg"], ["KAZ", "heroin", 2019, True]]},
+                             "value: got 'TRUE'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheets", "expected"), SHEETS.values(), ids=SHEETS)
+def test_a_workbook_laid_out_otherwise(
+    place: Place, tmp_path: Path, sheets: dict[str, list[list[object]]], expected: str
+) -> None:
+    """What a spreadsheet can do to a table is refused with its cell."""
+    with xlsxwriter.Workbook(tmp_path / "made.xlsx") as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+            if rows[-1][0] == "":
+                sheet.merge_range(1, 0, 2, 0, "KAZ")
+    place.put((tmp_path / "made.xlsx").read_bytes(), MAPPING.replace('"delimited"', '"workbook"'), "made.xlsx")
 
     assert expected in refused(place)
 
