@@ -2,7 +2,7 @@
 
     stages        migrate, load, publish
     editions      build, build_report, build_many
-    authoring     lint_report, preview_report
+    authoring     lint_report, preview_report, narrative_states, stub_narrative, accept_answers
     answers       connect, audit, check, diff, trace, export, export_lake, export_iceberg
     proofs        anchor, verify, cover, missing_words, verify_pdf
     drafting      draft, review, measure_proposers

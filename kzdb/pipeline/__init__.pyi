@@ -1,5 +1,5 @@
 from .answers import audit, check, connect, diff, export, export_iceberg, export_lake, trace
-from .authoring import lint_report, preview_report
+from .authoring import accept_answers, lint_report, narrative_states, preview_report, stub_narrative
 from .drafting import draft, measure_proposers, review
 from .editions import BRIEFING, build, build_many, build_report
 from .proofs import anchor, cover, missing_words, verify, verify_pdf
@@ -10,6 +10,7 @@ from .tables import check_map, extract, new_source, propose_map, show_map, write
 
 __all__ = [
     "BRIEFING",
+    "accept_answers",
     "anchor",
     "audit",
     "build",
@@ -32,6 +33,7 @@ __all__ = [
     "migrate",
     "migrate_queue",
     "missing_words",
+    "narrative_states",
     "new_source",
     "preview_report",
     "propose_map",
@@ -40,6 +42,7 @@ __all__ = [
     "refresh",
     "review",
     "show_map",
+    "stub_narrative",
     "trace",
     "verify",
     "verify_pdf",

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
-from tests.conftest import settings_of
+from kzdb import pipeline
+from tests.conftest import copy_workspace, settings_of
 from tests.refresh.press import Clock, Desk
+
+
+class Stores(Protocol):
+    """Fresh databases of one PostgreSQL, from tests/conftest.py."""
+
+    def new(self, state: str) -> str:
+        """Return the address of a new store in `state`."""
+
+
+@pytest.fixture(scope="session")
+def published_from_postgresql(postgresql_stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the small workspace, published from a PostgreSQL store: its file is that of every fresh loaded store."""
+    root = copy_workspace(tmp_path_factory.mktemp("postgresql") / "workspace")
+    pipeline.publish(settings_of(root, postgresql_stores.new("loaded")))
+    return root
 
 
 @pytest.fixture

@@ -16,10 +16,9 @@ from typing import Protocol
 
 import pytest
 
-from kzdb import pipeline
 from kzdb.refresh.editions import altered
 from kzdb.refresh.register import editions_of
-from tests.conftest import copy_workspace, settings_of
+from tests.conftest import settings_of
 from tests.refresh.press import Clock, Desk
 
 CHECKOUT = Path(__file__).parents[2]
@@ -47,13 +46,13 @@ def started(desk: Desk, at: str, jobs: str = "1") -> subprocess.Popen[str]:
 
 
 @pytest.fixture
-def hosts(postgresql_stores: Stores, tmp_path: Path) -> list[Desk]:
+def hosts(published_from_postgresql: Path, postgresql_stores: Stores, tmp_path: Path) -> list[Desk]:
     """Give three hosts with reports that are due; the last one has published nothing."""
     shared = tmp_path / "shared"
     shared.mkdir()
     url = postgresql_stores.new("loaded")
-    first = Desk(settings_of(copy_workspace(tmp_path / "host-0"), url), Clock("2026-11-28T05:00"))
-    pipeline.publish(first.settings)
+    root = shutil.copytree(published_from_postgresql, tmp_path / "host-0", symlinks=True)
+    first = Desk(settings_of(root, url), Clock("2026-11-28T05:00"))
     (first.settings.var / "editions").symlink_to(shared)
     for name in REPORTS:
         (first.add_report(name, DAILY) / "slow").write_text("0.3", "utf-8")
