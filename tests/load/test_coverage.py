@@ -20,6 +20,11 @@ from kzdb.toml_file import TomlFile
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DOCUMENTS = Path(os.environ.get("KZDB_DOCUMENTS") or CHECKOUT.parent / "shared" / "documents")
+WHOLE = (
+    "incsr_2015_kazakhstan", "irin_2007_regional_cooperation", "mfa_drug_trafficking", "mfa_paris_pact_2012",
+    "unodc_cooperation_vienna",
+)  # fmt: skip
+"""Sources of which every sentence is claimed; of the others the figures are."""
 
 
 @pytest.mark.parametrize(
@@ -142,8 +147,8 @@ class TestCommand:
     """The command, on the seeds of the checkout."""
 
     def test_nothing_is_left(self) -> None:
-        """Where the documents are at hand, their last digit, name and sentence is claimed or declared."""
-        call = ["verify", "--coverage", "--documents", str(DOCUMENTS), "--root", str(CHECKOUT)]
+        """Where the first five documents are at hand, their last digit, name and sentence is claimed or declared."""
+        call = ["verify", "--coverage", *WHOLE, "--documents", str(DOCUMENTS), "--root", str(CHECKOUT)]
         result = CliRunner().invoke(cli, call, prog_name="kzdb")
 
         assert (0 if DOCUMENTS.is_dir() else 2) == result.exit_code

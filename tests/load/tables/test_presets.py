@@ -125,7 +125,7 @@ def test_owid(place: Place) -> None:
     mapping += 'period = {forecast_after = "2020"}\nunit = {const = "people"}\n'
     place.put(
         'Entity,Year,"Population, all","Remarks, by hand"\nKazakhstan,2020,18.5,x\nKazakhstan,2021,.4932,\n'
-        "Asia,2020,1,\n",
+        "Nowhere,2020,1,\n",
         mapping,
     )
 
