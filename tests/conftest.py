@@ -20,6 +20,7 @@ from typing import Any, Protocol
 import hypothesis
 import psycopg
 import pytest
+from playwright.sync_api import sync_playwright
 from sqlalchemy import Connection
 
 from kzdb import pipeline
@@ -35,6 +36,7 @@ Contents = Callable[[str], dict[str, list[str]]]
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 WORKSPACE = Path(__file__).parent / "fixtures" / "workspace"
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 POSTGRES = "pginstall18"  # the newest PostgreSQL in the wheel
 
 
@@ -66,6 +68,12 @@ def published_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pipeline.load(settings)
     pipeline.publish(settings)
     return root
+
+
+@pytest.fixture(scope="session")
+def small(published_workspace: Path) -> Settings:
+    """Give the published small workspace to read from; nothing is written into it."""
+    return settings_of(published_workspace, f"sqlite:///{published_workspace / 'var' / 'kzdb.sqlite'}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -115,6 +123,17 @@ def connection(loaded: Settings) -> Iterator[Connection]:
     """Give an open connection to the loaded store, as kzdb itself opens one."""
     with opened(loaded.database_url) as connection:
         yield connection
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Give a real Chromium. Not for the whole run: as long as it is open, no test can run an event loop of its own."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium.")
+    with sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture

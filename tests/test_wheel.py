@@ -60,13 +60,13 @@ def kzdb(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_wheel_carries_package_and_workspace(wheel: Path) -> None:
-    """The wheel holds every file of kzdb, migrations, reports and seeds, and beside them only its records."""
+    """The wheel holds every file of kzdb, migrations, reports (but samples) and seeds, beside them only its records."""
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     lying = {
         f"{inside}/{path.relative_to(ROOT / outside).as_posix()}"
         for outside, inside in CARRIED.items()
         for path in (ROOT / outside).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
+        if path.is_file() and not {"__pycache__", "sample"} & set(path.parts)
     }
 
     assert packed == lying
@@ -82,7 +82,7 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
 
     assert "License-Expression: Apache-2.0\n" in metadata
     assert "Requires-Python: >=3.11\n" in metadata
-    assert ["postgres", "workers"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
+    assert ["iceberg", "postgres", "workers"] == re.findall("^Provides-Extra: (.*)$", metadata, re.MULTILINE)
     assert "kzdb = kzdb.__main__:main" in archive.read(records["entry_points.txt"]).decode()
     assert "LICENSE" in records
 

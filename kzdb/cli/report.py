@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kzdb.cli import narrative
 from kzdb.cli.options import (
     day_option,
     force_option,
@@ -33,6 +34,9 @@ def command() -> None:
     Example:
       kzdb report build country-briefing --country KAZ
     """
+
+
+command.add_command(narrative.command)
 
 
 @command.command("list")

@@ -63,6 +63,8 @@ def _print(status: Status) -> None:
         )
     if status.contradictions is not None:
         click.echo(f"open contradictions: {status.contradictions}")
+    if status.lapsed:
+        click.echo(f"lapsed texts: {len(status.lapsed)}")
     if status.deliveries:
         click.echo("deliveries: " + ", ".join(f"{many} {state}" for state, many in status.deliveries.items()))
 

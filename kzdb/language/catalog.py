@@ -32,9 +32,9 @@ class Catalog:
         if language != ENGLISH:
             self._bundles.append(_bundle(ENGLISH, english))
 
-    def has(self, key: str) -> bool:
-        """Return whether there is a text of that key, in this language or in English."""
-        return any(bundle.has_message(key) for bundle in self._bundles)
+    def has(self, key: str, *, own: bool = False) -> bool:
+        """Return whether there is a text of that key, in this language or in English; `own`: in this language."""
+        return any(bundle.has_message(key) for bundle in self._bundles[: 1 if own else None])
 
     def text(self, key: str, **values: Value) -> str:
         """Return the text of `key`, its variables filled.

@@ -2,7 +2,7 @@
 
     stages        migrate, load, publish
     editions      build, build_report, build_many
-    authoring     lint_report, preview_report
+    authoring     lint_report, preview_report, narrative_states, stub_narrative, accept_answers
     answers       connect, check, diff, trace, export, export_lake, export_iceberg
     proofs        anchor, verify, cover, missing_words, verify_pdf
     refreshing    refresh: what is due, on a schedule; work: the same from a queue; migrate_queue

@@ -1,5 +1,5 @@
 from .answers import check, connect, diff, export, export_iceberg, export_lake, trace
-from .authoring import lint_report, preview_report
+from .authoring import accept_answers, lint_report, narrative_states, preview_report, stub_narrative
 from .editions import BRIEFING, build, build_many, build_report
 from .proofs import anchor, cover, missing_words, verify, verify_pdf
 from .reading_room import build_site
@@ -9,6 +9,7 @@ from .tables import check_map, extract, new_source, propose_map, show_map, write
 
 __all__ = [
     "BRIEFING",
+    "accept_answers",
     "anchor",
     "build",
     "build_many",
@@ -28,6 +29,7 @@ __all__ = [
     "migrate",
     "migrate_queue",
     "missing_words",
+    "narrative_states",
     "new_source",
     "preview_report",
     "propose_map",
@@ -35,6 +37,7 @@ __all__ = [
     "published_at",
     "refresh",
     "show_map",
+    "stub_narrative",
     "trace",
     "verify",
     "verify_pdf",

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
 from kzdb.errors import DefinitionError, ReportError
 from kzdb.pipeline.editions import published_for, report_folder, with_day
 from kzdb.pipeline.talk import silent
 
-__all__ = ["lint_report", "preview_report"]
+if TYPE_CHECKING:
+    import duckdb
+
+    from kzdb.report.author.narrated import TextState, Written
+
+__all__ = ["accept_answers", "lint_report", "narrative_states", "preview_report", "stub_narrative"]
 
 
 def lint_report(
@@ -85,3 +94,54 @@ def preview_report(
     with open_published(published_for(settings, None, as_of, silent)) as connection:
         preview = Preview(connection, folder, settings.shared, given, language, today, section)
         serve(settings.reports, port, ready, PreviewPages, preview=preview, slug=slug)
+
+
+def narrative_states(settings: Settings, slug: str, country: str, language: str | None = None) -> list[TextState]:
+    """Return the state of every text that analysts wrote about a country, in one language or in all of the report.
+
+    Raises:
+        PublishError: nothing is published. DefinitionError: there is no such report or language, or a text is wrong.
+    """
+    from kzdb.report.author.narrated import text_states
+
+    with _written(settings, slug, country, language) as (_, _, written):
+        return [one for one in text_states(written) if language in (None, one.language)]
+
+
+def stub_narrative(settings: Settings, slug: str, country: str, language: str | None = None) -> list[Path]:
+    """Write what is missing of the texts about a country, and return the files that changed. As `narrative_states`."""
+    from kzdb.report.author.stub import write_stub
+
+    with _written(settings, slug, country, language) as (connection, folder, written):
+        return write_stub(connection, folder, written, [language] if language else written.languages)
+
+
+def accept_answers(settings: Settings, slug: str, country: str, names: Sequence[str]) -> dict[str, list[str]]:
+    """Write today's answers to `names` into the file of a country; return for each the texts that rest on it.
+
+    Raises:
+        DefinitionError: also when a name has no answer that could be accepted; the file is as it was.
+    """
+    from kzdb.report.author.accept import accept
+
+    with _written(settings, slug, country, None) as (_, folder, written):
+        return accept(folder / "narrative" / f"{country}.toml", written, names)
+
+
+@contextmanager
+def _written(
+    settings: Settings, slug: str, country: str, language: str | None
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path, Written]]:
+    """Give the published file, the report's folder, and what was written about the country."""
+    from kzdb.publish.connection import open_published
+    from kzdb.report.author.narrated import read_written
+
+    folder = report_folder(settings, slug)
+    if not re.fullmatch("[A-Z]{3}", country):
+        raise DefinitionError(f"country: got {country!r}, expected three capital letters. Write it like KAZ.")
+    with open_published(settings.published) as connection:
+        written = read_written(connection, folder, settings.shared, country)
+        if language is not None and language not in written.languages:
+            known = ", ".join(written.languages)
+            raise DefinitionError(f"{slug}, language: got {language!r}, expected one of {known}. Choose one.")
+        yield connection, folder, written

@@ -46,6 +46,7 @@ class ReportPress:
     def content(self, order: Order) -> Content | Failure:
         """Return the canonical rows behind an edition, and the digests of its form."""
         from kzdb.publish.connection import open_published
+        from kzdb.report.data.answers import NARRATIVE, tell
         from kzdb.report.data.languages import in_language
         from kzdb.report.definition.parameters import bind_parameters
 
@@ -55,11 +56,14 @@ class ReportPress:
             queries = {name: query.sql for name, query in report.queries.items()}
             with open_published(order.published) as connection:
                 rows = query_rows(connection, queries, values)
+                told = tell(connection, report, values, order.language)
+                if told.answers:
+                    rows[NARRATIVE] = told.rows
                 with in_language(connection, order.language):
                     worded = query_rows(connection, queries, values) if order.language != _ENGLISH else rows
         except Exception as error:  # whatever a report does wrong is a failure of its editions, not of the run
             return failure_of(error)
-        form = _form_of(report.folder.hashes, self._manifest(order.report), order.language)
+        form = _form_of(report.folder.hashes, self._manifest(order.report), order)
         return Content(rows, {**form, **_program(), f"names in {order.language}": _digest_of(worded, rows)})
 
     def build(self, order: Order) -> Built | Failure:
@@ -115,22 +119,26 @@ def _day(order: Order) -> dt.date:
     return dt.date.fromisoformat(order.params["as_of"])
 
 
-def _form_of(hashes: Mapping[str, str], manifest: str, language: str) -> dict[str, str]:
-    """Return the digests of the files a page in one language depends on."""
+def _form_of(hashes: Mapping[str, str], manifest: str, order: Order) -> dict[str, str]:
+    """Return the digests of the files that a page depends on."""
     return {
         name: manifest if name == "report/report.toml" else sha256
         for name, sha256 in hashes.items()
-        if not _is_of_others(name, language) and name != "report/recipients.toml"
+        if not _is_of_others(name, order) and name != "report/recipients.toml"
     }
 
 
-def _is_of_others(name: str, language: str) -> bool:
-    """Return whether a file holds the texts of another language: i18n/ru.ftl, narrative/KAZ.ru.md."""
+def _is_of_others(name: str, order: Order) -> bool:
+    """Return whether a file holds texts in another language or about another country: i18n/ru.ftl, narrative/KAZ.ru.md.
+
+    A country that is not among the parameters is the report's own, so any may be.
+    """
     folder, _, file = name.partition("/")[2].rpartition("/")
-    if folder not in ("i18n", "narrative"):
-        return False
-    own = Path(file).stem.rpartition(".")[2]
-    return own not in (language, _ENGLISH)
+    first, _, language = Path(file).stem.partition(".")
+    if folder == "i18n":
+        return first not in (order.language, _ENGLISH)
+    others = language not in ("", order.language) or first != order.params.get("country", first)
+    return folder == "narrative" and others
 
 
 def _program() -> dict[str, str]:

@@ -98,12 +98,14 @@ class Before:
         name: report/place/number/language.
         as_of: its day.
         sha256: of the files this was read from, by name, so that the new one can be made again from the same.
+        told: the keys of the analyst's texts that it printed.
     """
 
     printed: Printed
     name: str
     as_of: dt.date
     sha256: Mapping[str, str]
+    told: frozenset[str] = frozenset()
 
 
 def read_ledger(folder: Path) -> tuple[Item, ...]:
@@ -144,10 +146,11 @@ def read_before(folder: Path) -> Before:
     Raises:
         FileError: a file is missing or none of kzdb.
     """
-    ledger, (items, revision, day) = _read(folder / LEDGER, _whole)
+    ledger, (items, revision, day, told) = _read(folder / LEDGER, _whole)
     claims, behind = _read(folder / BEHIND, _behind)
     name = folder.parts[-4:]
-    return Before(Printed(items, behind, revision, name[2]), "/".join(name), day, {LEDGER: ledger, BEHIND: claims})
+    printed = Printed(items, behind, revision, name[2])
+    return Before(printed, "/".join(name), day, {LEDGER: ledger, BEHIND: claims}, told)
 
 
 def _read(path: Path, parse: Callable[[Any], Parsed]) -> tuple[str, Parsed]:
@@ -181,5 +184,11 @@ def _behind(kept: Any) -> dict[int, Behind]:
     return {int(claim): Behind(**values) for claim, values in kept.items()}
 
 
-def _whole(ledger: Any) -> tuple[tuple[Item, ...], int, dt.date]:
-    return _items(ledger), int(ledger["base"]["revision"]), dt.date.fromisoformat(ledger["parameters"]["as_of"])
+def _whole(ledger: Any) -> tuple[tuple[Item, ...], int, dt.date, frozenset[str]]:
+    day = dt.date.fromisoformat(ledger["parameters"]["as_of"])
+    return (
+        _items(ledger),
+        int(ledger["base"]["revision"]),
+        day,
+        frozenset(ledger.get("narrative", {}).get("current", ())),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import duckdb
 import pyarrow as pa
@@ -15,17 +15,19 @@ BATCH = 100_000
 """Rows hashed together; a part of what the hash means, as a larger batch would give another one."""
 
 
-def hash_of_tables(connection: duckdb.DuckDBPyConnection, tables: Iterable[str], without: Mapping[str, str]) -> str:
-    """Return the SHA-256 of the rows of `tables` in their order, columns named in `without` (by table) left out."""
+def hash_of_tables(
+    connection: duckdb.DuckDBPyConnection, tables: Mapping[str, Mapping[str, str]], without: Mapping[str, str]
+) -> str:
+    """Return the SHA-256 of the rows of published tables in their order.
+
+    Args:
+        connection: has the published file attached as `published`.
+        tables: the type of every column, by table and column.
+        without: a column that is left out, by table.
+    """
     together = hashlib.sha256()
     for name in sorted(tables):
-        left_out = f" EXCLUDE ({without[name]})" if name in without else ""
-        columns = [
-            (column, kind)
-            for column, kind in connection.execute(
-                f'SELECT column_name, column_type FROM (DESCRIBE SELECT *{left_out} FROM published."{name}")'
-            ).fetchall()
-        ]
+        columns = [(column, kind) for column, kind in tables[name].items() if column != without.get(name)]
         exprs = ", ".join(_plain(column, kind) for column, kind in columns)
         digest = hashlib.sha256()
         for batch in connection.sql(f'SELECT {exprs} FROM published."{name}"').to_arrow_reader(BATCH):

@@ -24,7 +24,7 @@ import duckdb
 
 from kzdb.errors import FileError, PublishError
 from kzdb.files import replacing
-from kzdb.publish.connection import FORMAT, SEALED, read_published
+from kzdb.publish.connection import FORMAT, open_published
 from kzdb.publish.hashing import hash_of_tables
 from kzdb.publish.languages import create_language_schemas
 from kzdb.publish.outcome import PublishOutcome
@@ -53,10 +53,19 @@ MACROS = {"changes_between": ("since", "until")}
 NOT_CONTENT = {"revisions": "loaded_at"}
 """Columns that say when something was done: the same content has the same hash whenever it was loaded."""
 
-OFFLINE: dict[str, str | bool | int | float | list[str]] = {
+COLUMNS = """
+SELECT table_name, column_name, data_type FROM duckdb_columns()
+WHERE database_name = 'published' AND schema_name = 'main' ORDER BY table_oid, column_index
+"""
+
+ALONE: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "threads": 1,
 }
+ROW_GROUP = 122_880
+"""Rows that DuckDB hands to one thread: where no table has more, other threads only cost their start."""
+
 STORAGE = "v1.2.0"
 """DuckDB's storage version: 1.2 and every later one can read it, with the comments."""
 
@@ -94,11 +103,12 @@ def publish(
     with replacing(path) as new:
         spill = new.with_name(f"{new.name}.spill")
         try:
-            with duckdb.connect(config={**OFFLINE, "temp_directory": str(spill)}) as connection:
+            with duckdb.connect(config={**ALONE, "temp_directory": str(spill)}) as connection:
                 # The file is attached, not opened: only so can its storage version be chosen.
                 connection.execute(f"ATTACH {_quoted(str(new))} AS published (STORAGE_VERSION '{STORAGE}')")
                 progress("copying the store")
-                copy_store(connection, bridge, snapshot)
+                if copy_store(connection, bridge, snapshot) > ROW_GROUP:
+                    connection.execute("RESET threads")
                 schema = str(bridge.value("SELECT version_num FROM alembic_version"))
                 bridge.rollback()  # the store is read; whoever waits to load may
                 _describe(connection, snapshot, schema, version, published_at, made_from)
@@ -161,18 +171,17 @@ def _write_tables(connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str,
     content, rows, comments = "", dict[str, int](), dict[str, str]()
     for table in TABLES:
         if table == "_published":
-            content = hash_of_tables(connection, rows, NOT_CONTENT)
+            content = hash_of_tables(connection, _columns(connection), NOT_CONTENT)
             connection.execute("UPDATE store.published SET content_sha256 = $1", [content])
         sentence, query = _read("tables", table)
-        connection.execute(f"CREATE TABLE published.{table} AS {query}")
+        counted = connection.execute(f"CREATE TABLE published.{table} AS {query}").fetchone()
         comments[table] = _quoted(sentence)
-        counted = connection.execute(f"SELECT count(*) FROM published.{table}").fetchone()
         rows[table] = int(counted[0]) if counted else 0
     connection.execute("USE published")  # views and macros are stored by names without that of the file
     connection.execute("BEGIN")  # one commit for hundreds of comments
-    for table in TABLES:
+    for table, columns in _columns(connection).items():
         connection.execute(f"COMMENT ON TABLE {table} IS {comments[table]}")
-        for (column,) in connection.execute(f"SELECT column_name FROM (DESCRIBE {table})").fetchall():
+        for column in columns:
             connection.execute(f'COMMENT ON COLUMN {table}."{column}" IS {_quoted(_meaning(table, column))}')
     create_language_schemas(connection, TABLES, comments)
     for macro, parameters in MACROS.items():
@@ -181,6 +190,14 @@ def _write_tables(connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str,
         connection.execute(f"COMMENT ON MACRO TABLE {macro} IS {_quoted(sentence)}")
     connection.execute("COMMIT")
     return content, rows
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    """Return the published tables written so far, in the order of writing: of each column the name and the type."""
+    found: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(COLUMNS).fetchall():
+        found.setdefault(table, {})[column] = kind
+    return found
 
 
 def _read(folder: str, name: str) -> tuple[str, str]:
@@ -197,11 +214,11 @@ def _prove(path: Path, rows: dict[str, int], content: str) -> None:
     """
     if path.with_name(f"{path.name}.wal").exists():
         raise PublishError(f"{path}: DuckDB left a journal beside the file: it was not written to its end.")
-    found = read_published(path)
-    with duckdb.connect(str(path), read_only=True, config=SEALED) as connection:
+    with open_published(path) as connection:
         counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in rows)
         there = dict(connection.execute(counts).fetchall())
-    if found is None or found.content_sha256 != content or there != rows:
+        found = connection.execute("SELECT content_sha256 FROM _published").fetchone()
+    if found != (content,) or there != rows:
         raise PublishError(f"{path}: the new file does not hold what was written to it. The last file stays.")
 
 

@@ -38,16 +38,20 @@ class Snapshot:
     as_of: dt.date | None
 
 
-def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: Snapshot) -> None:
-    """Copy every table of the store into the schemas `store` and `stored` (`CUT`)."""
+def copy_store(connection: duckdb.DuckDBPyConnection, bridge: Bridge, snapshot: Snapshot) -> int:
+    """Copy every table of the store into the schemas `store` and `stored` (`CUT`); return the most rows of one."""
+    most = 0
     connection.execute("CREATE SCHEMA store; CREATE SCHEMA stored")
     for table in Base.metadata.sorted_tables:
         if table.name in NOT_COPIED:
             continue
-        connection.register("arriving", _rows(bridge, table, snapshot))
+        rows = _rows(bridge, table, snapshot)
+        most = max(most, rows.num_rows)
+        connection.register("arriving", rows)
         schema = "stored" if table.name in CUT else "store"
         connection.execute(f"CREATE TABLE {schema}.{table.name} AS SELECT * FROM arriving")
         connection.unregister("arriving")
+    return most
 
 
 def arrow_schema(table: Table) -> pa.Schema:

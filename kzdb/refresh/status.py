@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
-from kzdb.errors import FileError
+from kzdb.errors import FileError, ReportError
 from kzdb.refresh import book
 from kzdb.refresh.clock import from_text
 from kzdb.refresh.due import due_slots, next_instants
@@ -19,6 +19,11 @@ from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
 from kzdb.refresh.show import has_tables
 from kzdb.refresh.streams import OF_STREAM, Stream
 from kzdb.store.rows import Rows, open_rows
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from kzdb.report.author.narrated import TextState
 
 __all__ = ["Status", "StreamStatus", "metrics", "read_status"]
 
@@ -57,6 +62,8 @@ class Status:
     unknown: list[dict[str, Any]]
     sources: list[Freshness]
     contradictions: int | None
+    lapsed: list[TextState] = field(default_factory=list)
+    """Texts of analysts that the base no longer bears out."""
     problems: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
@@ -71,8 +78,8 @@ def read_status(settings: Settings, now: dt.datetime) -> Status:
         StoreError: the store cannot be read.
     """
     schedules, wrong = read_schedules(settings.reports)
-    sources, contradictions = _from_published(settings, now.date())
-    status = Status(now.isoformat(timespec="seconds"), None, [], [], wrong, {}, [], sources, contradictions)
+    published = _from_published(settings, now.date(), wrong)
+    status = Status(now.isoformat(timespec="seconds"), None, [], [], wrong, {}, [], *published)
     if has_tables(settings):
         with open_rows(settings.database_url) as rows:
             status = _filled(rows, schedules, status, now)
@@ -112,7 +119,7 @@ def _filled(rows: Rows, schedules: list[Schedule], status: Status, now: dt.datet
     )
     return Status(
         status.at, refreshed["at"] if refreshed else None, streams, incidents, status.wrong_schedules,
-        {row["state"]: row["many"] for row in counts}, unknown, status.sources, status.contradictions,
+        {row["state"]: row["many"] for row in counts}, unknown, status.sources, status.contradictions, status.lapsed,
     )  # fmt: skip
 
 
@@ -129,17 +136,39 @@ def _is_overdue(rows: Rows, schedule: Schedule, stream: Stream, now: dt.datetime
     return any(slot.verdict == "run" for slot in late)
 
 
-def _from_published(settings: Settings, today: dt.date) -> tuple[list[Freshness], int | None]:
-    """Return the freshness of the sources and the number of open contradictions; nothing where nothing is published."""
+def _from_published(
+    settings: Settings, today: dt.date, wrong: dict[str, str]
+) -> tuple[list[Freshness], int | None, list[TextState]]:
+    """Return the freshness of the sources, the number of open contradictions and the texts that lapsed.
+
+    It is nothing where nothing is published. A report whose texts cannot be read is added to `wrong`, as one whose
+    schedule cannot be read is.
+    """
     from kzdb.errors import PublishError
     from kzdb.publish.connection import open_published
 
     try:
         with open_published(settings.published) as connection:
             row = connection.execute("SELECT count(*) FROM contradictions WHERE status = 'open'").fetchone()
-            return read_freshness(connection, today), int(row[0]) if row else None
+            lapsed = _lapsed(settings, connection, wrong)
+            return read_freshness(connection, today), int(row[0]) if row else None, lapsed
     except PublishError:
-        return [], None
+        return [], None, []
+
+
+def _lapsed(settings: Settings, connection: duckdb.DuckDBPyConnection, wrong: dict[str, str]) -> list[TextState]:
+    told = sorted({path.parents[1] for path in settings.reports.glob("*/narrative/*.toml")})
+    if not told:
+        return []  # the report's engine is not loaded for nothing
+    from kzdb.report.author.narrated import lapsed_texts
+
+    lapsed: list[TextState] = []
+    for path in told:
+        try:
+            lapsed += lapsed_texts(connection, path, settings.shared)
+        except ReportError as error:
+            wrong.setdefault(path.name, str(error).splitlines()[0])
+    return lapsed
 
 
 def _waiting(settings: Settings) -> list[str]:
@@ -169,6 +198,9 @@ def _problems(status: Status, scheduled: bool, now: dt.datetime) -> Iterator[str
         )
     if refused := status.deliveries.get("refused"):
         yield f"{refused} deliveries were refused. See `kzdb status --json`."
+    for text in status.lapsed:
+        about = f"{text.report} {text.country} {text.language} {text.text}"
+        yield f"{about}: lapsed, the computed text is printed: {'; '.join(text.why)}. See `kzdb report narrative`."
     for source in status.sources:
         if source.overdue:
             when = f"{source.expected}, and looked for on {source.looked}" if source.looked else f"{source.expected}"
@@ -207,6 +239,7 @@ def metrics(status: Status) -> str:
     add(
         "sources_overdue", "Sources of which a new edition is late.", [({}, sum(one.overdue for one in status.sources))]
     )
+    add("texts_lapsed", "Texts of analysts that no longer fit the base.", [({}, len(status.lapsed))])
     add("contradictions_open", "Contradictions without a decision.", [({}, status.contradictions)])
     return "\n".join(lines) + "\n"
 

@@ -22,8 +22,9 @@ from kzdb.files import write_bytes
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import changes_since
-from kzdb.printed.edition import LEDGER, Before
+from kzdb.printed.edition import LEDGER, Before, read_behind
 from kzdb.report.build_log import BuildLog
+from kzdb.report.data.answers import NARRATIVE, Told, tell
 from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
 from kzdb.report.data.languages import in_language, missing_names, wording_of
 from kzdb.report.data.rows import Rows, run_queries
@@ -47,15 +48,17 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition up to its page, with all that laying it out takes; nothing is laid out."""
+    """An edition up to its page, with the rows it was written from and all that laying it out takes."""
 
     report: Report
     parameters: Mapping[str, Value]
     language: str
     wording: Wording
+    results: Mapping[str, Rows]
     evidence: Evidence
     pictures: Mapping[str, Picture]
     page: Page
+    told: Told
     provenance: Mapping[str, Any]
     before: Before | None
 
@@ -120,7 +123,9 @@ def build_edition(
         html = b""
         if report.manifest.html:
             with log.step("html") as detail:
-                html = render_html(draft.page.html, report.folder, rendered.anchors, rendered.files)
+                html = render_html(
+                    draft.page, report.folder, draft.pictures, draft.wording, rendered.anchors, rendered.files
+                )
                 detail.update(bytes=len(html))
     except KzdbError as error:
         raise _with_draft(drafts or output, kept, log, error) from None
@@ -128,15 +133,9 @@ def build_edition(
     sha256 = hashlib.sha256(rendered.data).hexdigest()
     about = {**_about(draft), "made_from": made_from, "sha256": sha256}
     beside = output.with_suffix(".ledger.json")
-    page = output.with_suffix(".html")
-    write_bytes(
-        {
-            output: rendered.data,
-            **({page: html} if html else {}),
-            beside: ledger.to_json(**about).encode(),
-            output.with_suffix(".build.jsonl"): log.to_jsonl().encode(),
-        }
-    )
+    files = {output: rendered.data, **({output.with_suffix(".html"): html} if html else {})}
+    files |= {beside: ledger.to_json(**about).encode(), output.with_suffix(".build.jsonl"): log.to_jsonl().encode()}
+    write_bytes(files)
     for suffix in (".draft.html", ".draft.pdf", ".draft.build.jsonl"):
         (drafts or output).with_suffix(suffix).unlink(missing_ok=True)
     for line in log.warnings[:_SHOWN]:
@@ -168,7 +167,8 @@ def write_draft(
         chosen = report.choose_language(language)
         parameters = bind_parameters(report.manifest, given, today)
         catalog = load_catalog(chosen, report.texts)
-        detail.update(parameters)
+        told = tell(connection, report, parameters, chosen)
+        detail.update(parameters, narrative=told.as_json)
     with in_language(connection, chosen):
         with log.step("queries") as detail:
             log.progress("running the queries")
@@ -176,23 +176,25 @@ def write_draft(
             detail.update({name: len(rows) for name, rows in results.items()})
         with log.step("evidence") as detail:
             wording = wording_of(connection, catalog)
-            wanted = claims_of(results)
+            wanted = {**told.claims, **claims_of(results)}
             evidence = read_evidence(connection, wanted, wording)
-            require_evidence(evidence, wanted, {name: query.path for name, query in report.queries.items()})
+            paths = {name: query.path for name, query in report.queries.items()}
+            require_evidence(evidence, wanted, {**paths, NARRATIVE: report.folder.path / NARRATIVE})
             detail.update(claims=len(wanted))
         base = base_of(connection)
     with log.step("page") as detail:
         log.progress("writing the page")
         pictures = draw_charts(report, results, evidence, wording)
-        page = write_page(report, parameters, results, pictures, evidence, wording)
+        page = write_page(report, parameters, results, pictures, evidence, wording, told=told)
         if before is not None:  # what it prints is known now, so what changed since can be printed
             with in_language(connection, chosen):
                 changes = changes_since(connection, before, page.ledger.items)
-            page = write_page(report, parameters, results, pictures, evidence, wording, before, changes)
-        _look_at(connection, report, chosen, catalog.missing, page.html, log, strict=strict)
-        detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=_left_out(results, page))
+                told = replace(told, behind=read_behind(connection, set(told.claims)))
+            page = write_page(report, parameters, results, pictures, evidence, wording, before, changes, told)
+        _look_at(connection, report, chosen, catalog.missing, page.html, told, log, strict=strict)
+        detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=page.left_out(claims_of(results)))
     provenance = provenance_of(report, parameters, chosen, base, results, before)
-    return Draft(report, parameters, chosen, wording, evidence, pictures, page, provenance, before)
+    return Draft(report, parameters, chosen, wording, results, evidence, pictures, page, told, provenance, before)
 
 
 def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
@@ -221,7 +223,8 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
 
 def _about(draft: Draft) -> dict[str, Any]:
     """Return what a ledger says of its edition."""
-    return {key: draft.provenance[key] for key in ("report", "version", "language", "parameters", "base")}
+    about = {key: draft.provenance[key] for key in ("report", "version", "language", "parameters", "base")}
+    return {**about, **({NARRATIVE: draft.told.as_json} if draft.told.is_any else {})}
 
 
 def _look_at(
@@ -230,12 +233,13 @@ def _look_at(
     language: str,
     texts: set[str],
     page: str,
+    told: Told,
     log: BuildLog,
     *,
     strict: bool,
 ) -> None:
     """Warn of what an editor should look at; refuse it with `strict`."""
-    for line in lint(report):
+    for line in (*told.warnings, *lint(report)):
         log.add_warning(line)
     for key in sorted(texts):
         log.add_warning(
@@ -245,12 +249,6 @@ def _look_at(
         log.add_warning(f"labels, {language}: got no name for {name!r}, printed the English one. Add it to labels.csv.")
     if strict and log.warnings:
         raise ReportError("\n".join(log.warnings))
-
-
-def _left_out(results: Mapping[str, Rows], page: Page) -> list[int]:
-    """Return the claims that queries brought and the page does not print."""
-    printed = page.claims.union(*(entry.claims for entry in page.ledger.entries))
-    return sorted(claims_of(results).keys() - printed)
 
 
 def _check(draft: Draft, rendered: Rendered, log: BuildLog) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 import click
 import duckdb
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from kzdb.cli.lazy import LazyGroup
 from kzdb.errors import PublishError
 from tests.cli.processes import start
 from tests.made_up import write_observations
 
-RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Result]
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 
@@ -46,7 +46,7 @@ def test_an_interrupt_ends_a_command(small: Path, command: list[str], moment: st
         (small / "var" / "kzdb.sqlite").unlink()
         (small / "var" / "kzdb.duckdb").unlink()
     else:
-        write_observations(small / "seeds" / "annual_report", 20_000)
+        write_observations(small / "seeds" / "annual_report", 5_000)
         shutil.rmtree(small / "seeds" / "decisions")
     with start(*command, "--root", small) as process:
         assert process.stderr is not None
@@ -102,12 +102,12 @@ def test_a_full_standard_output(small: Path) -> None:
     )
 
 
-def test_a_store_named_as_output(run_process: RunProcess, small: Path) -> None:
+def test_a_store_named_as_output(run: Run, small: Path) -> None:
     """A mistyped --output is refused, and the store is whole."""
     before = (small / "var" / "kzdb.sqlite").read_bytes()
-    done = run_process("sql", "SELECT 1", "--output", small / "var" / "kzdb.sqlite", "--format", "csv", "--root", small)
+    done = run("sql", "SELECT 1", "--output", small / "var" / "kzdb.sqlite", "--format", "csv", "--root", small)
 
-    assert 1 == done.returncode
+    assert 1 == done.exit_code
     assert "kzdb.sqlite: is the store of this workspace, or belongs to it. Name another --output." in done.stderr
     assert before == (small / "var" / "kzdb.sqlite").read_bytes()
 
@@ -124,37 +124,37 @@ def test_a_store_named_as_output(run_process: RunProcess, small: Path) -> None:
     ],
     ids=["deep", "long number", "long figure", "NUL", "byte order mark"],
 )  # fmt: skip
-def test_files_that_are_no_seeds(run_process: RunProcess, small: Path, text: str, said: str) -> None:
+def test_files_that_are_no_seeds(run: Run, small: Path, text: str, said: str) -> None:
     """One line with the file; the store is as it was."""
     (small / "seeds" / "press_note" / "claims.toml").write_text(text, "utf-8")
     before = (small / "var" / "kzdb.sqlite").read_bytes()
-    done = run_process("load", "--root", small)
+    done = run("load", "--root", small)
 
     errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
-    assert (1, 1) == (done.returncode, len(errors)), done.stderr
+    assert (1, 1) == (done.exit_code, len(errors)), done.stderr
     assert said in errors[0]
     assert len(errors[0]) < 600
     assert before == (small / "var" / "kzdb.sqlite").read_bytes()
 
 
 @pytest.mark.parametrize("number", ["nan", "inf", "-inf"])
-def test_a_share_that_is_no_number(run_process: RunProcess, small: Path, number: str) -> None:
+def test_a_share_that_is_no_number(run: Run, small: Path, number: str) -> None:
     """`max_closed_share = nan` would switch the guard off: no comparison with it is ever true."""
     path = small / "seeds" / "press_note" / "source.toml"
     path.write_text(path.read_text("utf-8") + f"max_closed_share = {number}\n", "utf-8")
-    done = run_process("load", "--root", small)
+    done = run("load", "--root", small)
 
-    assert 1 == done.returncode
+    assert 1 == done.exit_code
     assert f"source.toml:14, number: got {number}, expected a finite one" in done.stderr
 
 
-def test_parameters_are_checked_before_any_path(run_process: RunProcess, small: Path) -> None:
+def test_parameters_are_checked_before_any_path(run: Run, small: Path) -> None:
     """A day that is none reaches neither SQL nor the name of a file."""
     (small / "reports" / "x").mkdir(parents=True)
     (small / "reports" / "x" / "report.toml").touch()
     for given in ("as_of=../../x", "as_of=2026-02-30"):
-        done = run_process("report", "build", "x", "--param", given, "--root", small)
-        assert 1 == done.returncode
+        done = run("report", "build", "x", "--param", given, "--root", small)
+        assert 1 == done.exit_code
         assert f"error: x, {given.partition('=')[0]}: got '{given.partition('=')[2]}', expected " in done.stderr
     assert not (small / "var" / "reports").exists()
 

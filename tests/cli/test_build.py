@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
 import kzdb
+from kzdb.cli import cli
 from kzdb.publish.catalog import read_catalog, read_macros
 
 Run = Callable[..., Result]
-RunProcess = Callable[..., "subprocess.CompletedProcess[str]"]
 
 SEIZURES = """
 SELECT DISTINCT value, unit, document, line, quote FROM observations
@@ -24,11 +23,11 @@ ORDER BY value
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, run_process: RunProcess) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a workspace made by `kzdb init`, loaded and published; tests/test_wheel.py has `kzdb build`."""
     root = tmp_path_factory.mktemp("built") / "ws"
     for command in (["init", root], ["load", "--root", root], ["publish", "--root", root]):
-        assert 0 == run_process(*command).returncode
+        assert 0 == CliRunner().invoke(cli, [*map(str, command)]).exit_code
     return root
 
 
@@ -47,11 +46,11 @@ def test_publish_again_gives_the_same_content(run: Run, built: Path) -> None:
     assert str(built / "var" / "kzdb.duckdb") == outcomes[0]["path"]
 
 
-def test_report_build(run_process: RunProcess, built: Path, tmp_path: Path) -> None:
+def test_report_build(run: Run, built: Path, tmp_path: Path) -> None:
     """A report with its parameters goes where --output says; its path is the only data."""
     output = tmp_path / "kazakhstan.pdf"
     given = ["--country", "KAZ", "--as-of", "2026-11-01", "--param", "profile=two-page", "--output", output]
-    result = run_process("report", "build", "country-briefing", *given, "--root", built)
+    result = run("report", "build", "country-briefing", *given, "--root", built)
 
     assert f"{output}\n" == result.stdout, result.stderr
     assert output.read_bytes().startswith(b"%PDF-")

@@ -80,18 +80,3 @@ def test_a_proof_has_three_answers(run: Run, root: Path) -> None:
     other = run("verify-pdf", output, "--root", root)
     assert 1 == other.exit_code
     assert "t.pdf: no edition of kzdb: altered, or not made here\n" in other.stdout
-
-
-def test_an_edition_of_an_earlier_revision_is_proved(run: Run, root: Path) -> None:
-    """The base has moved on; the edition is built once more from what it said then."""
-    output = root / "t.pdf"
-    assert 0 == run("report", "build", "tiny", "--as-of", "2020-01-01", "--output", output, "--root", root).exit_code
-    settings = load_settings(root)
-    seed = next(path for path in sorted(settings.seeds.glob("*/claims.toml")) if "observations" in path.read_text())
-    lines = seed.read_text(encoding="utf-8").splitlines(keepends=True)
-    place = next(n for n, line in enumerate(lines) if "metric =" in line)
-    seed.write_text("".join(lines[:place] + lines[place + 1 :]), encoding="utf-8")
-    pipeline.load(settings, force=True)
-    pipeline.publish(settings)
-    proved = run("verify-pdf", output, "--root", root)
-    assert 0 == proved.exit_code, proved.output

@@ -31,7 +31,9 @@ def runs(text: str, length: int = LONGEST_RUN) -> set[tuple[str, ...]]:
 
 
 def claims_of(path: Path) -> list[dict[str, Any]]:
-    """Return the claims of a claims.toml, of every kind."""
+    """Return the claims of a claims.toml, of every kind; a data set has none, its facts come from cells."""
+    if not path.is_file() and (path.parent / "mapping.toml").is_file():
+        return []
     return [claim for kind in tomllib.loads(path.read_text(encoding="utf-8")).values() for claim in kind]
 
 

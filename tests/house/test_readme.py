@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import os
 import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
+import pypdfium2
 import pytest
+import yaml
+from PIL import Image, ImageChops, ImageStat
 
 from kzdb.cli import cli
 
@@ -52,7 +59,7 @@ def test_every_command_is_in_the_readme_and_exists(readme: str) -> None:
 
 def test_every_verb_is_in_the_readme_and_exists(readme: str, verbs: set[str]) -> None:
     """README names every verb of `./run`, and none that is not there."""
-    assert {"setup", "briefing", "test", "check", "bench", "faults", "lock"} == verbs
+    assert {"setup", "briefing", "test", "check", "bench", "faults", "sample", "lock"} == verbs
     assert verbs == named(VERB, code_of(readme))
 
 
@@ -81,6 +88,50 @@ def test_links_lead_somewhere(name: str, root: Path) -> None:
     path = root / name
 
     assert dead_links(path.read_text(encoding="utf-8"), path.parent) == []
+
+
+def test_the_sample_is_one_edition(root: Path) -> None:
+    """Its files are small; the picture is of page 1; the PDF and the page for screens were made from the same base."""
+    sample = root / "reports" / "country-briefing" / "sample"
+    pdf, html, picture = (sample / name for name in ("kazakhstan.pdf", "kazakhstan.html", "page-1.png"))
+    with pypdfium2.PdfDocument(pdf) as document:
+        page = document[0].render(scale=0.5).to_pil().convert("L")
+        facts = next(
+            file.get_data() for number in range(document.count_attachments())
+            for file in [document.get_attachment(number)] if file.get_name() == "facts.csv"
+        )  # fmt: skip
+    shown = Image.open(picture).convert("L").resize(page.size)
+    figures = set(re.findall(r'<data class="figure[^>]*id="([^"]+)"', html.read_text("utf-8")))
+    rows = csv.DictReader(bytes(facts).decode().splitlines())
+
+    assert sum(path.stat().st_size for path in (pdf, html, picture)) < 1_500_000
+    assert max(ImageStat.Stat(ImageChops.difference(page, shown)).mean) < 12  # of another page it is over twenty
+    assert {row["id"] for row in rows if row["kind"] in {"figure", "computed"}} == figures
+
+
+def test_the_citation_is_of_this_version(root: Path) -> None:
+    """What reference managers read says the version and the licence of the package."""
+    citation = yaml.safe_load((root / "CITATION.cff").read_text("utf-8"))
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+
+    assert ("1.2.0", "software") == (citation["cff-version"], citation["type"])
+    assert (project["version"], project["license"]) == (citation["version"], citation["license"])
+    assert citation["title"].startswith(project["name"])
+    assert citation["authors"]
+    assert citation["message"]
+
+
+def test_completion_is_as_the_readme_says(readme: str) -> None:
+    """Each line for a shell makes a script that completes `kzdb`."""
+    shells = re.findall(r"_KZDB_COMPLETE=(\w+)_source kzdb", readme)
+
+    assert ["bash", "zsh", "fish"] == shells
+    for shell in shells:
+        made = subprocess.run(
+            [sys.executable, "-c", "import sys; sys.argv = ['kzdb']; from kzdb.__main__ import main; main()"],
+            check=True, capture_output=True, text=True, env={**os.environ, "_KZDB_COMPLETE": f"{shell}_source"},
+        )  # fmt: skip
+        assert "kzdb" in made.stdout
 
 
 def test_ci_runs_what_the_readme_says(root: Path) -> None:

@@ -118,7 +118,7 @@ def test_first_run_sets_up_and_second_does_nothing(machine: Machine) -> None:
 
     assert (first.returncode, did_first) == (0, ["venv", *DEVELOPER]), first.stderr
     assert (second.returncode, did_second) == (0, [])
-    assert (first.stdout, second.stdout) == ("pytest -m pytest -n 2 -k x\n",) * 2
+    assert (first.stdout, second.stdout) == ("pytest -m pytest -n 2 --dist loadfile -k x\n",) * 2
     assert second.stderr == ""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 TOP_LEVEL = {
-    ".ci", ".github", ".gitignore", "CHANGELOG.md", "LICENSE", "QUERIES.md", "README.md", "kzdb",
+    ".ci", ".github", ".gitignore", "CHANGELOG.md", "CITATION.cff", "LICENSE", "QUERIES.md", "README.md", "kzdb",
     "migrations", "pyproject.toml", "reports", "requirements-dev.lock", "requirements.lock", "run", "seeds", "tests",
 }  # fmt: skip
 

@@ -26,6 +26,9 @@ ENTITIES = {
 }  # fmt: skip
 """A slug's first word is its kind; three capitals are a country. `org_aaa_x` belongs to the country AAA."""
 
+GROUPS = {"metric": "observations", "topic": "statements", "entity": "milestones", "type": "relations"}
+"""What kind of claim one is, by the first of these keys that it has."""
+
 
 def write_base(
     root: Path, cases: list[dict[str, Any]], decisions: str = "", sources: Mapping[str, str] | None = None
@@ -44,7 +47,7 @@ def write_base(
     for line, case in enumerate(cases, start=1):
         for claim in case["claims"]:
             slugs |= {claim[key] for key in ("subject", "object", "entity", "breakdown") if key in claim}
-            group = "observations" if "metric" in claim else "milestones" if "entity" in claim else "relations"
+            group = next(group for key, group in GROUPS.items() if key in claim)
             said = {key: value for key, value in claim.items() if key != "source"}
             said["at"] = f"{line}@0: {claim.get('value', 'quote')}"
             table = ", ".join(f"{key} = {json.dumps(value)}" for key, value in said.items())

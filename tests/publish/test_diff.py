@@ -2,102 +2,110 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.errors import PublishError
+from tests.conftest import settings_of
 
 CLAIMS = "seeds/annual_report/claims.toml"
 
 
-@pytest.fixture
-def dialect() -> str:
-    """Name SQLite alone: what is made of a store's tables is the same on both (test_published.py compares)."""
-    return "sqlite"
+Edit = tuple[str, str, str]
+"""A seed, what is in it, and what comes in its place."""
+
+STAFF = '  {metric = "staff", subject = "harbour_agency", period = "@2020", value = "> 250 people", '
+ANOTHER = [
+    (CLAIMS, STAFF + 'at = "5@0: More than 250 people"},\n', ""),
+    ("seeds/press_note/claims.toml", "observations = [",
+     f'observations = [\n{STAFF}inferred = ["value"], note = "x", at = "2@0: Namibia"}},'),
+]  # fmt: skip
+"""What one source said is said by another."""
+
+EDITS: list[tuple[Edit, tuple[str, str | None, str | None]]] = [
+    (
+        (CLAIMS, 'value = "12.5 kg"', 'value = "13. kg", inferred = ["value"], note = "x"'),
+        ("re-rounded", "12.5 kg", "13 kg"),
+    ),
+    ((CLAIMS, 'value = "13. kg"', 'value = "14.5 kg"'), ("revised", "13 kg", "14.5 kg")),
+    (
+        (CLAIMS, 'value = "9.75 kg", at', 'value = "9750. g", inferred = ["value"], note = "x", at'),
+        ("unit changed", "9.75 kg", "9,750 g"),
+    ),
+    ((CLAIMS, 'at = "4@85: six-fold"', 'note = "y", at = "4@85: six-fold"'), ("annotated", "6 times", "6 times")),
+    ((CLAIMS, 'at = "4@85: six-fold"', 'at = "4@85: six"'), ("re-cited", "6 times", "6 times")),
+    (
+        (CLAIMS, '  {entity = "harbour_agency", kind = "acronym", name = "HA", at = "5@49: (HA)"},\n', ""),
+        ("withdrawn", "HA", None),
+    ),
+    (
+        ("seeds/vocabulary/metrics.csv", "People who work for the subject", "People on the payroll"),
+        ("definition changed", "People who work for the subject", "People on the payroll"),
+    ),
+    (
+        (CLAIMS, "names = [", 'names = [\n  {entity = "NAM", name = "12.5", at = "3@49: 12.5 kilograms"},'),
+        ("new", None, "12.5"),
+    ),
+]
+"""One for each revision from the second on, and what it is called."""
+
+BACK = len(EDITS) + 2
+"""The revision that takes the last edit back; ANOTHER is the one after it."""
 
 
-def change(settings: Settings, *edits: tuple[str, str, str]) -> list[tuple[str, str | None, str | None]]:
-    """Edit the seeds, load, publish, and return (change, old, new) from the revision before."""
-    for path, old, new in edits:
-        file = settings.root / path
-        text = file.read_text("utf-8")
-        assert old in text
-        file.write_text(text.replace(old, new), "utf-8")
-    pipeline.load(settings, force=True)
+@pytest.fixture(scope="module")
+def history(small: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Give the small workspace with a revision for each edit, published once."""
+    root = shutil.copytree(small.root, tmp_path_factory.mktemp("history") / "workspace")
+    settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
+    edits = [edit for edit, _ in EDITS]
+    file, new, old = edits[-1]
+    for number, revision in enumerate([*([edit] for edit in edits), [(file, old, new)], ANOTHER], start=2):
+        for path, before, after in revision:
+            text = (root / path).read_text("utf-8")
+            assert before in text
+            (root / path).write_text(text.replace(before, after), "utf-8")
+        assert number == pipeline.load(settings, force=True).revision
     pipeline.publish(settings)
-    return [(found.change, found.old_value, found.new_value) for found in pipeline.diff(settings, 1, 2)]
+    return settings
+
+
+def diff(settings: Settings, since: int, until: int) -> list[tuple[str, str | None, str | None]]:
+    """Return (change, old, new) from one revision to another."""
+    return [(found.change, found.old_value, found.new_value) for found in pipeline.diff(settings, since, until)]
 
 
 @pytest.mark.parametrize(
-    ("edit", "expected"),
-    [
-        (
-            (CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", inferred = ["value"], note = "x"'),
-            ("revised", "12.5 kg", "13.5 kg"),
-        ),
-        (
-            (CLAIMS, 'value = "12.5 kg"', 'value = "13. kg", inferred = ["value"], note = "x"'),
-            ("re-rounded", "12.5 kg", "13 kg"),
-        ),
-        (
-            (CLAIMS, 'value = "9.75 kg", at', 'value = "9750. g", inferred = ["value"], note = "x", at'),
-            ("unit changed", "9.75 kg", "9,750 g"),
-        ),
-        ((CLAIMS, 'at = "4@85: six-fold"', 'note = "y", at = "4@85: six-fold"'), ("annotated", "6 times", "6 times")),
-        ((CLAIMS, 'at = "4@85: six-fold"', 'at = "4@85: six"'), ("re-cited", "6 times", "6 times")),
-        (
-            (CLAIMS, '  {entity = "harbour_agency", kind = "acronym", name = "HA", at = "5@49: (HA)"},\n', ""),
-            ("withdrawn", "HA", None),
-        ),
-        (
-            (CLAIMS, "names = [", 'names = [\n  {entity = "NAM", name = "12.5", at = "3@49: 12.5 kilograms"},'),
-            ("new", None, "12.5"),
-        ),
-        (
-            ("seeds/vocabulary/metrics.csv", "People who work for the subject", "People on the payroll"),
-            ("definition changed", "People who work for the subject", "People on the payroll"),
-        ),
-    ],
+    ("revision", "expected"),
+    [pytest.param(number, named, id=named[0]) for number, (_, named) in enumerate(EDITS, start=2)],
 )
 def test_each_change_has_its_name(
-    loaded: Settings, edit: tuple[str, str, str], expected: tuple[str, str | None, str | None]
+    history: Settings, revision: int, expected: tuple[str, str | None, str | None]
 ) -> None:
-    """Old and new stand side by side."""
-    assert [expected] == change(loaded, edit)
+    """Old and new are side by side."""
+    assert [expected] == diff(history, revision - 1, revision)
 
 
-def test_a_fact_put_on_another_source(loaded: Settings) -> None:
+def test_a_fact_put_on_another_source(history: Settings) -> None:
     """One source's claim gone, another's come: re-sourced, with both sides."""
-    line = '  {metric = "staff", subject = "harbour_agency", period = "@2020", value = "> 250 people", '
-    found = change(
-        loaded,
-        (CLAIMS, line + 'at = "5@0: More than 250 people"},\n', ""),
-        ("seeds/press_note/claims.toml", "observations = [",
-         f'observations = [\n{line}inferred = ["value"], note = "x", at = "2@0: Namibia"}},'),
-    )  # fmt: skip
+    found = diff(history, BACK, BACK + 1)
 
     assert [("re-sourced", "more than 250 people", None), ("re-sourced", None, "more than 250 people")] == sorted(
         found, key=lambda row: row[1] is None
     )
 
 
-def test_what_came_and_went_is_no_change(loaded: Settings) -> None:
+def test_what_came_and_went_is_no_change(history: Settings) -> None:
     """The net counts: A, B, A leaves nothing to tell from the first to the third."""
-    file = loaded.root / CLAIMS
-    first = file.read_text("utf-8")
-    change(loaded, (CLAIMS, 'value = "12.5 kg"', 'value = "13.5 kg", inferred = ["value"], note = "x"'))
-    file.write_text(first, "utf-8")
-    pipeline.load(loaded)
-    pipeline.publish(loaded)
-
-    assert [] == pipeline.diff(loaded, 1, 3)
-    assert 1 == len(pipeline.diff(loaded, 2, 3))
+    assert [] == diff(history, BACK - 2, BACK)
+    assert 1 == len(diff(history, BACK - 1, BACK))
 
 
 @pytest.mark.parametrize(("first", "second"), [(1, 1), (2, 1), (0, 9)])
-def test_revisions_out_of_order(loaded: Settings, first: int, second: int) -> None:
+def test_revisions_out_of_order(small: Settings, first: int, second: int) -> None:
     """One line says which revisions there are."""
-    pipeline.publish(loaded)
     with pytest.raises(PublishError, match=r"revisions: got .*, expected two in order, from 0 \(empty\) to 1"):
-        pipeline.diff(loaded, first, second)
+        pipeline.diff(small, first, second)

@@ -164,12 +164,6 @@ class TestAsOf:
         with open_published(pipeline.published_at(settings, as_of=as_of)) as connection:
             return connection.execute("SELECT source, count(*) FROM claims GROUP BY ALL ORDER BY ALL").fetchall()
 
-    def test_a_year_counts_from_its_last_day(self, base: Settings) -> None:
-        """The gazette of 2016 is not known before 31 December 2016; the report is from its very day."""
-        assert [] == self.counts(base, dt.date(2015, 2, 28))
-        assert ["report"] == [source for source, _ in self.counts(base, dt.date(2016, 12, 30))]
-        assert ["gazette", "report"] == [source for source, _ in self.counts(base, dt.date(2016, 12, 31))]
-
     def test_another_date_of_one_source_changes_nothing_about_another(self, tmp_path: Path) -> None:
         """A day is asked of each source's own edition, so an answer of theirs stays what it was."""
         claims = [figure("haul", "AAA", "2010", "1 kg"), figure("haul", "AAA", "2010", "1 kg", "gazette")]

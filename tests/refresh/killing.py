@@ -85,10 +85,8 @@ class Trial:
         Raises:
             AssertionError: something was lost, doubled or half.
         """
-        plain = self.fresh()
-        whole_run = self.zygote.run(plain)
+        whole_run = self.zygote.run(self.fresh())
         assert not whole_run.killed, whole_run
-        self.check_end(plain)
         ended: Counter[str] = Counter()
         points = [1 + whole_run.points * number // ((kills + 1) // 2) for number in range((kills + 1) // 2)]
         for number in range(kills):

@@ -6,6 +6,7 @@ Each refreshes by itself, or all work off one queue.
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,12 +18,12 @@ import pytest
 
 from kzdb.refresh.editions import altered
 from kzdb.refresh.register import editions_of
-from tests.conftest import copy_workspace, settings_of
+from tests.conftest import settings_of
 from tests.refresh.press import Clock, Desk
 
 CHECKOUT = Path(__file__).parents[2]
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'
-REPORTS = [f"report-{number}" for number in range(6)]
+REPORTS = [f"report-{number}" for number in range(4)]
 
 
 class Stores(Protocol):
@@ -30,16 +31,6 @@ class Stores(Protocol):
 
     def new(self, state: str) -> str:
         """Return the address of a new store in `state`."""
-
-
-def host(root: Path, url: str, shared: Path) -> Desk:
-    """Make the workspace of one host."""
-    copy_workspace(root)
-    (root / "var" / "editions").symlink_to(shared)
-    desk = Desk(settings_of(root, url), Clock("2026-11-28T05:00"))
-    for name in REPORTS:
-        (desk.add_report(name, DAILY) / "slow").write_text("0.3", "utf-8")
-    return desk
 
 
 def started(desk: Desk, at: str, jobs: str = "1") -> subprocess.Popen[str]:
@@ -55,18 +46,19 @@ def started(desk: Desk, at: str, jobs: str = "1") -> subprocess.Popen[str]:
 
 
 @pytest.fixture
-def hosts(postgresql_stores: Stores, tmp_path: Path) -> list[Desk]:
-    """Give three hosts with six reports that are due; the first has loaded, the others have published nothing."""
+def hosts(published_from_postgresql: Path, postgresql_stores: Stores, tmp_path: Path) -> list[Desk]:
+    """Give three hosts with reports that are due; the last one has published nothing."""
     shared = tmp_path / "shared"
     shared.mkdir()
-    url = postgresql_stores.new("empty")
-    hosts = [host(tmp_path / f"host-{number}", url, shared) for number in range(3)]
-    first = hosts[0]
-    first.settings.reports.rename(first.settings.root / "aside")
-    first.settings.reports.mkdir()
-    first.refresh()  # the store is there, loaded, before many want it at once
-    first.settings.reports.rmdir()
-    (first.settings.root / "aside").rename(first.settings.reports)
+    url = postgresql_stores.new("loaded")
+    root = shutil.copytree(published_from_postgresql, tmp_path / "host-0", symlinks=True)
+    first = Desk(settings_of(root, url), Clock("2026-11-28T05:00"))
+    (first.settings.var / "editions").symlink_to(shared)
+    for name in REPORTS:
+        (first.add_report(name, DAILY) / "slow").write_text("0.3", "utf-8")
+    roots = [shutil.copytree(first.settings.root, tmp_path / f"host-{number}", symlinks=True) for number in (1, 2)]
+    hosts = [first, *(Desk(settings_of(root, url), Clock("2026-11-28T05:00")) for root in roots)]
+    hosts[2].settings.published.unlink()
     return hosts
 
 
@@ -84,12 +76,10 @@ def test_three_hosts_one_killed(hosts: list[Desk]) -> None:
     """Each edition is built once, by whichever host had its lease; what the dead one held, another one takes over."""
     first = hosts[0]
     running = [started(desk, "2026-11-28T05:10") for desk in hosts]
-    while True:
-        with first.rows() as rows:
-            if len(editions_of(rows)) >= 2:
-                break
-        assert any(process.poll() is None for process in running)
-        time.sleep(0.05)
+    with first.rows() as rows:
+        while len(editions_of(rows)) < 2:
+            assert any(process.poll() is None for process in running)
+            time.sleep(0.05)
     os.killpg(running[1].pid, signal.SIGKILL)
     said = [process.communicate()[1].strip() for process in running]
     assert ["", ""] == [said[0], said[2]]
@@ -124,7 +114,6 @@ def test_three_workers_one_killed(hosts: list[Desk]) -> None:
 
     assert [("", 0), ("", -signal.SIGKILL), ("", 0)] == ended
     check_editions(first)
-    for desk in (first, hosts[2]):
-        assert desk.settings.published.exists()
+    assert hosts[2].settings.published.exists()
     assert [] == first.enqueue("2026-11-28T05:20").lines
     assert [] == first.work()

@@ -77,7 +77,7 @@ def kill(killer: Zygote, folder: Path, url: Callable[[], str], mailbox: Mailbox,
     make_ready(root, run.url, run.port, run.action)
     shutil.copytree(root, folder / "ready", symlinks=True)
     trial = Trial(killer, folder / "ready", root, url, mailbox, run)
-    print(f"\n{trial.kill(max(2, round(KILLS * SHARES[share])), random.Random(share))}")  # noqa: T201
+    print(f"\n{trial.kill(max(1, round(KILLS * SHARES[share])), random.Random(share))}")  # noqa: T201
 
 
 @pytest.mark.parametrize(

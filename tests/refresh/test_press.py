@@ -21,6 +21,7 @@ from kzdb.refresh.door import Built, Content, Failure, Order
 from kzdb.refresh.editions import altered, edition_folder
 from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
 from kzdb.refresh.notify.message import edition_said
+from kzdb.refresh.status import metrics, read_status
 from tests.made_up import write_report
 from tests.refresh.press import Desk
 
@@ -79,6 +80,69 @@ def text_of(path: Path) -> str:
     """Return the words on the pages of a PDF."""
     pages = pdfium.PdfDocument(path)
     return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+
+
+NAMES = """[heroin]
+metric = "drug_seizures"
+breakdown = "heroin"
+period = "2019-01/2019-09"
+was = "9.75 kg"
+past = true
+"""
+
+
+@pytest.fixture
+def told(tiny: Path) -> Path:
+    """Let the tiny report be about Namibia, and print what an analyst wrote, else a computed text."""
+    for name, old, new in (
+        ("report.toml", "[queries]", '[params.country]\ntype = "country"\ndefault = "NAM"\n\n[queries]'),
+        ("template/report.html.j2", "{% call", '{% include "changed.html.j2" %}\n{% call'),
+        ("template/report.html.j2", "{% for", '{% set text = narrative("a") %}{{ text.html or "Computed." }}\n{% for'),
+    ):
+        (tiny / name).write_text((tiny / name).read_text("utf-8").replace(old, new, 1), "utf-8")
+    (tiny / "narrative").mkdir()
+    for name, text in {"NAM.toml": NAMES, "NAM.en.md": '# a\nOnly {{ figure("heroin") }}.', "NOR.ru.md": ""}.items():
+        (tiny / "narrative" / name).write_text(text, "utf-8")
+    return tiny
+
+
+def test_a_text_that_lapsed_is_said(desk: Desk, told: Path) -> None:
+    """By the next edition, its ledger and its page of changes, by what moved, by `kzdb status` and its metrics."""
+    (first,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
+    assert ([], "kzdb_texts_lapsed 0") == (read_status(desk.settings, desk.clock()).lapsed, lapsed(desk))
+    desk.correct("9.75 kg", "9.5 kg")
+    desk.clock.set("2026-11-29T06:01")
+    (second,) = pipeline.refresh(desk.settings, clock=desk.clock, jobs=1).built
+
+    folders = [edition_folder(desk.settings.var, one) for one in (first, second)]
+    texts = [text_of(folder / "tiny-en.pdf") for folder in folders]
+    assert ("Only 9.75 kg" in texts[0], "Computed." in texts[0]) == (True, False)
+    assert ("Only 9.5 kg" in texts[1], "Computed." in texts[1]) == (False, True)
+    assert "a: Namibia, Drugs seized, Heroin, January–September 2019: 9.75 kg → 9.5 kg" in texts[1]
+    ledgers = [json.loads((folder / "ledger.json").read_text())["narrative"] for folder in folders]
+    assert [(["a"], []), ([], ["a"])] == [(one["current"], list(one["lapsed"])) for one in ledgers]
+    contents = [json.loads((folder / "content.json").read_text())["rows"]["narrative"] for folder in folders]
+    assert ["9.75 kg", "9.5 kg"] == [rows[1][2] for rows in contents]
+    (text,) = read_status(desk.settings, desk.clock()).lapsed
+    assert ("tiny", "NAM", "en", "a", "lapsed") == (text.report, text.country, text.language, text.text, text.state)
+    assert "kzdb_texts_lapsed 1" == lapsed(desk)
+
+
+def lapsed(desk: Desk) -> str:
+    """Return the line of the metrics that counts lapsed texts."""
+    return next(line for line in metrics(read_status(desk.settings, desk.clock())).splitlines()
+                if line.startswith("kzdb_texts_lapsed"))  # fmt: skip
+
+
+def test_the_texts_of_a_country_are_form(desk: Desk, told: Path, order: Order) -> None:
+    """Theirs, with the names they rest on; not those of another language or country."""
+    before = content(desk, order)
+    for name in ("NAM.toml", "NAM.en.md", "NAM.ru.md", "NOR.en.md", "NOR.toml"):
+        path = told / "narrative" / name
+        path.write_text((path.read_text("utf-8") if path.is_file() else "") + "\n", "utf-8")
+    after = content(desk, replace(order, params={**order.params, "country": "NAM"}))
+
+    assert {"report/narrative/NAM.toml", "report/narrative/NAM.en.md"} == set(moved_form(before, after))
 
 
 def attached(path: Path, name: str) -> str | None:

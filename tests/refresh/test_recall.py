@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pypdfium2 as pdfium
 import pytest
 
@@ -11,14 +13,16 @@ from kzdb.refresh.compared import before, difference, named_edition, reasons
 from kzdb.refresh.notices import write_notices
 from kzdb.refresh.recall import affected, fates_of
 from tests.made_up import write_report
+from tests.refresh.conftest import desk_at
 from tests.refresh.press import Desk
 
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'
 
 
-@pytest.fixture
-def corrected(desk: Desk) -> Desk:
-    """Give a workspace whose second edition corrects a figure of the first."""
+@pytest.fixture(scope="module")
+def corrected(published_workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Give a workspace whose second edition corrects a figure of the first. It is shared: leave it be."""
+    desk = desk_at(published_workspace, tmp_path_factory.mktemp("corrected") / "workspace")
     desk.add_report("daily", DAILY)
     desk.refresh()
     with desk.rows() as rows:

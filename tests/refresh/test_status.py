@@ -13,6 +13,7 @@ from kzdb.refresh.notify.post import Post
 from kzdb.refresh.notify.servers import Server, Servers
 from kzdb.refresh.notify.settle import settle
 from kzdb.refresh.status import metrics, read_status
+from tests.made_up import write_report
 from tests.refresh.notify.mailbox import Mailbox, serving
 from tests.refresh.notify.test_post import RECIPIENTS
 from tests.refresh.press import Desk, load_once
@@ -39,6 +40,18 @@ def test_all_is_well(desk: Desk) -> None:
     )  # fmt: skip
     assert [] == status.problems
     assert status.contradictions is not None
+
+
+def test_a_report_whose_texts_cannot_be_read(desk: Desk) -> None:
+    """It is named in one line, and the rest of the status is there."""
+    write_report(desk.settings.root)
+    names = desk.settings.reports / "tiny" / "narrative" / "NAM.toml"
+    names.parent.mkdir()
+    names.write_text("[heroin]\nmetric = 5\n", "utf-8")
+    desk.refresh()
+
+    (found,) = [line for line in problems(desk, "2026-11-28T06:00") if "NAM.toml" in line]
+    assert found.startswith(f"{names}:1, heroin.metric: got 5, expected the slug of a metric.")
 
 
 def test_silence_is_a_problem(desk: Desk) -> None:

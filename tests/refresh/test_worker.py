@@ -14,7 +14,7 @@ from kzdb.errors import ConfigError
 from kzdb.refresh import queue
 from kzdb.refresh.register import editions_of
 from kzdb.refresh.task import Unfit
-from tests.conftest import copy_workspace, settings_of
+from tests.conftest import settings_of
 from tests.refresh.press import Clock, Desk
 
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'
@@ -28,9 +28,9 @@ class Stores(Protocol):
 
 
 @pytest.fixture
-def first(postgresql_stores: Stores, tmp_path: Path) -> Desk:
-    """Give a host with one report that is due."""
-    root = copy_workspace(tmp_path / "first")
+def first(published_from_postgresql: Path, postgresql_stores: Stores, tmp_path: Path) -> Desk:
+    """Give a host that has published, with one report that is due."""
+    root = shutil.copytree(published_from_postgresql, tmp_path / "first", symlinks=True)
     desk = Desk(settings_of(root, postgresql_stores.new("loaded")), Clock("2026-11-28T05:00"))
     desk.add_report("daily", DAILY)
     return desk
@@ -79,6 +79,7 @@ def test_the_tables_are_those_of_the_library(first: Desk) -> None:
 def test_a_slot_is_queued_once_and_built_by_another_host(first: Desk, second: Desk) -> None:
     """The other host writes its own published file, builds what the first one queued, and tells its readers."""
     said: list[list[str]] = []
+    second.settings.published.unlink()
     second.notify = lambda rows, *_: said.append([one.stream.report for one in editions_of(rows)]) or []
     assert ["daily all en: queued, any host with a worker builds it"] == first.enqueue("2026-11-28T06:01").lines
     first.enqueue("2026-11-28T06:02")

@@ -64,9 +64,8 @@ def test_a_build_leaves_the_pdf_its_ledger_and_its_log(build: Build, claims: Cal
     assert ("1.2\xa0t", [seized], 1) == next(
         (one["text"], one["claims"], one["page"]) for one in ledger["entries"] if one["kind"] == "figure"
     )
-    assert ["parameters", "queries", "evidence", "page", "layout", "ledger", "conformance", "budgets"] == [
-        line["step"] for line in log
-    ]
+    steps = ["parameters", "queries", "evidence", "page", "layout", "ledger", "conformance", "budgets"]
+    assert steps == [line["step"] for line in log]
     assert ["tiny.build.jsonl", "tiny.ledger.json", "tiny.pdf"] == sorted(
         one.name for one in edition.path.parent.iterdir()
     )

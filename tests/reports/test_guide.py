@@ -53,4 +53,6 @@ def test_the_guide_from_start_to_end(own: Settings) -> None:
     ledger = json.loads(path.with_suffix(".ledger.json").read_text("utf-8"))["entries"]
     assert 1 == len(pypdfium2.PdfDocument(path))
     assert 1 == sum(entry["kind"] == "chart" for entry in ledger)
-    assert 5 == sum(entry["kind"] == "figure" and entry["notes"] != [] for entry in ledger)
+    figures = [entry["notes"] for entry in ledger if entry["kind"] == "figure"]
+    assert 5 <= len(figures)  # three in the sentence, the others in the table
+    assert [] not in figures

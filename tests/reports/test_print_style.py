@@ -9,7 +9,7 @@ import pytest
 import weasyprint
 
 STYLE = Path(__file__).resolve().parents[2] / "reports" / "_shared" / "print.css"
-MARGIN = 22 / 25.4 * 72  # points between the top of the sheet and the text
+MARGIN = 18 / 25.4 * 72  # points between the top of the sheet and the text
 
 
 @pytest.mark.parametrize("lines_above", range(0, 12, 2))

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kzdb.config import Settings
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-AXE = Path(os.environ.get("AXE_CORE") or Path(__file__).parents[2] / "var/axe/node_modules/axe-core/axe.min.js")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a real Chromium."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium.")
-    with sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
+from tests.accessibility import require_axe, violations
 
 
 def press_until(page: Any, wanted: str) -> None:
@@ -83,8 +66,7 @@ def test_the_indexes_lead_to_a_passage_without_scripts(settings: Settings, brows
 @pytest.mark.parametrize(("width", "scheme", "language"), [(1280, "light", "en"), (360, "dark", "ru")])
 def test_no_page_breaks_a_rule_of_axe(settings: Settings, browser: Any, width: int, scheme: str, language: str) -> None:
     """A page of every kind, on a desktop in light and on a phone in dark."""
-    if not AXE.is_file():
-        pytest.skip("no axe-core on this machine. Run .ci/browser, or set AXE_CORE to its axe.min.js.")
+    require_axe()
     site = settings.var / "site"
     kinds = (
         "index.html", "claims/1.html", "topics/index.html", "topics/observation-heads.html", "names/index.html",
@@ -97,9 +79,7 @@ def test_no_page_breaks_a_rule_of_axe(settings: Settings, browser: Any, width: i
     for path in [site / "index.html", *(site / language / one for one in kinds)]:
         page = context.new_page()
         page.goto(path.as_uri())
-        page.evaluate(AXE.read_text("utf-8"))
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        wrong += [(path.name, one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]]
+        wrong += [(path.name, *one) for one in violations(page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         page.close()
     context.close()

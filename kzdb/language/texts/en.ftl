@@ -18,6 +18,7 @@ note-undated = undated
 note-line = line { $line }
 note-page = page { $page }
 note-cell = { $sheet }, row { $row }, column { $column }
+note-record = record { $row }
 
 link-note = Note { $number }
 link-back = Back to the text of note { $number }
@@ -350,6 +351,14 @@ changed-more = { $count ->
    *[other] { $many } more changes are listed in { $file }, a file inside this document.
 }
 changed-moved = { $file }, a file inside this document, also lists what says the same on another page.
+changed-texts = Texts that no longer fit the figures and were replaced by computed ones:
+changed-text = { $title }: { $why }
+changed-text_was = { $what }: { $was } → { $now }
+changed-text_otherwise = { $what }: it reads otherwise now
+changed-text_disputed = { $what }: sources disagree now
+changed-text_gone = “{ $was }” is no longer in the base
+narrative-standfirst = The summary
+narrative-messages = A key message
 changed-column_why = Why
 changed-column_what = What
 changed-column_was = Edition { $edition }
@@ -389,3 +398,21 @@ notice-decided_otherwise = another answer is preferred
 notice-unchanged = unchanged
 notice-nothing = no answer is known
 notice-close = We are sorry for the trouble. The newest edition has what is known on its day.
+
+# What the ready charts say to readers who do not see them.
+chart-series-alt = Lines over the years, each panel on its own scale from zero. { $finding } From { $lowest } to { $highest }.
+chart-series-alt_row = { $panel }, { $period }: { $figure }
+chart-bars-alt = Pairs of bars, an earlier and a later period. { $finding } { $rows }.
+chart-bars-alt_row = { $panel }, { $period }: { $figure }
+chart-countries-alt = Bars, one for each country, on one scale. { $finding } From { $lowest } to { $highest }.
+chart-countries-alt_row = { $label }: { $figure }
+
+# What only the page for screens says.
+html-contents = Contents
+html-data = Data of the chart
+html-what = What
+html-period = Period
+html-figure = Figure
+html-change = Change
+html-copy = Copy
+html-copied = Copied

@@ -24,6 +24,7 @@ note-undated = күні көрсетілмеген
 note-line = { $line }-жол
 note-page = { $page }-бет
 note-cell = { $sheet }, { $row }-жол, { $column }-баған
+note-record = { $row }-жазба
 
 link-note = { $number }-ескертпе
 link-back = { $number }-ескертпенің мәтініне оралу
@@ -327,6 +328,14 @@ changed-lead = { $edition }-шығарылыммен салыстырғанда 
 changed-none = { $edition }-шығарылымнан бері (деректер күні: { $day }) бірде-бір сан да, факт те өзгерген жоқ.
 changed-more = Тағы { $many } өзгеріс осы құжаттың ішіндегі { $file } файлында көрсетілген.
 changed-moved = Осы құжаттың ішіндегі { $file } файлында өзгермей, тек басқа бетке ауысқандар да көрсетілген.
+changed-texts = Енді сандарға сай келмейтін және есептелген мәтінмен ауыстырылған мәтіндер:
+changed-text = { $title }: { $why }
+changed-text_was = { $what }: { $was } → { $now }
+changed-text_otherwise = { $what }: енді басқаша айтылған
+changed-text_disputed = { $what }: енді дереккөздер келіспейді
+changed-text_gone = «{ $was }» енді базада жоқ
+narrative-standfirst = Кіріспе мәтін
+narrative-messages = Негізгі хабарлардың бірі
 changed-column_why = Себебі
 changed-column_what = Не
 changed-column_was = { $edition }-шығарылым
@@ -366,3 +375,21 @@ notice-decided_otherwise = басқа жауап таңдалды
 notice-unchanged = өзгерген жоқ
 notice-nothing = жауабы белгісіз
 notice-close = Келтірілген қолайсыздық үшін кешірім сұраймыз. Ең жаңа шығарылымда сол күнге белгілі мәліметтер бар.
+
+# Дайын диаграммалар оларды көрмейтіндерге не айтады.
+chart-series-alt = Жылдар бойынша сызықтар, әр панельдің нөлден басталатын өз шкаласы бар. { $finding } Ең азы: { $lowest }; ең көбі: { $highest }.
+chart-series-alt_row = { $panel }, { $period } — { $figure }
+chart-bars-alt = Бағандар жұбы: ертерек және кейінгі кезең. { $finding } { $rows }.
+chart-bars-alt_row = { $panel }, { $period } — { $figure }
+chart-countries-alt = Елдер бойынша бағандар, бәрі бір шкалада. { $finding } Ең азы: { $lowest }; ең көбі: { $highest }.
+chart-countries-alt_row = { $label } — { $figure }
+
+# Тек экранға арналған бетте.
+html-contents = Мазмұны
+html-data = Сызбаның деректері
+html-what = Не
+html-period = Кезең
+html-figure = Мәні
+html-change = Өзгеріс
+html-copy = Көшіру
+html-copied = Көшірілді

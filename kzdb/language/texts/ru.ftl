@@ -24,6 +24,7 @@ note-undated = без даты
 note-line = строка { $line }
 note-page = с. { $page }
 note-cell = { $sheet }, строка { $row }, столбец { $column }
+note-record = запись { $row }
 
 link-note = Примечание { $number }
 link-back = Вернуться к тексту примечания { $number }
@@ -455,6 +456,14 @@ changed-more = { $count ->
    *[other] Ещё { $many } изменения указаны в файле { $file } внутри этого документа.
 }
 changed-moved = В файле { $file } внутри этого документа указано и то, что осталось прежним, но перешло на другую страницу.
+changed-texts = Тексты, которые больше не соответствуют цифрам и заменены расчётными:
+changed-text = { $title }: { $why }
+changed-text_was = { $what }: { $was } → { $now }
+changed-text_otherwise = { $what }: теперь сказано иначе
+changed-text_disputed = { $what }: теперь источники расходятся
+changed-text_gone = «{ $was }» в базе больше нет
+narrative-standfirst = Вводный абзац
+narrative-messages = Одно из основных сообщений
 changed-column_why = Причина
 changed-column_what = Что
 changed-column_was = Выпуск { $edition }
@@ -494,3 +503,21 @@ notice-decided_otherwise = предпочтён другой ответ
 notice-unchanged = без изменений
 notice-nothing = ответ неизвестен
 notice-close = Приносим извинения. В новейшем выпуске приведено то, что известно на его дату.
+
+# Что готовые диаграммы говорят тем, кто их не видит.
+chart-series-alt = Линии по годам, у каждой панели своя шкала от нуля. { $finding } От { $lowest } до { $highest }.
+chart-series-alt_row = { $panel }, { $period } — { $figure }
+chart-bars-alt = Пары столбцов: более ранний и более поздний период. { $finding } { $rows }.
+chart-bars-alt_row = { $panel }, { $period } — { $figure }
+chart-countries-alt = Столбцы по странам на одной шкале. { $finding } От { $lowest } до { $highest }.
+chart-countries-alt_row = { $label } — { $figure }
+
+# Только на странице для экрана.
+html-contents = Содержание
+html-data = Данные графика
+html-what = Что
+html-period = Период
+html-figure = Значение
+html-change = Изменение
+html-copy = Копировать
+html-copied = Скопировано

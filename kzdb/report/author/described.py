@@ -11,6 +11,7 @@ from typing import Any
 
 from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
+from kzdb.report.page.narrated import narrator
 from kzdb.report.page.write import asset_finder, file_lister, picture_printer
 
 __all__ = ["Described", "describe_functions", "describe_pieces"]
@@ -37,6 +38,7 @@ def describe_functions() -> list[Described]:
         **functions.callables(),
         **Freshness(_NOTHING, _NOTHING, _NOTHING, _NOTHING).callables(),
         "attached": file_lister(_NOTHING, _NOTHING, is_first=True),
+        "narrative": narrator(_NOTHING, _NOTHING),
         "picture": picture_printer(_NOTHING, _NOTHING, _NOTHING, _NOTHING, _NOTHING),
         "asset": asset_finder(_NOTHING),
     }

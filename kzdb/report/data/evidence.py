@@ -7,15 +7,17 @@ too: what a figure was before a change is cited like the figure it became.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 import duckdb
 
 from kzdb.errors import QueryError, TemplateError
-from kzdb.facts.figures import Figure
+from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import Wording, figure_from, join
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.rows import Rows, claim_columns
@@ -23,9 +25,9 @@ from kzdb.report.data.rows import Rows, claim_columns
 _CLAIMS = """
 WITH wanted AS (SELECT unnest($ids::BIGINT[]) AS claim_id)
 SELECT
-  c.claim_id, c.fact_id, c.kind, c.modality, c.contested, c.inferred, c.value_text, o.coef, o.exp10, o.coef_high,
-  o.exp10_high, o.qualifier, o.unit, o.period_start, o.period_end, s.says, m.date, m.date_end, m.date_precision, r.role,
-  r.from_date, r.from_precision, r.to_date, r.to_precision
+  c.claim_id, c.fact_id, c.kind, c.modality, c.contested, c.inferred, c.note, c.value_text, o.coef, o.exp10,
+  o.coef_high, o.exp10_high, o.qualifier, o.unit, o.period_start, o.period_end, s.says, m.date, m.date_end,
+  m.date_precision, r.role, r.from_date, r.from_precision, r.to_date, r.to_precision
 FROM claims AS c
 INNER JOIN wanted USING (claim_id)
 LEFT JOIN observations AS o USING (claim_id)
@@ -34,9 +36,9 @@ LEFT JOIN milestones AS m USING (claim_id)
 LEFT JOIN relations AS r USING (claim_id)
 UNION ALL BY NAME
 SELECT
-  claim_id, fact_id, kind, modality, FALSE AS contested, inferred, value_text, coef, exp10, coef_high, exp10_high,
-  qualifier, unit, period_start, period_end, says, date, date_end, date_precision, role, from_date, from_precision,
-  to_date, to_precision
+  claim_id, fact_id, kind, modality, FALSE AS contested, inferred, NULL AS note, value_text, coef, exp10, coef_high,
+  exp10_high, qualifier, unit, period_start, period_end, says, date, date_end, date_precision, role,
+  from_date, from_precision, to_date, to_precision
 FROM former_claims
 INNER JOIN wanted USING (claim_id)
 """
@@ -51,6 +53,7 @@ FROM (
 INNER JOIN wanted USING (claim_id)
 ORDER BY claim_id, position, source, line, char_start, quote
 """
+_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +85,20 @@ class Place:
     col: int | None = None
 
     def said(self, wording: Wording) -> str:
-        """Return the place in words: line 30; page 7; sheet Data, row 12, column 3."""
+        """Return the place in words: line 30; page 7; sheet Data."""
         if self.sheet is not None:
-            return wording.text("note-cell", sheet=self.sheet, row=str(self.row), column=str(self.col or "–"))
+            return self.sheet
         if self.page is not None:
             return wording.text("note-page", page=str(self.page))
         return wording.text("note-line", line=str(self.line))
+
+    def cell(self, wording: Wording) -> str:
+        """Return the cell of a sheet in words, or the record of a list: C12; record 12. Nothing elsewhere."""
+        if self.row is None:
+            return ""
+        if self.col is None:
+            return wording.text("note-record", row=str(self.row))
+        return f"{_column(self.col)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,13 @@ class Claim:
     inferred: tuple[str, ...]
     modality: str
     passages: tuple[Passage, ...]
+    reading: str = ""
+    """How an inferred claim was read, in the words of its note."""
+
+    @property
+    def shown(self) -> Figure | None:
+        """The figure as pages print it."""
+        return self.figure and _shown(self.figure, self.passages)
 
 
 class Evidence:
@@ -202,10 +220,12 @@ def require_evidence(evidence: Evidence, wanted: Mapping[int, str], paths: Mappi
 
 def _claim(row: Mapping[str, Any], passages: tuple[Passage, ...], wording: Wording) -> Claim:
     figure = None if row["coef"] is None else figure_from(row)
+    shown = figure and _shown(figure, passages)
     return Claim(
-        row["claim_id"], row["fact_id"], row["kind"], clean(_text(row, figure, wording)), figure,
+        row["claim_id"], row["fact_id"], row["kind"], clean(_text(row, shown, wording)), figure,
         _years(row["period_start"], row["period_end"]) if figure else None, bool(row["contested"]),
         tuple(row["inferred"] or ()), row["modality"], passages,
+        clean(row["note"]) if row["inferred"] and row["note"] else "",
     )  # fmt: skip
 
 
@@ -232,6 +252,28 @@ def _years(start: dt.date | None, end: dt.date | None) -> int | None:
     if start is None or end is None or (start.month, start.day, end.month, end.day) != (1, 1, 12, 31):
         return None
     return end.year - start.year + 1
+
+
+def _shown(figure: Figure, passages: Sequence[Passage]) -> Figure:
+    """Return a figure as pages print it: a cell of a data set holds more digits than anybody measured."""
+    if all(passage.place.row is None for passage in passages):
+        return figure
+    return replace(figure, low=_short(figure.low), high=figure.high and _short(figure.high))
+
+
+def _short(number: Decimal10) -> Decimal10:
+    """Return a number with four digits at most, or all those before the point."""
+    exp10 = min(0, len(str(abs(number.coef))) + number.exp10 - _DIGITS)
+    return number if number.exp10 >= exp10 else Decimal10(round(number.value / Fraction(10) ** exp10), exp10)
+
+
+def _column(number: int) -> str:
+    """Return the letters of a column as a workbook shows them: 1 is A, 28 is AB."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, 26)
+        letters = ascii_uppercase[place] + letters
+    return letters
 
 
 def _named(answer: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:

@@ -13,6 +13,9 @@ from kzdb.errors import DefinitionError
 OWN, SHARED = "report", "shared"
 """What the names of files begin with: `report/style.css`, `shared/print.css`."""
 
+SAMPLE = "sample"
+"""The folder of a report in which an edition of it is shown; it is no part of the report."""
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -63,7 +66,7 @@ class Folder:
 
 
 def read_folder(path: Path, shared: Path) -> Folder:
-    """Read the report in `path` and what reports share in `shared`; hidden files are left out.
+    """Read the report in `path` and what reports share in `shared`; hidden files and samples are left out.
 
     Raises:
         DefinitionError: there is no such folder, or a file cannot be read.
@@ -74,7 +77,8 @@ def read_folder(path: Path, shared: Path) -> Folder:
     for root, folder in ((OWN, path), (SHARED, shared)):
         for file in sorted(folder.rglob("*")):
             inside = file.relative_to(folder)
-            if not any(part.startswith(".") for part in inside.parts) and file.is_file():
+            left_out = inside.parts[0] == SAMPLE or any(part.startswith(".") for part in inside.parts)
+            if not left_out and file.is_file():
                 try:
                     files[f"{root}/{inside.as_posix()}"] = file.read_bytes()
                 except OSError as error:

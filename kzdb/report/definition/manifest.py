@@ -51,12 +51,19 @@ class QueryEntry:
 
 @dataclass(frozen=True, slots=True)
 class ChartEntry:
-    """What the manifest says of a chart: its spec, the query whose rows it draws, the key of its alternative text."""
+    """What the manifest says of a chart: its spec, the query whose rows it draws, the key of its alternative text.
+
+    `by` is a column: each of its values has a picture of its own. `also` are queries whose rows it draws besides,
+    `shapes` is a file of shapes, for a map.
+    """
 
     name: str
     file: str
     query: str
     alt: str
+    by: str | None = None
+    also: tuple[str, ...] = ()
+    shapes: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,13 @@ def _manifest(data: Mapping[str, Any]) -> Manifest:
         },
         charts={
             name: ChartEntry(
-                name, spec.get("spec", f"charts/{name}.vl.json"), spec["query"], spec.get("alt", f"chart-{name}-alt")
+                name,
+                spec.get("spec", f"charts/{name}.vl.json"),
+                spec["query"],
+                spec.get("alt", f"chart-{name}-alt"),
+                spec.get("by"),
+                tuple(spec.get("also", ())),
+                spec.get("shapes"),
             )
             for name, spec in data.get("charts", {}).items()
         },
@@ -151,12 +164,13 @@ def _contradictions(folder: Folder, data: Mapping[str, Any]) -> Iterator[tuple[t
     ):
         yield ("params", AS_OF), "got settings of its own, expected a date that defaults to today. Remove the table."
     for chart in manifest.charts.values():
-        if chart.query not in manifest.queries:
-            yield (
-                ("charts", chart.name, "query"),
-                f"got {chart.query!r}, expected one of {', '.join(manifest.queries)}. "
-                + _meant(chart.query, manifest.queries, "Correct the name."),
-            )
+        for key, query in [("query", chart.query), *(("also", one) for one in chart.also)]:
+            if query not in manifest.queries:
+                yield (
+                    ("charts", chart.name, key),
+                    f"got {query!r}, expected one of {', '.join(manifest.queries)}. "
+                    + _meant(query, manifest.queries, "Correct the name."),
+                )
 
 
 def _explained(problem: ValidationError) -> Iterator[tuple[tuple[str, ...], str]]:

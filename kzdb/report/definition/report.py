@@ -15,6 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from kzdb.errors import DefinitionError, ReportError, TemplateError
 from kzdb.report.definition.folder import OWN, Folder, read_folder
 from kzdb.report.definition.manifest import FULL_NAME, NAME, Manifest, read_manifest
+from kzdb.report.definition.narrative import Narrative, narrative_warnings, read_narratives
 from kzdb.report.definition.parameters import parse_value
 from kzdb.report.definition.specs import CONFIG, Chart, read_chart, read_json
 from kzdb.report.definition.statements import Query, read_query
@@ -31,7 +32,8 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A sound report: its files, its manifest, its checked queries and charts, its texts by language."""
+    """A sound report: its files, its manifest, its checked queries and charts, its texts by language, what was written
+    about each country."""
 
     folder: Folder
     manifest: Manifest
@@ -39,6 +41,7 @@ class Report:
     charts: Mapping[str, Chart]
     chart_config: Mapping[str, object]
     texts: Mapping[str, ast.Resource]
+    narratives: Mapping[str, Narrative]
 
     @property
     def templates(self) -> list[str]:
@@ -110,6 +113,7 @@ def read_report(path: Path, shared: Path) -> Report:
     config = gathered(read_json, [CONFIG] if CONFIG in folder.files else [])
     texts = gathered(read_texts, folder.names("i18n/", ".ftl"))
     gathered(_check_template, folder.names("template/", ".j2"))
+    narratives = gathered(read_narratives, [manifest.languages])
     mistakes += _wrong_defaults(folder, manifest)
     if f"{OWN}/template/{TEMPLATE}" not in folder.files:
         mistakes.append(f"{path / 'template' / TEMPLATE}: no such file, expected the template of the page. Write it.")
@@ -122,6 +126,7 @@ def read_report(path: Path, shared: Path) -> Report:
         charts={chart.name: chart for chart in charts},
         chart_config=config[0] if config else {},
         texts=dict(texts),
+        narratives=narratives[0] if narratives else {},
     )
 
 
@@ -132,6 +137,7 @@ def lint(report: Report) -> Iterator[str]:
     for name in report.folder.names("", ".css"):
         yield from style_warnings(report.folder, name)
     yield from text_warnings(report.folder, report.texts, report.manifest.allowed)
+    yield from narrative_warnings(report.narratives, report.manifest.allowed)
 
 
 def _check_template(folder: Folder, name: str) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jsonschema import Draft7Validator
@@ -38,13 +38,20 @@ _REFUSED = {
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart whose spec is sound: the query it draws, and the key of its alternative text."""
+    """A chart whose spec is sound: the query it draws, and the key of its alternative text.
+
+    Each value of the column `by` has a picture of its own. `also` are queries that it draws besides; `shapes` are those
+    of a map, under the name that the spec has for them.
+    """
 
     name: str
     path: Path
     spec: dict[str, Any]
     query: str
     alt: str
+    by: str | None = None
+    also: tuple[str, ...] = ()
+    shapes: Mapping[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
@@ -53,11 +60,10 @@ def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
     Raises:
         DefinitionError: the spec is no Vega-Lite, or holds what no spec may; a line for each mistake.
     """
-    name = f"{OWN}/{entry.file}"
-    if name not in folder.files:
-        raise DefinitionError(
-            f"{folder.place(name)}: no such file, expected the chart {entry.name!r} of report.toml. Write it."
-        )
+    name = folder.find(entry.file)  # the report's own, or a ready one
+    if name is None:
+        own = folder.place(f"{OWN}/{entry.file}")
+        raise DefinitionError(f"{own}: no such file, expected the chart {entry.name!r} of report.toml. Write it.")
     spec, text, path = read_json(folder, name), folder.text(name), folder.place(name)
     mistakes = [*_invalid(text), *_refused(spec)]
     if spec.get("data") != {"name": entry.query}:
@@ -66,7 +72,44 @@ def read_chart(folder: Folder, entry: ChartEntry) -> Chart:
         )
     if mistakes:
         raise DefinitionError("\n".join(f"{_place(path, text, word)}: {says}" for word, says in mistakes))
-    return Chart(entry.name, path, spec, entry.query, entry.alt)
+    shapes = _read_shapes(folder, entry.shapes) if entry.shapes else {}
+    known = {entry.query, *entry.also, *shapes}
+    if strange := [name for name in _named(spec) if name not in known]:
+        raise DefinitionError(
+            f"{_place(path, text, strange[0])}: data: got {strange[0]!r}, expected one of {', '.join(sorted(known))}. "
+            "Correct it, or give the chart that query with `also` in report.toml."
+        )
+    return Chart(entry.name, path, spec, entry.query, entry.alt, entry.by, entry.also, shapes)
+
+
+def _read_shapes(folder: Folder, file: str) -> dict[str, list[dict[str, Any]]]:
+    """Return the features of a file of shapes under its name, `region` for `map/region.geojson`."""
+    full = folder.find(file)
+    if full is None:
+        raise DefinitionError(
+            f"{folder.place(f'{SHARED}/{file}')}: no such file, expected the shapes of a map. Write it, or correct "
+            "`shapes` in report.toml."
+        )
+    features = read_json(folder, full).get("features")
+    if not isinstance(features, list) or not all(isinstance(one, dict) and "id" in one for one in features):
+        raise DefinitionError(
+            f"{folder.place(full)}:1: got no list of features with ids, expected a FeatureCollection of GeoJSON. "
+            "Correct the file."
+        )
+    return {PurePosixPath(file).stem: features}
+
+
+def _named(node: Any) -> Iterator[str]:
+    """Yield the names of the data that a spec draws or looks something up in."""
+    if isinstance(node, dict):
+        data = node.get("data")
+        if isinstance(data, dict) and isinstance(data.get("name"), str):
+            yield data["name"]
+        for value in node.values():
+            yield from _named(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _named(value)
 
 
 def read_json(folder: Folder, name: str) -> dict[str, Any]:

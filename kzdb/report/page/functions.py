@@ -22,7 +22,6 @@ from kzdb.report.data.rows import Row
 from kzdb.report.page.computed import FORMULAS, MINUS, compute, expression
 from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook, plain
-from kzdb.report.page.sparkline import sparkline
 
 LIKELIHOODS = (
     "almost_no_chance", "very_unlikely", "unlikely", "roughly_even", "likely", "very_likely", "almost_certain",
@@ -65,9 +64,9 @@ class Functions:
         section.
         """
         claim = self._evidence.claim(claim_id)
-        if claim.figure is None:
+        if claim.figure is None or claim.shown is None:
             raise TemplateError(f"figure: got claim {claim_id}, a {claim.kind}. Print it with fact()")
-        parts = self._wording.figure_parts(claim.figure, unit=unit)
+        parts = self._wording.figure_parts(claim.shown, unit=unit)
         text = "".join(parts)
         call, numbers = self._call([claim], text, note)
         name = self._ledger.add("figure", f"f-{claim_id}", text, [claim_id], numbers, claim.figure.unit)
@@ -97,14 +96,10 @@ class Functions:
                 Decimal10(abs(figure.low.coef), figure.low.exp10), figure.high, figure.qualifier, figure.unit
             )
         text = self._wording.figure(figure).replace("-", MINUS)
-        inputs = [self._wording.figure(one) for one in figures]
+        inputs = [escape(claim.text) for claim in found]
         divisor = [self._wording.text("derived-years", many=years)] if FORMULAS[formula].by_years and years else []
-
-        def says(links: Sequence[Markup]) -> Markup:
-            cited = [Markup("{}<sup>{}</sup>").format(*pair) for pair in zip(inputs, links, strict=True)]
-            return Markup("{} = {}").format(text, expression(formula, [*cited, *map(Markup, map(escape, divisor))]))
-
-        call, numbers = self._notes.call_computed(formula, found, says)
+        says = Markup("{} = {}").format(text, expression(formula, [*inputs, *map(escape, divisor)]))
+        call, numbers = self._notes.call_computed(found, says)
         ids = [claim.claim_id for claim in found]
         stem = f"d-{formula}-{'-'.join(map(str, ids[:4]))}"
         name = self._ledger.add(
@@ -135,16 +130,6 @@ class Functions:
         return Markup(
             '<span class="judgement" id="{}"><b class="likelihood">{}</b> {} <i class="confidence">{}</i></span>{}{}'
         ).format(name, *shown, self._mark(*claims), call)
-
-    def spark(self, claims: Sequence[Row | int]) -> Markup:
-        """Draw the figures of claims as a small line, in the given order; nothing for fewer than two."""
-        found = [self._evidence.claim(_id_of(one)) for one in claims]
-        figures = [claim.figure for claim in found if claim.figure is not None]
-        if len(figures) < 2:
-            return Markup("")
-        alt = "; ".join(map(self._wording.figure, figures))
-        name = self._ledger.add("chart", f"spark-{found[-1].claim_id}", alt, [claim.claim_id for claim in found])
-        return Markup('<img class="spark" id="{}" src="{}" alt="{}">').format(name, sparkline(figures), alt)
 
     def fact(self, claim_id: int, note: bool = True) -> Markup:
         """Print what a claim says, as text, with its note."""
@@ -196,6 +181,10 @@ class Functions:
         """Print a period given by its days, as `period` does for a row."""
         return self.label(self._wording.period(start, end))
 
+    def in_time(self, start: dt.date | None, end: dt.date | None) -> Markup:
+        """Print a period given by its days as a sentence has it: in 2014, in January–September 2014."""
+        return self.label(self._wording.in_time(start, end))
+
     def span(self, start: dt.date | None, end: dt.date | None) -> Markup:
         """Print the years from `start` to `end` as a label."""
         return self.label(self._wording.span(start, end))
@@ -210,6 +199,14 @@ class Functions:
         if has_digit(text):
             self._ledger.add("label", "label", text)
         return Markup("{}").format(text)
+
+    def letter(self, source: str) -> Markup:
+        """Print the letter of a source that was cited, as a link to where it is named; nothing for another."""
+        return self._notes.letter(source)
+
+    def knows(self, key: str) -> bool:
+        """Return whether the language has a text of that key."""
+        return self._wording.catalog.has(key, own=True)
 
     def id(self, number: int) -> Markup:
         """Return a number for use in an attribute, where no reader sees it."""
@@ -277,8 +274,8 @@ class Functions:
     def callables(self) -> Mapping[str, Any]:
         """Return what templates may call, by name."""
         names = (
-            "begin_section", "section_notes", "figure", "derived", "judgement", "spark", "fact", "words", "cited",
-            "notes", "tally", "period", "span_of", "span", "date", "label", "id",
+            "begin_section", "section_notes", "figure", "derived", "judgement", "fact", "words", "cited",
+            "notes", "tally", "period", "span_of", "in_time", "span", "date", "label", "letter", "knows", "id",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names} | {"t": self.text}
 

@@ -1,14 +1,17 @@
-"""Numbered notes, gathered at the end of each section and linked both ways.
+"""Numbered notes, gathered at the end of each section and linked both ways; sources have letters.
 
 A call is ``<sup><a href="#n12" id="c12">12</a></sup>``; the note begins with a link back to it. Between two lists of
-notes a place in a source has one note, however many claims cite it: later calls lead to the same one.
+notes a line, a page or a sheet of a source has one note, however many claims cite it, with one quote for each passage
+and the figures that it carries before it. What an earlier list says already is called there. A source gets its
+letter at its first call: the list of that section names it in full, later notes say the letter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from string import ascii_uppercase
 
 from markupsafe import Markup, escape
 
@@ -17,24 +20,24 @@ from kzdb.language.wording import NBSP, Wording
 from kzdb.report.data.evidence import Claim, Passage, Place, Source
 from kzdb.report.page.ledger import Ledger
 
+_BEGIN, _COMMA, _END = (Markup(part) for part in ('<sup class="call">', '<span class="comma">,</span>', "</sup>"))
 _QUOTED = re.compile('["“”]')
 
 
 @dataclass
 class Note:
-    """One note: its number, the place it leads to, and the passages there that were called.
+    """One note: its number, the place it leads to, what was called there, and figures of ours that rest on it.
 
-    The first note of a source in a list is `full`: it names the publisher too. A note without source says how a figure
-    of ours was `computed`.
+    `passages` have the figures that each carries, as printed; `readings` are what claims hold more than their words.
     """
 
     number: int
-    source: Source | None
-    place: Place = field(default_factory=Place)
-    full: bool = False
-    passages: list[Passage] = field(default_factory=list)
+    source: Source
+    place: Place
+    passages: dict[Passage, list[str]] = field(default_factory=dict)
+    computed: list[Markup] = field(default_factory=list)
+    readings: list[str] = field(default_factory=list)
     calls: int = 0
-    computed: Markup = field(default_factory=Markup)
 
 
 @dataclass
@@ -53,17 +56,18 @@ class NoteBook:
         self._wording = wording
         self._source = sources
         self._ledger = ledger
-        self._open: list[Note] = []
-        self._by_place: dict[tuple[str, Place], Note] = {}
-        self._computed: dict[tuple[str, tuple[int, ...]], Note] = {}
+        self._open: dict[tuple[str, Place], Note] = {}
+        self._printed: dict[Passage, Note] = {}
         self._owed: dict[int, str] = {}
+        self._named = 0
+        self.letters: dict[str, str] = {}
+        """The letter of each source that was called, in the order of the calls."""
         self.count = 0
         self.cited: dict[Passage, Cited] = {}
 
     def owe(self, claim: Claim, text: str) -> None:
         """Remember a claim that was printed without its call; its note has to be called before the next list."""
-        if any((passage.source, passage.place) not in self._by_place for passage in claim.passages):
-            self._owed[claim.claim_id] = text
+        self._owed[claim.claim_id] = text
 
     def call(self, claims: Iterable[Claim]) -> tuple[Markup, tuple[int, ...]]:
         """Call the notes of `claims`; return the calls as markup, each number once, and the numbers."""
@@ -72,21 +76,14 @@ class NoteBook:
             self._call_claim(claim, called)
         return _calls(called), tuple(sorted(called))
 
-    def call_computed(
-        self, formula: str, claims: Sequence[Claim], says: Callable[[Sequence[Markup]], Markup]
-    ) -> tuple[Markup, tuple[int, ...]]:
-        """Call the note that says how a figure was computed, and those of the claims it was computed from.
-
-        `says` writes the note from the links to each claim's notes.
-        """
-        key = (formula, tuple(claim.claim_id for claim in claims))
-        note = self._computed.get(key) or self._computed.setdefault(key, self._new(Note(self.count + 1, None)))
-        called = {note.number: self._call(note)}
-        links = [
-            Markup(",").join(Markup('<a href="#n{0}">{0}</a>').format(str(number)) for number in numbers)
-            for numbers in [self._call_claim(claim, called) for claim in claims]
-        ]
-        note.computed = says(links)
+    def call_computed(self, claims: Sequence[Claim], says: Markup) -> tuple[Markup, tuple[int, ...]]:
+        """Call the notes of the claims that a figure of ours was computed from; the first one says how."""
+        called: dict[int, Markup] = {}
+        for claim in claims:
+            self._call_claim(claim, called, anew=claim is claims[0])
+        first = self._open[_where(claims[0].passages[0])]
+        if says not in first.computed:
+            first.computed.append(says)
         return _calls(called), tuple(sorted(called))
 
     def print_list(self) -> Markup:
@@ -96,11 +93,19 @@ class NoteBook:
             TemplateError: a claim was printed whose note was not called.
         """
         self._require_calls()
-        items = [self._body(note) for note in self._open]
-        for note, item in zip(self._open, items, strict=True):
-            self._ledger.add("note", f"n{note.number}", " ".join(item.striptags().split()))
-        self._open, self._by_place, self._computed = [], {}, {}
-        return Markup('<ol class="notes">{}</ol>').format(Markup("").join(items)) if items else Markup("")
+        if not self._open:
+            return Markup("")
+        items = []
+        for slug in list(self.letters)[self._named :]:
+            items.append(self._introduce(self._source(slug)))
+            self._write(f"s-{self.letters[slug]}", items[-1])
+        self._named = len(self.letters)
+        for note in self._open.values():
+            items.append(self._body(note))
+            self._write(f"n{note.number}", items[-1])
+            self._printed.update(dict.fromkeys(note.passages, note))
+        self._open = {}
+        return Markup('<ol class="notes">{}</ol>').format(Markup("").join(items))
 
     def require_printed(self) -> None:
         """Refuse a page whose last notes were called and not printed.
@@ -110,10 +115,27 @@ class NoteBook:
         """
         self._require_calls()
         if self._open:
+            first = min(note.number for note in self._open.values())
             raise TemplateError(
-                f"notes: got {len(self._open)} called and not printed, the first one {self._open[0].number}. "
+                f"notes: got {len(self._open)} called and not printed, the first one {first}. "
                 "Call section_notes() at the end of the section"
             )
+
+    def by_claim(self) -> dict[int, tuple[int, ...]]:
+        """Return the numbers of each claim's notes."""
+        found: dict[int, set[int]] = {}
+        for cited in self.cited.values():
+            for claim in cited.claims:
+                found.setdefault(claim, set()).update(cited.notes)
+        return {claim: tuple(sorted(numbers)) for claim, numbers in found.items()}
+
+    def letter(self, source: str) -> Markup:
+        """Return the letter of a source as a link to where it is named; nothing for one that was not called."""
+        letter = self.letters.get(source)
+        return Markup('<a class="letter" href="#s-{0}">{0}</a>').format(letter) if letter else Markup("")
+
+    def _write(self, name: str, item: Markup) -> None:
+        self._ledger.add("note", name, " ".join(item.striptags().split()))
 
     def _require_calls(self) -> None:
         if self._owed:
@@ -123,36 +145,35 @@ class NoteBook:
                 "Call notes() for it in the same section"
             )
 
-    def _call_claim(self, claim: Claim, called: dict[int, Markup]) -> list[int]:
-        """Add the calls of one claim to `called`, unless they are there; return the numbers of its notes."""
+    def _call_claim(self, claim: Claim, called: dict[int, Markup], *, anew: bool = False) -> None:
+        """Add the calls of one claim to `called`, unless they are there.
+
+        What an earlier list already says of the claim is called there; `anew`: it is said in this one.
+        """
         self._owed.pop(claim.claim_id, None)
-        numbers = set()
         for passage in claim.passages:
-            note = self._note(passage)
+            label = [claim.text] if claim.figure is not None else []
+            note = None if anew else self._printed.get(passage)
+            if note is None or not set(label) <= set(note.passages[passage]):
+                note = self._note(passage)
+                note.passages.setdefault(passage, []).extend(one for one in label if one not in note.passages[passage])
+                if claim.reading and claim.reading not in note.readings:
+                    note.readings.append(claim.reading)
             cited = self.cited.setdefault(passage, Cited(passage))
             for known, one in ((cited.notes, note.number), (cited.claims, claim.claim_id)):
                 if one not in known:
                     known.append(one)
-            numbers.add(note.number)
             if note.number not in called:
                 called[note.number] = self._call(note)
-        return sorted(numbers)
 
     def _note(self, passage: Passage) -> Note:
-        """Return the note of a passage's place in this list."""
-        key = (passage.source, passage.place)
-        note = self._by_place.get(key)
+        """Return the note of a passage's line, page or sheet in this list."""
+        where = _where(passage)
+        note = self._open.get(where)
         if note is None:
-            first = all(source != passage.source for source, _ in self._by_place)
-            note = self._new(Note(self.count + 1, self._source(passage.source), passage.place, full=first))
-            self._by_place[key] = note
-        if all(passage.quote != known.quote for known in note.passages):
-            note.passages.append(passage)
-        return note
-
-    def _new(self, note: Note) -> Note:
-        self.count += 1
-        self._open.append(note)
+            self.count += 1
+            self.letters.setdefault(passage.source, _letter(len(self.letters)))
+            note = self._open[where] = Note(self.count, self._source(passage.source), where[1])
         return note
 
     @staticmethod
@@ -162,31 +183,40 @@ class NoteBook:
         name = f"c{note.number}" if note.calls == 1 else f"c{note.number}-{note.calls}"
         return Markup('<a href="#n{0}" id="{1}">{0}</a>').format(str(note.number), name)
 
-    def _body(self, note: Note) -> Markup:
-        """Return a note: number, source, publisher, date, place, quotes; or how a figure was computed."""
-        wording, source = self._wording, note.source
-        if source is None:
-            return Markup('<li id="n{0}"><a class="back" href="#c{0}">{0}</a>{1}.</li>').format(
-                str(note.number), note.computed
-            )
+    def _introduce(self, source: Source) -> Markup:
+        """Return the line that names a source: letter, title, publisher, date."""
+        wording = self._wording
         when = (
             wording.date(source.published_on, source.precision) if source.published_on else wording.text("note-undated")
         )
-        lang = language_of(source, wording)
-        quotes = Markup("; ").join(
-            Markup("<q{}>{}</q>").format(
-                lang + (Markup(' class="inner"') if _QUOTED.search(passage.quote) else Markup("")), passage.quote
-            )
-            for passage in sorted(note.passages, key=lambda passage: passage.start)
-        )
-        return Markup(
-            '<li id="n{number}"><a class="back" href="#c{number}">{number}</a>'
-            "<cite{lang}>{title}</cite>, {publisher}{when}, {place}: {quotes}.</li>"
-        ).format(
-            number=str(note.number), lang=lang, title=source.title,
-            publisher=f"{source.publisher}, " if note.full and source.publisher else "", when=when,
-            place=note.place.said(wording).replace(" ", NBSP), quotes=quotes,
+        return Markup('<li class="source" id="s-{letter}"><b>{letter}</b><cite{lang}>{title}</cite>{rest}</li>').format(
+            letter=self.letters[source.slug], lang=language_of(source, wording), title=source.title,
+            rest=", ".join(["", source.publisher, f"{when}."] if source.publisher else ["", f"{when}."]),
         )  # fmt: skip
+
+    def _body(self, note: Note) -> Markup:
+        """Return a note: number, letter, place, each quote after the figures it carries, formulas, readings."""
+        wording = self._wording
+        quotes = [
+            self._quote(note.source, passage, carried)
+            for passage, carried in sorted(note.passages.items(), key=lambda one: _order(one[0]))
+        ]
+        parts = [Markup("{} {}: {}").format(self.letter(note.source.slug), _fixed(note.place.said(wording)),
+                                            Markup("; ").join(quotes)), *note.computed]  # fmt: skip
+        said = Markup("; ").join(parts) + "."
+        mark = Markup('<i class="inferred">i</i> ')
+        readings = [Markup(" {}{}").format(mark, escape(reading)) for reading in note.readings]
+        return Markup('<li id="n{0}"><a class="back" href="#c{0}">{0}</a>{1}{2}</li>').format(
+            str(note.number), said, Markup("").join(readings)
+        )
+
+    def _quote(self, source: Source, passage: Passage, carried: Sequence[str]) -> Markup:
+        """Return the words of a passage, after the figures it carries and, in a table, its cell."""
+        inner = Markup(' class="inner"') if _QUOTED.search(passage.quote) else Markup("")
+        lang = language_of(source, self._wording)
+        cell = _fixed(passage.place.cell(self._wording))
+        before = " ".join(part for part in (" / ".join(map(_fixed, carried)), cell) if part)
+        return Markup("{}<q{}>{}</q>").format(f"{before} " if before else "", lang + inner, passage.quote)
 
 
 def language_of(source: Source, wording: Wording) -> Markup:
@@ -199,7 +229,31 @@ def plain(markup: str) -> str:
     return (markup if isinstance(markup, Markup) else escape(markup)).striptags()
 
 
+def _letter(number: int) -> str:
+    """Return the letter of the source with that number from zero: A, B, ..., Z, AA."""
+    return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
+
+
+def _where(passage: Passage) -> tuple[str, Place]:
+    """Return what has one note in a list: the source, and its line, page or sheet."""
+    return passage.source, replace(passage.place, row=None, col=None)
+
+
+def _order(passage: Passage) -> tuple[int, int, int]:
+    return passage.place.row or 0, passage.place.col or 0, passage.start
+
+
+def _fixed(text: str) -> str:
+    """Return a text that no line breaks."""
+    return text.replace(" ", NBSP)
+
+
+def join_calls(html: str) -> str:
+    """Return a page on which calls that meet are one list, as those of one figure and of the words behind it."""
+    return html.replace(f"{_END}{_BEGIN}", _COMMA)
+
+
 def _calls(called: Mapping[int, Markup]) -> Markup:
     """Return the calls of notes, by number."""
-    links = Markup('<span class="comma">,</span>').join(called[number] for number in sorted(called))
-    return Markup('<sup class="call">{}</sup>').format(links) if called else Markup("")
+    links = _COMMA.join(called[number] for number in sorted(called))
+    return _BEGIN + links + _END if called else Markup("")

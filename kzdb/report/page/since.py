@@ -10,10 +10,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from kzdb.language.catalog import ENGLISH
 from kzdb.language.wording import Wording, join
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before, Behind
+from kzdb.report.data.answers import Lapse, Told
 from kzdb.report.data.cleaning import clean
+from kzdb.report.data.evidence import Evidence
+from kzdb.report.definition.narrative import section_of
 from kzdb.report.page.ledger import Ledger
 
 SHOWN = 40
@@ -23,12 +27,31 @@ SHOWN = 40
 class Since:
     """The edition before, and what changed: `since` in a template, which is none in a first edition."""
 
-    def __init__(self, before: Before, changes: Sequence[Change], wording: Wording, ledger: Ledger) -> None:
-        self._wording, self._ledger = wording, ledger
+    def __init__(
+        self,
+        before: Before,
+        changes: Sequence[Change],
+        wording: Wording,
+        ledger: Ledger,
+        told: Told,
+        evidence: Evidence,
+    ) -> None:
+        self._wording, self._ledger, self._told, self._evidence = wording, ledger, told, evidence
+        self._before = before
         self.edition = self._print(before.printed.label)
         self.as_of = before.as_of
         self.shown = tuple(changes[:SHOWN])
         self.more = tuple(changes[SHOWN:])
+
+    @property
+    def replaced(self) -> list[Markup]:
+        """Say which texts that the edition before printed gave way to computed ones, and why, a sentence each."""
+        said = [
+            self._wording.text("changed-text", title=self._title(text.id), why="; ".join(map(self._reason, lapses)))
+            for text, lapses in self._told.lapsed.values()
+            if text.key in self._before.told
+        ]
+        return list(map(self._print, dict.fromkeys(said)))
 
     def why(self, change: Change) -> Markup:
         """Print why it changed."""
@@ -64,6 +87,31 @@ class Since:
             mark if change.contested else "",
             Markup(Markup.escape(page).replace("\ue000", link)),
         )
+
+    def _title(self, text: str) -> str:
+        """Return what readers know a text by: the heading of its section."""
+        section = section_of(text)
+        keys = (f"narrative-{section}", f"section-{section}")
+        return next((self._wording.text(key) for key in keys if self._wording.catalog.has(key)), section)
+
+    def _reason(self, lapse: Lapse) -> str:
+        """Return why a text no longer fits, in words: what was, what is."""
+        if lapse.claim_id is None:
+            return self._wording.text("changed-text_gone", was=lapse.old)
+        claim, what = self._evidence.claim(lapse.claim_id), about(self._told.behind[lapse.claim_id], self._wording)
+        if lapse.why == "contested":
+            return self._wording.text("changed-text_disputed", what=what)
+        was = self._old(lapse) if claim.figure else ""
+        key = "was" if was else "otherwise"
+        return self._wording.text(f"changed-text_{key}", what=what, was=was, now=claim.text)
+
+    def _old(self, lapse: Lapse) -> str:
+        """Return the figure that a text was written on as the edition before printed it; else as English has it."""
+        fact = self._told.answers[lapse.name].fact_id
+        facts = {claim: one.fact for claim, one in self._before.printed.behind.items()}
+        printed = (item for item in self._before.printed.items if item.kind == "figure")
+        there = (item.text for item in printed if {facts.get(claim) for claim in item.claims} == {fact})
+        return next(there, lapse.old if self._wording.language == ENGLISH else "")
 
     def _print(self, text: str) -> Markup:
         """Return a text for the page; the ledger gets it as one that says nothing new."""

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from kzdb.errors import KzdbError, TemplateError
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before
+from kzdb.report.data.answers import Told
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Rows
 from kzdb.report.definition.folder import Folder
@@ -30,8 +31,9 @@ from kzdb.report.page.files import Listed, list_files
 from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
 from kzdb.report.page.ledger import Ledger
-from kzdb.report.page.notes import NoteBook
-from kzdb.report.page.pictures import Picture
+from kzdb.report.page.narrated import narrator
+from kzdb.report.page.notes import NoteBook, join_calls, plain
+from kzdb.report.page.pictures import Picture, picture_name
 from kzdb.report.page.since import Since
 
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -41,13 +43,21 @@ _ERRORS = (JinjaError, TypeError, ValueError, LookupError, AttributeError, Arith
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An edition as HTML, before it is laid out; `sources` and `claims` are those it cites."""
+    """An edition as HTML, before it is laid out; `sources` and `claims` are those it cites.
+
+    `notes_of` are the numbers of each claim's notes.
+    """
 
     html: str
     ledger: Ledger
     notes: int
     sources: tuple[str, ...]
     claims: frozenset[int]
+    notes_of: Mapping[int, tuple[int, ...]]
+
+    def left_out(self, brought: Iterable[int]) -> list[int]:
+        """Return those of the claims that queries brought which it does not print."""
+        return sorted(set(brought).difference(self.claims, *(entry.claims for entry in self.ledger.entries)))
 
 
 def write_page(
@@ -59,6 +69,7 @@ def write_page(
     wording: Wording,
     before: Before | None = None,
     changes: Sequence[Change] = (),
+    told: Told | None = None,
 ) -> Page:
     """Return the page of an edition.
 
@@ -66,6 +77,7 @@ def write_page(
         report, parameters, results, pictures, evidence, wording: what it is written from.
         before: the edition before it, None when it is the first.
         changes: what changed since.
+        told: what an analyst wrote, None where nobody did.
 
     Raises:
         TemplateError: a template is wrong, or prints what it may not; with its file and line.
@@ -82,7 +94,8 @@ def write_page(
             **functions.callables(),
             **freshness.callables(),
             "attached": file_lister(ledger, wording, is_first=before is None),
-            "since": Since(before, changes, wording, ledger) if before else None,
+            "since": Since(before, changes, wording, ledger, told or Told(), evidence) if before else None,
+            "narrative": narrator(told or Told(), functions),
             "picture": picture_printer(report, pictures, functions, wording, ledger),
             "asset": asset_finder(report.folder),
             "params": parameters,
@@ -100,7 +113,7 @@ def write_page(
     environment.filters.update(cited=functions.cited, label=functions.label)
     path = report.folder.place(f"report/{FOLDER}{TEMPLATE}")
     try:
-        html = freshness.fill(environment.get_template(TEMPLATE).render(results))
+        html = join_calls(freshness.fill(environment.get_template(TEMPLATE).render(results)))
         notes.require_printed()
     except TemplateSyntaxError as error:
         raise TemplateError(f"{error.filename or path}:{error.lineno}: {str(error.message).rstrip('.')}.") from None
@@ -108,7 +121,8 @@ def write_page(
         raise _located(error, report.folder, str(path)) from None
     _require_rivals(html, str(path), functions.contested)
     claims = frozenset(claim for cited in notes.cited.values() for claim in cited.claims)
-    return Page(html, ledger, notes.count, tuple(dict.fromkeys(passage.source for passage in notes.cited)), claims)
+    sources = tuple(dict.fromkeys(passage.source for passage in notes.cited))
+    return Page(html, ledger, notes.count, sources, claims, notes.by_claim())
 
 
 def _require_rivals(html: str, path: str, contested: Mapping[int, tuple[int, str]]) -> None:
@@ -137,21 +151,25 @@ def _shower(functions: Functions) -> Callable[[Context, object], Any]:
 
 def picture_printer(
     report: Report, pictures: Mapping[str, Picture], functions: Functions, wording: Wording, ledger: Ledger
-) -> Callable[[str], Markup]:
+) -> Callable[..., Markup]:
     """Return the function that puts a chart on the page, or nothing where its query brought no rows."""
 
-    def picture(name: str) -> Markup:
-        """Print a chart of the manifest; nothing where its query brought no rows."""
+    def picture(name: str, finding: str = "", of: object = None) -> Markup:
+        """Print a chart of the manifest; nothing where its query brought no rows.
+
+        `of` is the value of its column `by`, where it has a picture for each. Its alternative text can say the
+        `finding`, the rows with the `lowest` and the `highest` figure, and all `rows`.
+        """
         if name not in report.charts:
             raise TemplateError(f"picture: got {name!r}, expected one of {', '.join(report.charts) or 'no charts'}")
-        if name not in pictures:
+        drawn = pictures.get(picture_name(name, of))
+        if drawn is None:
             return Markup("")
-        drawn = pictures[name]
-        alt = wording.text(report.charts[name].alt, rows="; ".join(row for row in drawn.rows if row))
-        anchor = ledger.add("chart", f"chart-{name}", alt, drawn.claims)
+        alt = wording.text(report.charts[name].alt, finding=plain(finding), **drawn.in_words())
+        anchor = ledger.add("chart", f"chart-{drawn.name}", alt, drawn.claims)
         functions.note_contested(drawn.claims)
         for text in drawn.texts:
-            ledger.add("mark", f"mark-{name}", text, drawn.claims)
+            ledger.add("mark", f"mark-{drawn.name}", text, drawn.claims)
         return Markup('<img class="chart" id="{}" src="{}" alt="{}">').format(anchor, drawn.uri, alt)
 
     return picture

@@ -92,8 +92,10 @@ def chart_files(pictures: Mapping[str, Picture], ledger: Ledger) -> list[Attache
     for picture in pictures.values():
         anchor = f"chart-{picture.name}"
         if anchor in alts:
-            head = list(dict.fromkeys(key for row in picture.data for key in row))
-            data = _csv(head, [[row.get(key) for key in head] for row in picture.data])
+            tables = picture.tables.items()
+            rows = [{"query": name, **row} if len(tables) > 1 else row for name, table in tables for row in table]
+            head = list(dict.fromkeys(key for row in rows for key in row))
+            data = _csv(head, [[row.get(key) for key in head] for row in rows])
             files.append(Attached(f"{anchor}.csv", data, "text/csv", "Data", alts[anchor]))
     return files
 

@@ -1,8 +1,8 @@
 """Charts: a Vega-Lite spec and the rows of a query become SVG, its text kept as text.
 
-Drawn by vl-convert inside the process: no browser, no network. Every row reaches the spec with three more fields,
-`figure`, `number` and `period`, as the page prints them, so that a label in a picture and a number in a table cannot
-differ.
+Drawn by vl-convert inside the process: no browser, no network. Every row reaches the spec with more fields, as the page
+prints them, so that a label in a picture and a number in a table cannot differ: `figure`, `number` and `period`, and
+`change` where it names the claim that it is compared with, `before_claim_id`.
 """
 
 from __future__ import annotations
@@ -17,18 +17,20 @@ from typing import Any
 
 import vl_convert
 
-from kzdb.errors import DefinitionError, RenderError, shorten
+from kzdb.errors import DefinitionError, RenderError, TemplateError, shorten
+from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import NBSP, Wording
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Row, Rows
 from kzdb.report.definition.report import Report
 from kzdb.report.definition.specs import TEXT, Chart, unknown_fields
-from kzdb.report.page.pictures import Picture
+from kzdb.report.page.computed import MINUS, compute
+from kzdb.report.page.pictures import Picture, picture_name
 
 CONTESTED = f"{NBSP}≠"
 """What a label carries where sources disagree on its figure."""
 
-_GIVEN = frozenset({"figure", "number", "period"})
+_GIVEN = frozenset({"figure", "number", "period", "change"})
 _FAMILY, _FOUND_AS = "Source Sans 3", "SourceSans3-Regular"
 """vl-convert does not find a family whose name ends in a figure, and then takes every letter for wider than it is; by
 its PostScript name it finds the font."""
@@ -37,7 +39,7 @@ its PostScript name it finds the font."""
 def draw_charts(
     report: Report, results: Mapping[str, Rows], evidence: Evidence, wording: Wording
 ) -> dict[str, Picture]:
-    """Return the charts of a report whose query brought rows.
+    """Return the charts of a report whose queries brought rows, by the names of their pictures.
 
     Raises:
         RenderError: a chart cannot be drawn; a line for each.
@@ -45,30 +47,64 @@ def draw_charts(
     _register_fonts(report.folder.shared / "fonts")
     pictures: dict[str, Picture] = {}
     mistakes: list[str] = []
-    for name, chart in report.charts.items():
-        if rows := results[chart.query]:
-            try:
-                pictures[name] = draw_chart(chart, rows, evidence, wording, report.chart_config)
-            except RenderError as error:
-                mistakes.append(str(error))
+    for chart in report.charts.values():
+        try:
+            for name, rows in _parts(chart, results[chart.query]):
+                if rows or any(results[query] for query in chart.also):
+                    drawn = {**results, chart.query: rows}
+                    pictures[name] = draw_chart(chart, drawn, evidence, wording, report.chart_config, name)
+        except RenderError as error:
+            mistakes.append(str(error))
     if mistakes:
         raise RenderError("\n".join(mistakes))
     return pictures
 
 
-def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, config: Mapping[str, object]) -> Picture:
-    """Return one chart, drawn from its rows.
+def _parts(chart: Chart, rows: Rows) -> list[tuple[str, Rows]]:
+    """Return the rows of each picture of a chart, by the picture's name.
+
+    Raises:
+        RenderError: the rows have no such column to divide them by.
+    """
+    if chart.by is None:
+        return [(chart.name, rows)]
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        if chart.by not in row:
+            raise RenderError(
+                f"{chart.path}, by: got {chart.by!r}, expected a column of {chart.query}: {', '.join(sorted(row))}. "
+                "Correct report.toml."
+            )
+        parts.setdefault(picture_name(chart.name, row[chart.by]), []).append(row)
+    return [(name, tuple(part)) for name, part in parts.items()]
+
+
+def draw_chart(
+    chart: Chart,
+    results: Mapping[str, Rows],
+    evidence: Evidence,
+    wording: Wording,
+    config: Mapping[str, object],
+    name: str | None = None,
+) -> Picture:
+    """Return one chart, drawn from the rows of its queries, as a picture with that name, or with the chart's own.
 
     Raises:
         RenderError: it draws what its rows have not, or Vega-Lite refuses it.
     """
-    data = [_plain_row(row, evidence, wording) for row in rows]
+    tables = {
+        query: tuple(_plain_row(row, evidence, wording) for row in results[query])
+        for query in (chart.query, *chart.also)
+    }
+    data = [row for rows in tables.values() for row in rows]
     try:
         spec = _translated(chart.spec, wording)
-        said = tuple(_row_in_words(chart, row, wording) for row in data)
+        said = tuple(_row_in_words(chart, row, wording) for row in tables[chart.query])
     except DefinitionError as error:
         raise RenderError(f"{chart.path}: {error}") from None
     columns = {name for row in data for name in row} | _GIVEN
+    # a query without rows names no columns here, so a field of its own cannot be known
+    columns |= set() if all(tables.values()) else set(unknown_fields(spec, ()))
     for field in unknown_fields(spec, columns):
         raise RenderError(
             f"{chart.path}, field: got {field!r}, expected a column of {chart.query}: {', '.join(sorted(columns))}. "
@@ -76,15 +112,15 @@ def draw_chart(chart: Chart, rows: Rows, evidence: Evidence, wording: Wording, c
         )
     try:
         svg = _drawn(
-            json.dumps(_renamed(spec) | {"datasets": {chart.query: data}}),
+            json.dumps(_renamed(spec) | {"datasets": {**tables, **chart.shapes}}),
             json.dumps(_renamed(config)),
             json.dumps(_axis_format(wording)),
         )
     except ValueError as error:
         said_by = shorten(" ".join(str(error).split()), 200)
         raise RenderError(f"{chart.path}: Vega-Lite refuses it ({said_by}). Correct the spec.") from None
-    claims = tuple(row["claim_id"] for row in rows if "claim_id" in row)
-    return Picture(chart.name, svg, claims, said, tuple(data))
+    claims = dict.fromkeys(row["claim_id"] for row in data if row.get("claim_id") is not None)
+    return Picture(name or chart.name, svg, tuple(claims), said, tables)
 
 
 @lru_cache(256)  # a preview draws the same charts again and again
@@ -123,12 +159,33 @@ def _translated(node: Any, wording: Wording) -> Any:
 def _plain_row(row: Row, evidence: Evidence, wording: Wording) -> dict[str, Any]:
     """Return a row as JSON can hold it, with figure, number and period as the page prints them."""
     data = {name: _plain(row[name], wording) for name in row}
-    if "claim_id" in row and (figure := (claim := evidence.claim(row["claim_id"])).figure) is not None:
-        data.setdefault("figure", wording.figure(figure) + (CONTESTED if claim.contested else ""))
-        data.setdefault("number", wording.figure(figure, unit=False))
+    claim = evidence.claim(row["claim_id"]) if data.get("claim_id") is not None else None
+    if claim is not None and claim.figure is not None and claim.shown is not None:
+        mark = CONTESTED if claim.contested else ""
+        data.setdefault("figure", wording.figure(claim.shown) + mark)
+        data.setdefault("number", wording.figure(claim.shown, unit=False) + mark)
+        if data.get("before_claim_id") is not None:
+            before = evidence.claim(data["before_claim_id"]).figure
+            data.setdefault("change", _change(claim.figure, before, wording) if before is not None else "")
     if "period_start" in row:
         data.setdefault("period", wording.period(row["period_start"], row["period_end"]))
     return data
+
+
+def _change(now: Figure, before: Figure, wording: Wording) -> str:
+    """Return the change from one figure to a later one with its sign, in whole percent: a label is read at a glance.
+
+    Nothing where that is none, or where nothing exact follows from the two.
+    """
+    try:
+        change = compute("change", [now, before])
+    except TemplateError:
+        return ""
+    percent = round(change.low.value)
+    if change.qualifier != "exact" or percent == 0:
+        return ""
+    text = wording.figure(Figure(Decimal10(percent, 0), None, "exact", "percent")).replace("-", MINUS)
+    return text if percent < 0 else f"+{text}"
 
 
 def _plain(value: object, wording: Wording) -> object:

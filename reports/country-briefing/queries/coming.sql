@@ -9,4 +9,4 @@ SELECT m.claim_id, m.entity_name, m.type_name, m.date, m.date_end, m.date_precis
 FROM milestones AS m
 WHERE
   m.modality IN ('planned', 'forecast') AND m.entity IN (SELECT own.slug FROM own)
-ORDER BY m.date, m.entity_name, m.claim_id
+ORDER BY m.date, m.entity, m.claim_id

@@ -12,4 +12,4 @@ INNER JOIN sources AS s ON c.source = s.source
 LEFT JOIN metrics AS m ON c.predicate = m.slug
 WHERE
   c.contested AND c.variant NOT LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
-ORDER BY c.kind, c.subject_name, c.predicate, c.fact_id, place, claim_id
+ORDER BY c.kind, c.subject, c.predicate, c.fact_id, place, claim_id

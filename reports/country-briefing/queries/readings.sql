@@ -1,20 +1,13 @@
--- Passages that can be read another way: the other reading, which no total uses.
+-- Claims about the country that hold more than their words, or that can be read another way, with the reading.
 -- Grain: one row per claim. Parameters: $country.
-WITH own AS (
-  SELECT slug FROM organisations WHERE country = $country
-  UNION SELECT slug FROM programmes WHERE country = $country
-  UNION SELECT slug FROM laws WHERE country = $country
-  UNION SELECT slug FROM places WHERE country = $country
-  UNION SELECT $country
-  UNION SELECT r.object FROM relations AS r WHERE r.subject = $country AND r.object_kind <> 'country'
-  UNION SELECT o.breakdown FROM observations AS o WHERE o.country = $country
-)
 SELECT
-  c.claim_id, c.kind, c.subject_name, c.object_name, coalesce(m.name, tp.topic_name, c.predicate) AS what,
-  c.period_start, c.period_end, c.period_type, c.note
+  c.claim_id, c.kind, c.subject_name, c.predicate_name, c.inferred, c.note, c.period_start, c.period_end,
+  c.variant LIKE 'reading:%' AS is_other_reading, o.metric_name, o.breakdown, o.breakdown_name
 FROM claims AS c
-LEFT JOIN metrics AS m ON c.predicate = m.slug
-LEFT JOIN (SELECT DISTINCT s.topic, s.topic_name FROM statements AS s) AS tp ON c.predicate = tp.topic AND c.kind = 'statement'
+LEFT JOIN observations AS o ON o.claim_id = c.claim_id
+LEFT JOIN metrics AS m ON m.slug = o.metric
 WHERE
-  c.variant LIKE 'reading:%' AND c.subject IN (SELECT own.slug FROM own)
-ORDER BY c.kind, c.subject_name, what, c.period_start NULLS LAST, c.claim_id
+  c.note IS NOT NULL AND c.kind = 'observation' AND (len(c.inferred) > 0 OR c.variant LIKE 'reading:%')
+  AND (c.preferred OR c.variant LIKE 'reading:%')
+  AND c.subject IN (SELECT s.entity FROM country_scope AS s WHERE s.country = $country)
+ORDER BY is_other_reading, m.weight DESC, o.metric, o.breakdown, c.period_end DESC, c.claim_id

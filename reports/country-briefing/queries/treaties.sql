@@ -1,40 +1,21 @@
--- Treaties, conventions and agreements that the country takes part in, with their dates.
+-- Treaties, conventions and agreements that the country has joined or signed, each with the date of that where it is known.
 -- Grain: one row per agreement. Parameters: $country.
-WITH known AS (
-  SELECT r.object AS slug, r.type, r.claim_id, r.modality, r.source
+WITH joined AS (
+  SELECT r.object AS slug, r.type, r.claim_id, r.modality, r.from_date, r.from_precision
   FROM relations AS r
-  WHERE
-    r.subject = $country AND r.type IN ('party_to', 'signatory_to') AND r.preferred
+  WHERE r.subject = $country AND r.type IN ('party_to', 'signatory_to') AND r.preferred
+  QUALIFY row_number() OVER (PARTITION BY r.object ORDER BY r.type, r.from_date NULLS LAST, r.claim_id) = 1
 ),
 dates AS (
-  SELECT m.entity, m.claim_id, m.type_name, m.date, m.date_end, m.date_precision,
-    row_number() OVER (
-      PARTITION BY m.entity ORDER BY CASE m.type WHEN 'entered_into_force' THEN 1 WHEN 'signed' THEN 2 ELSE 3 END, m.date
-    ) AS place
+  SELECT m.entity, m.claim_id, m.date, m.date_end, m.date_precision, m.type_name
   FROM milestones AS m
-  WHERE
-    m.entity_kind = 'agreement' AND m.preferred AND m.type IN ('entered_into_force', 'signed', 'adopted', 'approved')
-),
-parties AS (
-  SELECT r.object AS slug, list(r.claim_id ORDER BY r.subject_name) AS claim_ids,
-    string_agg(coalesce(body.acronym, r.subject_name), ', ' ORDER BY r.subject_name) AS names
-  FROM relations AS r
-  LEFT JOIN organisations AS body ON r.subject = body.slug
-  WHERE
-    r.type IN ('party_to', 'signatory_to') AND r.subject <> $country AND r.preferred
-  GROUP BY r.object
+  WHERE m.preferred AND m.type IN ('entered_into_force', 'signed')
+  QUALIFY row_number() OVER (PARTITION BY m.entity ORDER BY m.type, m.date, m.claim_id) = 1
 )
 SELECT
-  a.slug, a.name, a.type, party.claim_id AS party_claim_id, signed.claim_id AS signed_claim_id,
-  coalesce(party.modality, signed.modality) AS modality,
-  dates.claim_id AS date_claim_id, dates.type_name AS date_name, dates.date, dates.date_end, dates.date_precision,
-  parties.names AS others, parties.claim_ids AS others_claim_ids
-FROM agreements AS a
-LEFT JOIN known AS party ON a.slug = party.slug AND party.type = 'party_to'
-LEFT JOIN known AS signed ON a.slug = signed.slug AND signed.type = 'signatory_to'
-LEFT JOIN dates ON a.slug = dates.entity AND dates.place = 1
-LEFT JOIN parties ON a.slug = parties.slug
-WHERE party.claim_id IS NOT NULL OR signed.claim_id IS NOT NULL
-ORDER BY
-  CASE a.type WHEN 'convention' THEN 1 WHEN 'protocol' THEN 2 WHEN 'treaty' THEN 3 WHEN 'memorandum' THEN 4 WHEN 'agreement' THEN 5 ELSE 6 END,
-  a.name, slug
+  a.slug, a.name, a.type, j.claim_id, j.type AS tie, j.modality, j.from_date, j.from_precision, d.claim_id AS date_claim_id, d.date, d.date_end,
+  d.date_precision, d.type_name AS date_name, a.type IN ('convention', 'protocol') AS is_convention
+FROM joined AS j
+INNER JOIN agreements AS a ON a.slug = j.slug
+LEFT JOIN dates AS d ON d.entity = j.slug
+ORDER BY is_convention DESC, coalesce(j.from_date, d.date) NULLS LAST, slug

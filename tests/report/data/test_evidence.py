@@ -8,9 +8,10 @@ import duckdb
 import pytest
 
 from kzdb.errors import QueryError, TemplateError
+from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import Wording
 from kzdb.report import write_draft
-from kzdb.report.data.evidence import Evidence, Place, claims_of
+from kzdb.report.data.evidence import Claim, Evidence, Passage, Place, claims_of
 from kzdb.report.data.rows import Row
 from tests.report.conftest import TODAY, Tiny
 
@@ -51,15 +52,31 @@ def test_what_a_claim_is_marked_with(evidence: Evidence, claims: Claims) -> None
 @pytest.mark.parametrize(
     ("place", "says"),
     [
-        (Place(line=30), "line 30"),
-        (Place(page=7), "page 7"),
-        (Place(sheet="Data", row=12, col=3), "Data, row 12, column 3"),
-        (Place(sheet="Data", row=12), "Data, row 12, column –"),
+        (Place(line=30), ("line 30", "")),
+        (Place(page=7), ("page 7", "")),
+        (Place(sheet="Data", row=12, col=28), ("Data", "AB12")),
+        (Place(sheet="$[*].price", row=12), ("$[*].price", "record 12")),
     ],
 )
-def test_a_place_is_named_by_its_type(wording: Wording, place: Place, says: str) -> None:
-    """A line, a page or a cell."""
-    assert says == place.said(wording)
+def test_a_place_is_named_by_its_type(wording: Wording, place: Place, says: tuple[str, str]) -> None:
+    """A line, a page, or a sheet with its cell or record."""
+    assert says == (place.said(wording), place.cell(wording))
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [("39.18495297805642", "39.18"), ("11487.331", "11487"), ("0.00494", "0.00494"), ("344.6", "344.6"), ("12", "12")],
+)
+def test_a_cell_shows_at_most_four_digits(cell: str, shown: str) -> None:
+    """Or all before the point; a figure in a text is shown as it is printed."""
+    exact, short = (Figure(Decimal10(int(one.replace(".", "")), -len(one.partition(".")[2])), None, "exact", "kg")
+                    for one in (cell, shown))  # fmt: skip
+    places = Place(sheet="Data", row=1, col=1), Place(line=1)
+    claims = [
+        Claim(1, 1, "observation", "", exact, None, False, (), "fact", (Passage("a", one, 0, cell),)) for one in places
+    ]
+
+    assert [short, exact] == [claim.shown for claim in claims]
 
 
 def test_claims_are_those_of_the_columns_that_name_them() -> None:

@@ -35,6 +35,8 @@ def test_a_manifest_has_defaults_for_what_it_leaves_out(tiny: Tiny) -> None:
         ('key = ["claim_id"], ', "", 8, "queries.figures.key: got nothing, expected the list of columns that make"),
         ("[queries]", "[params.as_of]\ntype = 'int'\n\n[queries]", 7, "params.as_of: got settings of its own"),
         ("[queries]", CHART + "[queries]", 8, "charts.bars.query: got 'nothing', expected one of figures."),
+        ("[queries]", '[charts]\nbars = {query = "figures", also = ["figurs"]}\n[queries]', 8,
+         "charts.bars.also: got 'figurs', expected one of figures. Did you mean 'figures'?"),
         ("[queries]", "[output]\npdf = ['pdf/ua-9']\n[queries]", 8, "output.pdf: got 'pdf/ua-9', expected pdf/a-3a"),
         ("[queries]", "[queries", 7, "not TOML: "),
     ],

@@ -16,6 +16,7 @@ SPEC: dict[str, Any] = {
     "mark": "bar",
     "encoding": {"x": {"field": "value", "type": "quantitative"}},
 }
+LOOKUP = {"lookup": "value", "from": {"data": {"name": "sea"}, "key": "id", "fields": ["geometry"]}}
 CHARTS = "\n[charts]\nbars = {query = 'figures'}\n"
 
 
@@ -54,6 +55,27 @@ def test_a_sound_spec_is_taken(tiny: Tiny) -> None:
     chart = tiny.read().charts["bars"]
 
     assert ("figures", "chart-bars-alt", SPEC) == (chart.query, chart.alt, chart.spec)
+
+
+@pytest.mark.parametrize(
+    ("shapes", "says"),
+    [
+        (None, "/map/land.geojson: no such file, expected the shapes of a map."),
+        ("{}", "/map/land.geojson:1: got no list of features with ids, expected a FeatureCollection"),
+        ('{"features": [{"type": "Feature"}]}', "/map/land.geojson:1: got no list of features with ids"),
+        ('{"features": []}', "/charts/bars.vl.json:1: data: got 'sea', expected one of figures, land. Correct it, or"),
+    ],
+)
+def test_a_map_has_its_shapes(tiny: Tiny, shapes: str | None, says: str) -> None:
+    """A file of features, under its own name; a spec draws no data that it was not given."""
+    tiny.edit("report.toml", "\n[queries]", CHARTS.replace("}", ", shapes = 'map/land.geojson'}") + "\n[queries]")
+    tiny.write("charts/bars.vl.json", json.dumps({**SPEC, "transform": [LOOKUP]}))
+    if shapes is not None:
+        tiny.write("map/land.geojson", shapes)
+    with pytest.raises(DefinitionError) as caught:
+        tiny.read()
+
+    assert says in str(caught.value)
 
 
 def test_a_field_is_known_by_its_rows_or_its_steps() -> None:

@@ -79,14 +79,14 @@ def test_marks_of_what_is_contested_or_inferred(page: Print, claims: Claims) -> 
 
 
 def test_a_figure_of_ours_says_how_it_was_computed(page: Print, claims: Claims) -> None:
-    """Its note holds the formula, its inputs as printed, and the numbers of their notes."""
+    """The note of its first input holds the formula, with the inputs as printed."""
     later, before = claims("12.5 kg", "9.75 kg")
     made = page(f'{{{{ derived([{later}, {before}], "change") }}}}<p id="x-{later}"></p>')
     note = re.search(r'<li id="n1">(.*?)</li>', made.html)
     assert note is not None
 
     assert f'<data class="figure computed" value="28" id="d-change-{later}-{before}">about\xa028%</data>' in made.html
-    assert "1about 28% = (12.5 kg2 − 9.75 kg3) ÷ 9.75 kg3." == Markup(note[1]).striptags()
+    assert Markup(note[1]).striptags().endswith("; about 28% = (12.5 kg − 9.75 kg) ÷ 9.75 kg.")
     assert [("computed", "change")] == [(one.kind, one.formula) for one in made.ledger.entries if one.formula]
 
 
@@ -111,15 +111,6 @@ def test_a_judgement_names_likelihood_confidence_and_basis(page: Print, claims: 
     ) in page(call.replace("{}", "very_likely")).html
     with pytest.raises(TemplateError, match="judgement: got 'certain', expected one of almost_no_chance, "):
         page(call.replace("{}", "certain"))
-
-
-def test_a_small_line_says_its_figures(page: Print, claims: Claims) -> None:
-    """Of one figure there is none."""
-    one, two = claims("1.2 t", "9.75 kg")
-
-    assert 'class="spark" ' in (drawn := page(f"{{{{ notes([{one}, {two}]) }}}}{{{{ spark([{one}, {two}]) }}}}").html)
-    assert 'alt="1.2\xa0t; 9.75\xa0kg"' in drawn
-    assert "spark" not in page(f"{{{{ notes([{one}]) }}}}{{{{ spark([{one}]) }}}}").html
 
 
 @pytest.mark.parametrize(

@@ -27,30 +27,52 @@ def test_a_place_has_one_note_in_a_section(page: Print, claims: Claims) -> None:
     assert 3 == listed[0][1].count("<q>")
 
 
-def test_numbers_run_through_the_document(page: Print, claims: Claims) -> None:
-    """Each section lists its own; a source called again is listed again."""
-    (one,) = claims("1.2 t")
-    call = f"{{{{ figure({one}) }}}}"
-    made = page(f'{call}{{{{ section_notes() }}}}{{{{ begin_section("b") }}}}{call}')
-    places = [(entry.place, entry.notes) for entry in made.ledger.entries if entry.kind == "figure"]
-    notes = made.notes // 2
+def test_what_an_earlier_list_says_is_called_there(page: Print, claims: Claims) -> None:
+    """A claim printed again in a later section leads to the note that has its words; a new one gets the next number."""
+    one, two = claims("1.2 t", "9.75 kg")
+    first, second = (f"{{{{ figure({number}) }}}}" for number in (one, two))
+    made = page(f'{first}{{{{ section_notes() }}}}{{{{ begin_section("b") }}}}{first}, {second}')
+    notes = {(entry.place, entry.claims): entry.notes for entry in made.ledger.entries if entry.kind == "figure"}
 
     assert 2 == made.html.count('<ol class="notes">')
-    assert [("a", tuple(range(1, notes + 1))), ("b", tuple(range(notes + 1, 2 * notes + 1)))] == places
+    assert notes["a", (one,)] == notes["b", (one,)]
+    assert max(notes["b", (one,)]) < min(notes["b", (two,)])
 
 
-def test_a_note_names_source_date_place_and_words(page: Print, claims: Claims) -> None:
-    """The publisher at the first note of a source, and a quote in another language as such."""
+def test_a_source_is_named_once_and_then_has_its_letter(page: Print, claims: Claims) -> None:
+    """The first list that cites it gives its title, publisher and date; a note has the letter, the line, the words."""
     (one,) = claims("9.75 kg")
-    note = re.search(r'<li id="n1">.*?</li>', page(f"{{{{ figure({one}) }}}}").html)
+    made = page(f"{{{{ figure({one}) }}}}")
+    named = re.search(r'<li class="source" id="s-A">(.*?)</li>', made.html)
+    note = re.search(r'<li id="n1">(.*?)</li>', made.html)
+    assert named is not None
     assert note is not None
 
+    assert named[1].startswith("<b>A</b><cite>Harbour Agency: the year 2020</cite>, Harbour Agency, ")
     assert (
-        '<li id="n1"><a class="back" href="#c1">1</a><cite>Harbour Agency: the year 2020</cite>, Harbour Agency, '
-        in note[0]
+        '<a class="back" href="#c1">1</a><a class="letter" href="#s-A">A</a> '
+        "line\xa04: 9.75\xa0kg <q>9.75 kg of heroin</q>." == note[1]
     )
-    assert note[0].endswith("line\xa04: <q>9.75 kg of heroin</q>.</li>")
     assert '<cite lang="en">' in page(f"{{{{ figure({one}) }}}}", "ru").html
+
+
+def test_a_figure_of_ours_has_its_formula_in_the_note_of_the_first(page: Print, claims: Claims) -> None:
+    """Its inputs are named as printed, with no call among them."""
+    one, two = claims("1.2 t", "9.75 kg")
+    made = page(f'{{{{ derived([{two}, {two}], "sum") }}}}')
+    note = re.search(r'<li id="n1">(.*?)</li>', made.html)
+    assert note is not None
+
+    assert note[1].endswith("<q>9.75 kg of heroin</q>; 19.50\xa0kg = 9.75\xa0kg + 9.75\xa0kg.")
+    assert one != two
+
+
+def test_a_reading_is_the_last_word_of_a_note(page: Print, claims: Claims) -> None:
+    """What a claim holds more than its words stands behind the mark of the inferred."""
+    (one,) = claims("40 people")
+    made = page(f"{{{{ figure({one}) }}}}")
+
+    assert '. <i class="inferred">i</i> The year is inferred.</li>' in made.html
 
 
 def test_notes_that_are_called_are_printed(page: Print, claims: Claims) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 from typing import Any
@@ -14,13 +15,15 @@ from kzdb.report import render_draft, write_draft
 from kzdb.report.proof.conformance import conformance_faults
 from tests.report.conftest import TODAY, Tiny
 
+DOT = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle cx="4" cy="4" r="4"/></svg>'
 BOTH = ("pdf/a-3a", "pdf/ua-1")
 
 
 @pytest.fixture
 def finished(connection: duckdb.DuckDBPyConnection, tiny: Tiny) -> bytes:
     """Give a finished PDF with a picture."""
-    tiny.body("{{ notes(figures[1:3]) }}{{ spark(figures[1:3]) }}")
+    picture = base64.b64encode(DOT).decode()
+    tiny.body(f'<img alt="A dot" src="data:image/svg+xml;base64,{picture}">{{{{ notes(figures[1:3]) }}}}')
     return render_draft(connection, write_draft(connection, tiny.read(), {}, None, TODAY)).data
 
 

@@ -50,8 +50,8 @@ def test_no_cell_is_run_by_a_spreadsheet(cell: str) -> None:
     ledger = Ledger()
     ledger.add("chart", "chart-bars", "Bars.")
     pictures = {
-        "bars": Picture("bars", "", (), (), ({"name": cell, "value": -1},)),
-        "other": Picture("other", "", (), (), ()),
+        "bars": Picture("bars", "", (), (), {"rows": ({"name": cell, "value": -1},)}),
+        "other": Picture("other", "", (), (), {}),
     }
     (made,) = chart_files(pictures, ledger)
 

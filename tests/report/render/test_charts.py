@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from kzdb.language.wording import Wording
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Row
 from kzdb.report.definition.specs import Chart
+from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page
 from kzdb.report.render.charts import draw_chart
 from tests.report.conftest import Tiny
@@ -45,7 +47,8 @@ def row(claim_id: int, **more: object) -> tuple[Row]:
 
 def draw(spec: dict[str, Any], rows: tuple[Row], evidence: Evidence, words: Wording) -> Any:
     """Draw one chart."""
-    return draw_chart(Chart("bars", Path("bars.vl.json"), spec, "figures", "chart-bars-alt"), rows, evidence, words, {})
+    chart = Chart("bars", Path("bars.vl.json"), spec, "figures", "chart-bars-alt")
+    return draw_chart(chart, {"figures": rows}, evidence, words, {})
 
 
 def test_a_label_is_what_the_page_prints(evidence: Evidence, claims: Callable[..., list[int]], words: Wording) -> None:
@@ -71,7 +74,42 @@ def test_a_value_may_be_the_key_of_a_text(evidence: Evidence, claims: Callable[.
     """One that only looks so stays as it is."""
     picture = draw(SPEC, row(*claims("1.2 t"), kind="t:axis", name="t:other"), evidence, words)
 
-    assert ("Weight seized", "t:other") == (picture.data[0]["kind"], picture.data[0]["name"])
+    assert ("Weight seized", "t:other") == tuple(picture.tables["figures"][0][name] for name in ("kind", "name"))
+
+
+def test_a_chart_draws_several_queries_and_shapes(
+    evidence: Evidence, claims: Callable[..., list[int]], words: Wording
+) -> None:
+    """Each under its name; a query without rows leaves its layer empty; every row is in the data."""
+    (seized,) = claims("1.2 t")
+    square = [[[0, 0], [0, 9], [9, 9], [9, 0], [0, 0]]]
+    land = {"type": "Feature", "id": "x", "geometry": {"type": "Polygon", "coordinates": square}}
+    names = {"mark": "text", "data": {"name": "names"}, "encoding": {"text": {"field": "name"}}}
+    outline = {"mark": "geoshape", "data": {"name": "land"}}
+    spec = {
+        "data": {"name": "figures"},
+        "layer": [outline, names, {"mark": "text", "encoding": {"text": {"field": "figure"}}}],
+    }
+    chart = Chart("map", Path("map.vl.json"), spec, "figures", "chart-bars-alt", None, ("names",), {"land": [land]})
+
+    def drawn(names: tuple[Row, ...]) -> Picture:
+        return draw_chart(chart, {"figures": row(seized), "names": names}, evidence, words, {})
+
+    picture = drawn(row(seized, name="Here"))
+
+    assert {"1.2\xa0t", "Here"} <= set(re.findall(r">([^<]+)</text>", picture.svg))
+    assert 'class="mark-shape' in picture.svg
+    assert ((seized,), ["figures", "names"]) == (picture.claims, list(picture.tables))
+    assert ">1.2\xa0t</text>" in drawn(()).svg
+
+
+def test_an_alternative_text_can_say_the_range(words: Wording) -> None:
+    """The rows with the lowest and the highest figure, compared in one unit where the query has `base`."""
+    rows = ({"value": 2.0, "base": 2000}, {"value": 900.0, "base": 900}, {"value": 1.0, "base": None})
+    picture = Picture("bars", "", (), ("2 t", "900 kg", "?"), {"figures": rows})
+
+    assert {"rows": "2 t; 900 kg; ?", "ranged": "yes", "lowest": "900 kg", "highest": "2 t"} == picture.in_words()
+    assert "no" == Picture("bars", "", (), (), {}).in_words()["ranged"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +117,7 @@ def test_a_value_may_be_the_key_of_a_text(evidence: Evidence, claims: Callable[.
     [
         (
             {**SPEC, "encoding": {"x": {"field": "nope", "type": "quantitative"}}},
-            r"^bars\.vl\.json, field: got 'nope', expected a column of figures: claim_id, figure, number, period,",
+            r"^bars\.vl\.json, field: got 'nope', expected a column of figures: change, claim_id, figure, number,",
         ),
         ({**SPEC, "title": "t:nope"}, r"^bars\.vl\.json: text nope: not in i18n/en\.ftl"),
         ({**SPEC, "transform": [{"pivot": "value"}]}, r"^bars\.vl\.json: Vega-Lite refuses it \("),

@@ -1,0 +1,269 @@
+"""What the base answers today to the names of a narrative, and which of its texts that leaves true.
+
+A text lapses when a name it uses has another answer than the one it was written on, has left the base, has become
+contested, or has a newer figure that it may be compared with.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import duckdb
+
+from kzdb.errors import shorten
+from kzdb.language.catalog import ENGLISH, load_catalog
+from kzdb.language.wording import NBSP, Wording
+from kzdb.printed.edition import Behind
+from kzdb.report.data.evidence import read_evidence
+from kzdb.report.data.languages import wording_of
+from kzdb.report.definition.bindings import Binding
+from kzdb.report.definition.narrative import Narrative, Text, whole
+from kzdb.report.definition.parameters import Value
+from kzdb.report.definition.report import Report
+
+__all__ = ["NARRATIVE", "Answer", "Lapse", "Told", "read_answers", "tell", "told"]
+
+_ANSWERS = """
+WITH bound AS (
+  SELECT
+    unnest($names::VARCHAR[]) AS name, unnest($kinds::VARCHAR[]) AS kind, unnest($subjects::VARCHAR[]) AS subject,
+    unnest($predicates::VARCHAR[]) AS predicate, unnest($objects::VARCHAR[]) AS object, unnest($n::BIGINT[]) AS n,
+    unnest($starts::DATE[]) AS starts, unnest($ends::DATE[]) AS ends, unnest($points::BOOLEAN[]) AS is_point,
+    unnest($sources::VARCHAR[]) AS wanted
+),
+said AS (
+  SELECT
+    claim_id, fact_id, 'observation' AS kind, subject, metric AS predicate, breakdown AS object, 1 AS n,
+    period_start AS starts, period_end AS ends, period_type = 'point' AS is_point, source, variant, preferred,
+    contested, modality, NULL::VARCHAR AS date_precision
+  FROM main.observations
+  UNION ALL BY NAME
+  SELECT
+    claim_id, fact_id, 'statement' AS kind, entity AS subject, topic AS predicate, aspect AS object, 1 AS n,
+    FALSE AS is_point, source, variant, preferred, contested
+  FROM main.statements
+  UNION ALL BY NAME
+  SELECT
+    claim_id, fact_id, 'relation' AS kind, subject, type AS predicate, object, n, FALSE AS is_point, source, variant,
+    preferred, contested
+  FROM main.relations
+  UNION ALL BY NAME
+  SELECT
+    claim_id, fact_id, 'milestone' AS kind, entity AS subject, type AS predicate, n, date AS starts, date_end AS ends,
+    FALSE AS is_point, source, variant, preferred, contested, date_precision
+  FROM main.milestones
+)
+SELECT
+  b.name, s.claim_id, s.fact_id, s.source, s.contested, s.starts, s.ends, s.date_precision, newest.claim_id,
+  newest.fact_id, newest.source, newest.period_start, newest.period_end
+FROM bound AS b
+INNER JOIN said AS s
+  ON s.kind = b.kind AND s.subject = b.subject AND s.predicate = b.predicate AND s.n = b.n
+  AND s.object IS NOT DISTINCT FROM b.object AND s.is_point = b.is_point
+  AND (b.kind <> 'observation' OR (s.starts, s.ends) IS NOT DISTINCT FROM (b.starts, b.ends))
+  AND CASE WHEN b.wanted IS NULL THEN s.preferred ELSE s.source = b.wanted END
+LEFT JOIN main.series AS own ON own.fact_id = s.fact_id
+LEFT JOIN main.series AS newest
+  ON newest.position = 1 AND newest.metric = own.metric AND newest.subject = own.subject
+  AND newest.breakdown = own.breakdown AND newest.modality = own.modality AND newest.period_class = own.period_class
+  AND newest.fact_id <> s.fact_id
+QUALIFY row_number() OVER (PARTITION BY b.name ORDER BY s.variant <> 'main', s.claim_id) = 1
+ORDER BY b.name
+"""
+
+NARRATIVE = "narrative"
+"""What brings the claims of a narrative, beside the queries."""
+
+Why = Literal["unaccepted", "changed", "gone", "newer", "contested"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the base says today about one name: the claim, its words in English, its days.
+
+    `newest` is the newest figure that it may be compared with, where that is another one.
+    """
+
+    claim_id: int
+    fact_id: int
+    text: str
+    source: str
+    start: dt.date | None
+    end: dt.date | None
+    precision: str | None = None
+    contested: bool = False
+    newest: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lapse:
+    """Why a text lapsed: the name, what happened to its answer, the answer then and now with its claim."""
+
+    name: str
+    why: Why
+    old: str
+    new: str | None = None
+    claim_id: int | None = None
+    source: str | None = None
+
+    def __str__(self) -> str:
+        now = f"{shorten(self.new)} ({self.source}, claim {self.claim_id})"
+        return {
+            "unaccepted": f"{self.name} has no `was`, and is {now}",
+            "changed": f"{self.name} was {shorten(self.old)}, is {now}",
+            "gone": f"{self.name} was {shorten(self.old)}, is not in the base: withdrawn, or a key of it is wrong",
+            "newer": f"{self.name} was {shorten(self.old)}, a newer figure is {now}",
+            "contested": f"{self.name} is {now}, sources disagree on it now",
+        }[self.why]
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one language tells about a country: the texts that are true, the lapsed ones, the ids that it lacks."""
+
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    current: Mapping[str, Text] = field(default_factory=dict)
+    lapsed: Mapping[str, tuple[Text, tuple[Lapse, ...]]] = field(default_factory=dict)
+    missing: Sequence[str] = ()
+    behind: Mapping[int, Behind] = field(default_factory=dict)
+    """What each of its claims says, in the edition's words; known where it is compared with the edition before."""
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was written about the country, in any language."""
+        return bool(self.current or self.lapsed or self.missing)
+
+    @property
+    def claims(self) -> dict[int, str]:
+        """The claims behind its names and those newer, with what brings them, as `claims_of` has those of queries."""
+        found = (one for answer in self.answers.values() for one in (answer, answer.newest) if one is not None)
+        return {answer.claim_id: NARRATIVE for answer in found}
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The answers as rows of texts, the first its columns, by which an edition knows that its data moved."""
+        return (
+            ("name", "claim_id", "answer", "source", "contested", "newer"),
+            *(
+                (
+                    name,
+                    str(one.claim_id),
+                    one.text,
+                    one.source,
+                    str(one.contested),
+                    one.newest.text if one.newest else "",
+                )
+                for name, one in sorted(self.answers.items())
+            ),
+        )
+
+    @property
+    def as_json(self) -> dict[str, Any]:
+        """It as the ledger of an edition keeps it: what is printed, why what lapsed is not, what is lacking."""
+        return {
+            "current": [text.key for text in self.current.values()],
+            "lapsed": {text.key: list(map(str, lapses)) for text, lapses in self.lapsed.values()},
+            "missing": list(self.missing),
+        }
+
+    @property
+    def warnings(self) -> Iterator[str]:
+        """A line for every text that lapsed."""
+        for text, lapses in self.lapsed.values():
+            reasons = "; ".join(map(str, lapses))
+            command = f"`kzdb report narrative {text.path.name.partition('.')[0]}"
+            names = " ".join(dict.fromkeys(f"--accept {lapse.name}" for lapse in lapses if lapse.why != "newer"))
+            do = f"then {command} {names}`" if names else f"with the table that {command} --stub` adds"
+            yield (
+                f"{text.path}:{text.line}, {text.id}: lapsed, the computed text is printed: {reasons}. "
+                f"Write it again, {do}."
+            )
+
+
+def tell(connection: duckdb.DuckDBPyConnection, report: Report, parameters: Mapping[str, Value], language: str) -> Told:
+    """Return what a report tells in a language about the country of an edition; the connection reads in English."""
+    country = next((parameters[one.name] for one in report.manifest.params.values() if one.type == "country"), "")
+    narrative = report.narratives.get(str(country))
+    if narrative is None:
+        return Told()
+    english = wording_of(connection, load_catalog(ENGLISH, report.texts))
+    return told(narrative, language, read_answers(connection, narrative.bindings, english))
+
+
+def read_answers(
+    connection: duckdb.DuckDBPyConnection, bindings: Mapping[str, Binding], english: Wording
+) -> dict[str, Answer]:
+    """Return the answers to those of the names that the base has; the connection reads in English.
+
+    Args:
+        connection: the published file.
+        bindings: the names.
+        english: words the answers, as the file of names has them.
+    """
+    if not bindings:
+        return {}
+    names = list(bindings.values())
+    rows = connection.execute(
+        _ANSWERS,
+        {
+            "names": [one.name for one in names],
+            "kinds": [one.kind for one in names],
+            "subjects": [one.subject for one in names],
+            "predicates": [one.predicate for one in names],
+            "objects": [one.object for one in names],
+            "n": [one.n for one in names],
+            "starts": [one.period.start if one.period else None for one in names],
+            "ends": [one.period.end if one.period else None for one in names],
+            "points": [one.period is not None and one.period.type == "point" for one in names],
+            "sources": [one.source for one in names],
+        },
+    ).fetchall()
+    evidence = read_evidence(connection, {claim for row in rows for claim in (row[1], row[8]) if claim}, english)
+    texts = {number: claim.text.replace(NBSP, " ") for number, claim in evidence.claims.items()}
+
+    def newer(claim: int, fact: int, source: str, start: dt.date, end: dt.date) -> Answer:
+        return Answer(claim, fact, f"{texts[claim]}, {english.period(start, end)}", source, start, end)
+
+    return {
+        name: Answer(
+            claim, fact, texts[claim], source, start, end, precision, contested, newer(*newest) if newest[0] else None
+        )
+        for name, claim, fact, source, contested, start, end, precision, *newest in rows
+    }
+
+
+def told(narrative: Narrative, language: str, answers: Mapping[str, Answer]) -> Told:
+    """Return what a language tells, judged by the answers of today."""
+    texts = narrative.texts.get(language, {})
+    lapses = {
+        text.id: tuple(lapse for name in text.names for lapse in _lapses(narrative.bindings[name], answers, text.names))
+        for text in texts.values()
+    }
+    there = {whole(one) for one in texts}
+    return Told(
+        answers,
+        {name: text for name, text in texts.items() if not lapses[name]},
+        {name: (text, lapses[name]) for name, text in texts.items() if lapses[name]},
+        [one for one in narrative.ids if one not in there],
+    )
+
+
+def _lapses(binding: Binding, answers: Mapping[str, Answer], used: Sequence[str]) -> Iterator[Lapse]:
+    """Yield why a text that uses these names no longer holds for one of them."""
+    name, old = binding.name, binding.was or ""
+    answer = answers.get(name)
+    if answer is None:
+        yield Lapse(name, "gone", old)
+        return
+    if binding.was is None:
+        yield Lapse(name, "unaccepted", old, answer.text, answer.claim_id, answer.source)
+    elif answer.text != old.replace(NBSP, " ").strip():
+        yield Lapse(name, "changed", old, answer.text, answer.claim_id, answer.source)
+    if answer.contested and not binding.contested:
+        yield Lapse(name, "contested", old, answer.text, answer.claim_id, answer.source)
+    newest = answer.newest
+    if newest and not binding.past and all(answers[one].fact_id != newest.fact_id for one in used if one in answers):
+        yield Lapse(name, "newer", old, newest.text, newest.claim_id, newest.source)
