@@ -138,7 +138,7 @@ def lead(link: Path, name: str) -> None:
         made_folder(link.parent)
         clear(link)
         if link.exists() and not link.is_symlink():
-            raise FileError(f"{link}: is there, and kzdb did not make it. Remove it, or name another folder.")
+            raise FileError(f"{link}: is there, and kzdb did not make it. Move it away.")
         new = _beside(link)
         try:
             new.symlink_to(name, target_is_directory=True)

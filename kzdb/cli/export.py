@@ -44,8 +44,9 @@ def command(
     csl-json, bibtex: the sources, for a bibliography. jsonld: every claim with its evidence (PROV-O, Web Annotation).
 
     --lake DIR writes all tables as Parquet into DIR/revision-N with a manifest.json, and makes DIR/latest lead there.
-    --iceberg URI makes the revision a snapshot, tagged revision-N, of each Iceberg table in a local warehouse (a folder
-    or file:///...; its catalogue is the SQLite file catalog.sqlite in it). It needs kzdb[iceberg].
+    --iceberg URI makes the revision a snapshot, tagged revision-N, of each Iceberg table (all, or each TABLE) in a
+    local warehouse: a folder or file:///..., its catalogue is the SQLite file catalog.sqlite in it. It needs
+    kzdb[iceberg].
 
     \b
     Example:
@@ -60,13 +61,15 @@ def command(
         raise click.UsageError("--bom goes with --format csv.")
     if (form is not None) + (lake is not None) + (iceberg is not None) != 1 or (form is None) != (output is None):
         raise click.UsageError("Give --format with --output, or --lake, or --iceberg.")
-    if tables and form is None:
-        raise click.UsageError("--lake and --iceberg hold all tables: leave TABLE out.")
+    if tables and lake is not None:
+        raise click.UsageError("--lake holds all tables: leave TABLE out.")
+    if iceberg is not None and as_of is not None:
+        raise click.UsageError("--as-of does not go with --iceberg: a snapshot is a whole revision.")
     warn_if_older(settings, revision, as_of)
     if lake is not None:
         outcome = pipeline.export_lake(settings, lake, revision=revision, as_of=as_of)
     elif iceberg is not None:
-        outcome = pipeline.export_iceberg(settings, iceberg, revision=revision, as_of=as_of)
+        outcome = pipeline.export_iceberg(settings, iceberg, tables, revision=revision)
     else:
         assert form is not None
         assert output is not None

@@ -30,6 +30,9 @@ OLD_BILLIONS_UNTIL = 1975
 """Until about then a British "billion" was a million million."""
 
 _WINDOW = 60
+"""Characters on either side of a place that are read for a number that runs over it."""
+
+# Whether any could is told by fewer: the words next to the place, and the signs at it.
 _NEAR = 32
 _PIECE = re.compile(r"[^\W\d_]+|[\d" + "".join(VULGAR) + "]")
 _OF_NUMBERS = NUMBER_WORDS | {*"0123456789", *VULGAR, "minus", "минус", "fold", "point", "половиной"}
@@ -103,7 +106,7 @@ def _may_cut(text: str, at: int) -> bool:
         return False
     if (_JOINED.match(text, at - 1) and _JOINING.match(text, at)) or _CLOSING.match(text, at):
         return True
-    if _LEADING.search(before[-6:]):
+    if _LEADING.search(before[-8:]):
         return True
     if (before.endswith(_COMMAS) or after.startswith(_COMMAS)) and "(" not in before and "[" not in before:
         return False

@@ -202,7 +202,7 @@ def export_lake(
 
 
 def export_iceberg(
-    settings: Settings, uri: str, *, revision: int | None = None, as_of: dt.date | None = None
+    settings: Settings, uri: str, tables: Sequence[str] = (), *, revision: int | None = None
 ) -> ExportOutcome:
     """Make the published revision the newest snapshot of the Iceberg tables of the warehouse at `uri`.
 
@@ -213,5 +213,5 @@ def export_iceberg(
     from kzdb.publish.connection import open_published
     from kzdb.publish.export.iceberg import CATALOG, warehouse_of, write_iceberg
 
-    with open_published(published_at(settings, revision, as_of)) as connection:
-        return write_iceberg(connection, growing_folder(settings, warehouse_of(uri), CATALOG))
+    with open_published(published_at(settings, revision)) as connection:
+        return write_iceberg(connection, growing_folder(settings, warehouse_of(uri), CATALOG), tables)

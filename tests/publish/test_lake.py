@@ -116,7 +116,14 @@ def test_what_kzdb_did_not_make_stays(settings: Settings, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("--lake", "a", "--iceberg", "b"), ("--format", "csv"), ("claims", "--lake", "a")]
+    "arguments",
+    [
+        (),
+        ("--lake", "a", "--iceberg", "b"),
+        ("--format", "csv"),
+        ("claims", "--lake", "a"),
+        ("--iceberg", "b", "--as-of", "2020-01-01"),
+    ],
 )
 def test_one_thing_at_a_time(settings: Settings, arguments: tuple[str, ...]) -> None:
     """A format needs an output, a lake holds all tables, and only one of them is written."""
@@ -125,9 +132,9 @@ def test_one_thing_at_a_time(settings: Settings, arguments: tuple[str, ...]) -> 
 
 def test_iceberg_keeps_every_revision(settings: Settings, tmp_path: Path) -> None:
     """Each revision is a tagged snapshot; one that is there is not written again, and an older one is refused."""
-    place = tmp_path / "house"
-    for arguments in (("--revision", "1"), (), ()):
-        assert 0 == export(settings, "--iceberg", place.as_uri(), *arguments).exit_code
+    place, tables = tmp_path / "house", ("observations", "decisions", "checks", "revisions")
+    for arguments in (("--revision", "1"), ()):
+        assert 0 == export(settings, *tables, "--iceberg", place.as_uri(), *arguments).exit_code
     table = SqlCatalog("kzdb", uri=f"sqlite:///{place / 'catalog.sqlite'}").load_table("kzdb.observations")
     of_tag = {
         tag: table.scan(snapshot_id=table.refs()[tag].snapshot_id, row_filter="as_printed = '12.5 kilograms (kg)'")
@@ -141,7 +148,12 @@ def test_iceberg_keeps_every_revision(settings: Settings, tmp_path: Path) -> Non
     assert {"main", "revision-1", "revision-2"} == set(table.refs())
     assert 3 == len(table.snapshots())  # the first one, then what was, is gone, and what is now, comes
 
-    other = tmp_path / "other"
-    assert 0 == export(settings, "--iceberg", str(other)).exit_code
-    assert "got revision 1, expected one after 2" in export(settings, "--iceberg", str(other), "--revision", "1").stderr
+    for tag in ("revision-1", "revision-2"):  # as if killed before the tag was written
+        table.manage_snapshots().remove_tag(tag).commit()
+    refused = export(settings, *tables, "--iceberg", str(place), "--revision", "1")
+
+    assert "got revision 1, expected one after 2, which observations has" in refused.stderr
+    assert 0 == export(settings, *tables, "--iceberg", str(place)).exit_code
+    assert {"main", "revision-2"} == set(table.refresh().refs())
+    assert 3 == len(table.snapshots())
     assert "expected a folder or a file:///" in export(settings, "--iceberg", "s3://bucket/house").stderr

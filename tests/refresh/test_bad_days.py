@@ -126,7 +126,7 @@ def test_latest_that_cannot_move_fails_no_slot(desk: Desk) -> None:
 
     (line,) = desk.refresh().failures
 
-    assert line.startswith(f"daily all en: {link}: is there, and kzdb did not make it")
+    assert f"daily all en: {link}: is there, and kzdb did not make it. Move it away." == line
     assert ([("daily", "2026-11-27T06:00", "done")], [("daily", "latest")]) == (desk.slots(), incidents(desk))
     shutil.rmtree(link)
     assert [] == desk.refresh("2026-11-28T05:11").failures

@@ -6,6 +6,7 @@ address: a warehouse that is moved cannot be read. Parquet with a manifest (`kzd
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -25,7 +26,8 @@ __all__ = ["CATALOG", "NAMESPACE", "warehouse_of", "write_iceberg"]
 CATALOG = "catalog.sqlite"
 NAMESPACE = "kzdb"
 REVISION = "kzdb.revision"
-"""The property of a snapshot that has the number of its revision."""
+CONTENT = "kzdb.content_sha256"
+"""The properties of a snapshot that have the number of its revision and the hash of its content."""
 
 
 def warehouse_of(uri: str) -> Path:
@@ -42,8 +44,10 @@ def warehouse_of(uri: str) -> Path:
     return Path(uri)
 
 
-def write_iceberg(connection: DuckDBPyConnection, warehouse: Path) -> ExportOutcome:
+def write_iceberg(connection: DuckDBPyConnection, warehouse: Path, tables: Iterable[str] = ()) -> ExportOutcome:
     """Add the published revision to the Iceberg tables of a warehouse; tables that have it already are left alone.
+
+    `tables` are those wanted, by default all.
 
     Raises:
         ConfigError: pyiceberg is not installed. PublishError: the warehouse has a later revision.
@@ -57,9 +61,9 @@ def write_iceberg(connection: DuckDBPyConnection, warehouse: Path) -> ExportOutc
     head = read_head(connection)
     catalog = SqlCatalog(NAMESPACE, uri=f"sqlite:///{warehouse / CATALOG}", warehouse=warehouse.as_uri())
     catalog.create_namespace_if_not_exists(NAMESPACE)
-    tables = tables_of(connection)
-    rows = sum(_add(connection, catalog, table, warehouse, head) for table in tables)
-    return ExportOutcome(warehouse, len(tables), rows)
+    wanted = tables_of(connection, tables)
+    rows = sum(_add(connection, catalog, table, warehouse, head) for table in wanted)
+    return ExportOutcome(warehouse, len(wanted), rows)
 
 
 def _add(connection: DuckDBPyConnection, catalog: Any, published: Table, warehouse: Path, head: dict[str, Any]) -> int:
@@ -70,23 +74,19 @@ def _add(connection: DuckDBPyConnection, catalog: Any, published: Table, warehou
     name = revision_name(head)
     place = warehouse / NAMESPACE / published.name
     file = place / "data" / f"{name}.parquet"
-    held = (
-        catalog.load_table((NAMESPACE, published.name)) if catalog.table_exists((NAMESPACE, published.name)) else None
-    )
-    if held is not None and name in held.refs():
-        return int(held.snapshot_by_name(name).summary["total-records"])
-    if held is not None and (newest := _newest(held)) > head["revision"]:
-        raise PublishError(
-            f"{warehouse}: got revision {head['revision']}, expected one after {newest}, which {published.name} has. "
-            "Name another warehouse for older ones."
-        )
+    of_table = (NAMESPACE, published.name)
+    held = catalog.load_table(of_table) if catalog.table_exists(of_table) else None
+    if held is not None and (there := _snapshot(held, head, warehouse)) is not None:
+        if name not in held.refs():  # whoever wrote it was killed before naming it
+            held.manage_snapshots().create_tag(there.snapshot_id, name).commit()
+        return int(there.summary["total-records"])
     table, sql = lake_table(published)
     made_folder(file.parent)
     rows = write_parquet(connection, table, file, sql)
     schema = parquet.read_schema(file)
     if held is None:
-        held = catalog.create_table((NAMESPACE, table.name), schema=schema, location=place.as_uri())
-    properties = {REVISION: str(head["revision"]), "kzdb.content_sha256": head["content_sha256"]}
+        held = catalog.create_table(of_table, schema=schema, location=place.as_uri())
+    properties = {REVISION: str(head["revision"]), CONTENT: head["content_sha256"]}
     with held.transaction() as change:
         with change.update_schema() as columns:
             columns.union_by_name(schema)
@@ -97,7 +97,28 @@ def _add(connection: DuckDBPyConnection, catalog: Any, published: Table, warehou
     return rows
 
 
-def _newest(table: Any) -> int:
-    """Return the number of the newest revision among a table's snapshots."""
-    found = (snapshot.summary.additional_properties.get(REVISION, "0") for snapshot in table.snapshots())
-    return max(map(int, found), default=0)
+def _snapshot(table: Any, head: dict[str, Any], warehouse: Path) -> Any | None:
+    """Return the snapshot of the revision, None when there is none yet.
+
+    Raises:
+        PublishError: it has other content, or there is one of a later revision.
+    """
+    name = revision_name(head)
+    there = table.snapshot_by_name(name) if name in table.refs() else table.current_snapshot()
+    if there is None:
+        return None
+    said = there.summary.additional_properties
+    revision, content = int(said.get(REVISION, "0")), said.get(CONTENT, "")
+    if revision < head["revision"]:
+        return None
+    if revision > head["revision"]:
+        raise PublishError(
+            f"{warehouse}: got revision {head['revision']}, expected one after {revision}, which "
+            f"{table.name()[-1]} has. Name another warehouse for older ones."
+        )
+    if content != head["content_sha256"]:
+        raise PublishError(
+            f"{warehouse}: got revision {revision} with content {head['content_sha256'][:12]}, expected "
+            f"{content[:12]}, as is there. A revision is never changed: name another warehouse."
+        )
+    return there
