@@ -21,6 +21,7 @@ from kzdb.report.data.evidence import Claim, Passage, Place, Source
 from kzdb.report.page.ledger import Ledger
 
 _BEGIN, _COMMA, _END = (Markup(part) for part in ('<sup class="call">', '<span class="comma">,</span>', "</sup>"))
+_MEETING = re.compile(rf"(?:{_BEGIN}(?:(?!{_END}).)*{_END}){{2,}}")
 _QUOTED = re.compile('["“”]')
 
 
@@ -250,7 +251,7 @@ def _fixed(text: str) -> str:
 
 def join_calls(html: str) -> str:
     """Return a page on which calls that meet are one list, as those of one figure and of the words behind it."""
-    return html.replace(f"{_END}{_BEGIN}", _COMMA)
+    return _MEETING.sub(lambda calls: calls[0].replace(f"{_END}{_BEGIN}", _COMMA), html)
 
 
 def _calls(called: Mapping[int, Markup]) -> Markup:

@@ -67,6 +67,18 @@ def test_a_figure_of_ours_has_its_formula_in_the_note_of_the_first(page: Print, 
     assert one != two
 
 
+def test_calls_that_meet_are_one_list(page: Print, claims: Claims) -> None:
+    """Of a figure and of what stands behind it; a mark between them stays apart."""
+    one, disputed = claims("9.75 kg", "12.5 kg")
+    made = page(
+        f'{{{{ figure({one}) }}}}{{{{ notes([{disputed}]) }}}}, {{{{ figure({disputed}) }}}}<p id="x-{disputed}">'
+    )
+    plain = re.sub(r"<a [^>]*>|</a>|<span[^>]*>|</span>", "", made.html)
+
+    assert '<sup class="call">1,2' in plain
+    assert '≠</sup><sup class="call">2' in plain
+
+
 def test_a_reading_is_the_last_word_of_a_note(page: Print, claims: Claims) -> None:
     """What a claim holds more than its words stands behind the mark of the inferred."""
     (one,) = claims("40 people")
