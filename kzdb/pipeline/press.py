@@ -46,7 +46,7 @@ class ReportPress:
     def content(self, order: Order) -> Content | Failure:
         """Return the canonical rows behind an edition, and the digests of its form."""
         from kzdb.publish.connection import open_published
-        from kzdb.report.data.answers import NARRATIVE, tell
+        from kzdb.report.data.answers import NARRATIVE, judge_texts
         from kzdb.report.data.languages import in_language
         from kzdb.report.definition.parameters import bind_parameters
 
@@ -56,9 +56,9 @@ class ReportPress:
             queries = {name: query.sql for name, query in report.queries.items()}
             with open_published(order.published) as connection:
                 rows = query_rows(connection, queries, values)
-                told = tell(connection, report, values, order.language)
-                if told.answers:
-                    rows[NARRATIVE] = told.rows
+                judged = judge_texts(connection, report, values, order.language)
+                if judged.answers:
+                    rows[NARRATIVE] = judged.rows
                 with in_language(connection, order.language):
                     worded = query_rows(connection, queries, values) if order.language != _ENGLISH else rows
         except Exception as error:  # whatever a report does wrong is a failure of its editions, not of the run

@@ -98,14 +98,14 @@ class Before:
         name: report/place/number/language.
         as_of: its day.
         sha256: of the files this was read from, by name, so that the new one can be made again from the same.
-        told: the keys of the analyst's texts that it printed.
+        texts: the keys of the analyst's texts that it printed.
     """
 
     printed: Printed
     name: str
     as_of: dt.date
     sha256: Mapping[str, str]
-    told: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
 
 def read_ledger(folder: Path) -> tuple[Item, ...]:
@@ -146,11 +146,11 @@ def read_before(folder: Path) -> Before:
     Raises:
         FileError: a file is missing or none of kzdb.
     """
-    ledger, (items, revision, day, told) = _read(folder / LEDGER, _whole)
+    ledger, (items, revision, day, texts) = _read(folder / LEDGER, _whole)
     claims, behind = _read(folder / BEHIND, _behind)
     name = folder.parts[-4:]
     printed = Printed(items, behind, revision, name[2])
-    return Before(printed, "/".join(name), day, {LEDGER: ledger, BEHIND: claims}, told)
+    return Before(printed, "/".join(name), day, {LEDGER: ledger, BEHIND: claims}, texts)
 
 
 def _read(path: Path, parse: Callable[[Any], Parsed]) -> tuple[str, Parsed]:

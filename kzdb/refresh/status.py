@@ -157,13 +157,13 @@ def _from_published(
 
 
 def _lapsed(settings: Settings, connection: duckdb.DuckDBPyConnection, wrong: dict[str, str]) -> list[TextState]:
-    told = sorted({path.parents[1] for path in settings.reports.glob("*/narrative/*.toml")})
-    if not told:
+    written = sorted({path.parents[1] for path in settings.reports.glob("*/narrative/*.toml")})
+    if not written:
         return []  # the report's engine is not loaded for nothing
     from kzdb.report.author.narrated import lapsed_texts
 
     lapsed: list[TextState] = []
-    for path in told:
+    for path in written:
         try:
             lapsed += lapsed_texts(connection, path, settings.shared)
         except ReportError as error:

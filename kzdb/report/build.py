@@ -24,7 +24,7 @@ from kzdb.language.wording import Wording
 from kzdb.printed.changes import changes_since
 from kzdb.printed.edition import LEDGER, Before, read_behind
 from kzdb.report.build_log import BuildLog
-from kzdb.report.data.answers import NARRATIVE, Told, tell
+from kzdb.report.data.answers import NARRATIVE, Judged, judge_texts
 from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
 from kzdb.report.data.languages import in_language, missing_names, wording_of
 from kzdb.report.data.rows import Rows, run_queries
@@ -58,7 +58,7 @@ class Draft:
     evidence: Evidence
     pictures: Mapping[str, Picture]
     page: Page
-    told: Told
+    judged: Judged
     provenance: Mapping[str, Any]
     before: Before | None
 
@@ -167,8 +167,8 @@ def write_draft(
         chosen = report.choose_language(language)
         parameters = bind_parameters(report.manifest, given, today)
         catalog = load_catalog(chosen, report.texts)
-        told = tell(connection, report, parameters, chosen)
-        detail.update(parameters, narrative=told.as_json)
+        judged = judge_texts(connection, report, parameters, chosen)
+        detail.update(parameters, narrative=judged.as_json)
     with in_language(connection, chosen):
         with log.step("queries") as detail:
             log.progress("running the queries")
@@ -176,7 +176,7 @@ def write_draft(
             detail.update({name: len(rows) for name, rows in results.items()})
         with log.step("evidence") as detail:
             wording = wording_of(connection, catalog)
-            wanted = {**told.claims, **claims_of(results)}
+            wanted = {**judged.claims, **claims_of(results)}
             evidence = read_evidence(connection, wanted, wording)
             paths = {name: query.path for name, query in report.queries.items()}
             require_evidence(evidence, wanted, {**paths, NARRATIVE: report.folder.path / NARRATIVE})
@@ -185,16 +185,16 @@ def write_draft(
     with log.step("page") as detail:
         log.progress("writing the page")
         pictures = draw_charts(report, results, evidence, wording)
-        page = write_page(report, parameters, results, pictures, evidence, wording, told=told)
+        page = write_page(report, parameters, results, pictures, evidence, wording, judged=judged)
         if before is not None:  # what it prints is known now, so what changed since can be printed
             with in_language(connection, chosen):
                 changes = changes_since(connection, before, page.ledger.items)
-                told = replace(told, behind=read_behind(connection, set(told.claims)))
-            page = write_page(report, parameters, results, pictures, evidence, wording, before, changes, told)
-        _look_at(connection, report, chosen, catalog.missing, page.html, told, log, strict=strict)
+                judged = replace(judged, behind=read_behind(connection, set(judged.claims)))
+            page = write_page(report, parameters, results, pictures, evidence, wording, before, changes, judged)
+        _look_at(connection, report, chosen, catalog.missing, page.html, judged, log, strict=strict)
         detail.update(entries=len(page.ledger.entries), notes=page.notes, left_out=page.left_out(claims_of(results)))
     provenance = provenance_of(report, parameters, chosen, base, results, before)
-    return Draft(report, parameters, chosen, wording, results, evidence, pictures, page, told, provenance, before)
+    return Draft(report, parameters, chosen, wording, results, evidence, pictures, page, judged, provenance, before)
 
 
 def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendered:
@@ -224,7 +224,7 @@ def render_draft(connection: duckdb.DuckDBPyConnection, draft: Draft) -> Rendere
 def _about(draft: Draft) -> dict[str, Any]:
     """Return what a ledger says of its edition."""
     about = {key: draft.provenance[key] for key in ("report", "version", "language", "parameters", "base")}
-    return {**about, **({NARRATIVE: draft.told.as_json} if draft.told.is_any else {})}
+    return {**about, **({NARRATIVE: draft.judged.as_json} if draft.judged.is_any else {})}
 
 
 def _look_at(
@@ -233,13 +233,13 @@ def _look_at(
     language: str,
     texts: set[str],
     page: str,
-    told: Told,
+    judged: Judged,
     log: BuildLog,
     *,
     strict: bool,
 ) -> None:
     """Warn of what an editor should look at; refuse it with `strict`."""
-    for line in (*told.warnings, *lint(report)):
+    for line in (*judged.warnings, *lint(report)):
         log.add_warning(line)
     for key in sorted(texts):
         log.add_warning(

@@ -31,9 +31,6 @@ attachment-ledger = The ledger: every figure, fact and note with its page
 attachment-provenance = Provenance: what the document was made from
 attachment-chart = Data of the picture on page { $page }
 
-told-also = Also:
-told-dated = { $what } { $date }
-
 derived-years =
     { $many ->
         [one] { $many } year

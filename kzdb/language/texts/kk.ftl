@@ -37,9 +37,6 @@ attachment-ledger = Тізілім: әр сан, факт және ескерт�
 attachment-provenance = Шығу тегі: құжат неден жасалған
 attachment-chart = { $page }-беттегі суреттің деректері
 
-told-also = Сондай-ақ:
-told-dated = { $what }: { $date }
-
 derived-years =
     { $many ->
         [one] { $many } жыл

@@ -37,9 +37,6 @@ attachment-ledger = Реестр: каждая цифра, каждый факт
 attachment-provenance = Происхождение: из чего составлен документ
 attachment-chart = Данные рисунка на странице { $page }
 
-told-also = Также:
-told-dated = { $what }: { $date }
-
 derived-years =
     { $many ->
         [one] { $many } год

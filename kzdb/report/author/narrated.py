@@ -12,7 +12,7 @@ from fluent.syntax import ast
 
 from kzdb.language.catalog import ENGLISH, load_catalog, parse_texts
 from kzdb.language.wording import Wording
-from kzdb.report.data.answers import Answer, Told, read_answers, told
+from kzdb.report.data.answers import Answer, Judged, judge, read_answers
 from kzdb.report.data.languages import wording_of
 from kzdb.report.definition.folder import OWN, Folder, read_folder
 from kzdb.report.definition.manifest import read_manifest
@@ -48,9 +48,9 @@ class Written:
     english: Wording
     """Words answers as the .toml has them."""
 
-    def told(self, language: str) -> Told:
-        """Return what a language tells."""
-        return told(self.narrative, language, self.answers)
+    def judged(self, language: str) -> Judged:
+        """Return what was written in a language."""
+        return judge(self.narrative, language, self.answers)
 
 
 def read_written(connection: duckdb.DuckDBPyConnection, path: Path, shared: Path, country: str) -> Written:
@@ -86,7 +86,7 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, shared: Path, *also
 def text_states(written: Written) -> Iterator[TextState]:
     """Yield the state of every text, by language in the report's order."""
     for language in written.languages:
-        found = written.told(language)
+        found = written.judged(language)
         order = {name: place for place, name in enumerate(written.narrative.texts.get(language, {}))}
         about = (written.report, written.narrative.country, language)
         there = [

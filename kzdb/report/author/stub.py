@@ -96,7 +96,7 @@ def _newer(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str,
     lapsed = {
         lapse.name
         for language in written.languages
-        for _, lapses in written.told(language).lapsed.values()
+        for _, lapses in written.judged(language).lapsed.values()
         for lapse in lapses
         if lapse.why == "newer"
     }

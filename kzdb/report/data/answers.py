@@ -24,7 +24,7 @@ from kzdb.report.definition.narrative import Narrative, Text, whole
 from kzdb.report.definition.parameters import Value
 from kzdb.report.definition.report import Report
 
-__all__ = ["NARRATIVE", "Answer", "Lapse", "Told", "read_answers", "tell", "told"]
+__all__ = ["NARRATIVE", "Answer", "Judged", "Lapse", "judge", "judge_texts", "read_answers"]
 
 _ANSWERS = """
 WITH bound AS (
@@ -121,8 +121,8 @@ class Lapse:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What one language tells about a country: the texts that are true, the lapsed ones, the ids that it lacks."""
+class Judged:
+    """What was written in a language about a country, judged by the base: what is current, lapsed, or missing."""
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     current: Mapping[str, Text] = field(default_factory=dict)
@@ -183,14 +183,16 @@ class Told:
             )
 
 
-def tell(connection: duckdb.DuckDBPyConnection, report: Report, parameters: Mapping[str, Value], language: str) -> Told:
-    """Return what a report tells in a language about the country of an edition; the connection reads in English."""
+def judge_texts(
+    connection: duckdb.DuckDBPyConnection, report: Report, parameters: Mapping[str, Value], language: str
+) -> Judged:
+    """Return what was written about the country of an edition, judged by the base; the connection reads in English."""
     country = next((parameters[one.name] for one in report.manifest.params.values() if one.type == "country"), "")
     narrative = report.narratives.get(str(country))
     if narrative is None:
-        return Told()
+        return Judged()
     english = wording_of(connection, load_catalog(ENGLISH, report.texts))
-    return told(narrative, language, read_answers(connection, narrative.bindings, english))
+    return judge(narrative, language, read_answers(connection, narrative.bindings, english))
 
 
 def read_answers(
@@ -235,15 +237,15 @@ def read_answers(
     }
 
 
-def told(narrative: Narrative, language: str, answers: Mapping[str, Answer]) -> Told:
-    """Return what a language tells, judged by the answers of today."""
+def judge(narrative: Narrative, language: str, answers: Mapping[str, Answer]) -> Judged:
+    """Return what was written in a language, judged by the answers of today."""
     texts = narrative.texts.get(language, {})
     lapses = {
         text.id: tuple(lapse for name in text.names for lapse in _lapses(narrative.bindings[name], answers, text.names))
         for text in texts.values()
     }
     there = {whole(one) for one in texts}
-    return Told(
+    return Judged(
         answers,
         {name: text for name, text in texts.items() if not lapses[name]},
         {name: (text, lapses[name]) for name, text in texts.items() if lapses[name]},

@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from kzdb.errors import TemplateError
-from kzdb.report.data.answers import Told
+from kzdb.report.data.answers import Judged
 from kzdb.report.definition.holes import Hole
 from kzdb.report.definition.narrative import MESSAGES, PLACE, Text
 from kzdb.report.page.functions import Functions
@@ -46,7 +46,7 @@ class Narrated:
         return self._write(self._texts.get(f"{self._section}/watch"))
 
 
-def narrator(told: Told, functions: Functions) -> Callable[[str], Narrated | list[Markup]]:
+def narrator(judged: Judged, functions: Functions) -> Callable[[str], Narrated | list[Markup]]:
     """Return the function that prints what an analyst wrote about the country.
 
     A text is put together once, when the template first prints it: its notes are called in that section.
@@ -57,7 +57,7 @@ def narrator(told: Told, functions: Functions) -> Callable[[str], Narrated | lis
         if text is None:
             return Markup("")
         if text.id not in written:
-            written[text.id] = _filled(text, told, functions)
+            written[text.id] = _filled(text, judged, functions)
         return written[text.id]
 
     def narrative(section: str) -> Narrated | list[Markup]:
@@ -66,27 +66,27 @@ def narrator(told: Told, functions: Functions) -> Callable[[str], Narrated | lis
         Print its `html`, its `know`, `unknown` and `watch`. Of `"messages"` it is the list of those that still fit.
         """
         if section == MESSAGES:
-            return [write(text) for text in told.current.values() if text.id.startswith(f"{MESSAGES}/")]
-        return Narrated(section, told.current, write)
+            return [write(text) for text in judged.current.values() if text.id.startswith(f"{MESSAGES}/")]
+        return Narrated(section, judged.current, write)
 
     return narrative
 
 
-def _filled(text: Text, told: Told, functions: Functions) -> Markup:
+def _filled(text: Text, judged: Judged, functions: Functions) -> Markup:
     """Return a text with its holes filled, in the order of the text."""
     before, *after = text.html.split(PLACE)
     filled = [before]
     for hole, words in zip(text.holes, after, strict=True):
         try:
-            filled += [str(escape(_fill(hole, told, functions))), words]
+            filled += [str(escape(_fill(hole, judged, functions))), words]
         except TemplateError as error:
             raise TemplateError(f"{text.path}:{text.line}, {text.id}: {error}") from None
     return Markup("".join(filled))
 
 
-def _fill(hole: Hole, told: Told, functions: Functions) -> Markup:
+def _fill(hole: Hole, judged: Judged, functions: Functions) -> Markup:
     """Print one hole; every name of a current text has its answer."""
-    answers = [told.answers[name] for name in hole.names]
+    answers = [judged.answers[name] for name in hole.names]
     first, claims, switches = answers[0], [answer.claim_id for answer in answers], dict(hole.switches)
     fill: Mapping[str, Callable[..., Any]] = {
         "figure": lambda: functions.figure(first.claim_id, **switches),

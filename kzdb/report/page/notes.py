@@ -81,7 +81,7 @@ class NoteBook:
         """Call the notes of the claims that a figure of ours was computed from; the first one says how."""
         called: dict[int, Markup] = {}
         for claim in claims:
-            self._call_claim(claim, called, anew=claim is claims[0])
+            self._call_claim(claim, called, here=claim is claims[0])
         first = self._open[_where(claims[0].passages[0])]
         if says not in first.computed:
             first.computed.append(says)
@@ -146,15 +146,15 @@ class NoteBook:
                 "Call notes() for it in the same section"
             )
 
-    def _call_claim(self, claim: Claim, called: dict[int, Markup], *, anew: bool = False) -> None:
+    def _call_claim(self, claim: Claim, called: dict[int, Markup], *, here: bool = False) -> None:
         """Add the calls of one claim to `called`, unless they are there.
 
-        What an earlier list already says of the claim is called there; `anew`: it is said in this one.
+        What an earlier list already says of the claim is called there; `here`: it is said in this one.
         """
         self._owed.pop(claim.claim_id, None)
         for passage in claim.passages:
             label = [claim.text] if claim.figure is not None else []
-            note = None if anew else self._printed.get(passage)
+            note = None if here else self._printed.get(passage)
             if note is None or not set(label) <= set(note.passages[passage]):
                 note = self._note(passage)
                 note.passages.setdefault(passage, []).extend(one for one in label if one not in note.passages[passage])

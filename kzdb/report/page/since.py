@@ -14,7 +14,7 @@ from kzdb.language.catalog import ENGLISH
 from kzdb.language.wording import Wording, join
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before, Behind
-from kzdb.report.data.answers import Lapse, Told
+from kzdb.report.data.answers import Judged, Lapse
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.definition.narrative import section_of
@@ -33,10 +33,10 @@ class Since:
         changes: Sequence[Change],
         wording: Wording,
         ledger: Ledger,
-        told: Told,
+        judged: Judged,
         evidence: Evidence,
     ) -> None:
-        self._wording, self._ledger, self._told, self._evidence = wording, ledger, told, evidence
+        self._wording, self._ledger, self._told, self._evidence = wording, ledger, judged, evidence
         self._before = before
         self.edition = self._print(before.printed.label)
         self.as_of = before.as_of
@@ -49,7 +49,7 @@ class Since:
         said = [
             self._wording.text("changed-text", title=self._title(text.id), why="; ".join(map(self._reason, lapses)))
             for text, lapses in self._told.lapsed.values()
-            if text.key in self._before.told
+            if text.key in self._before.texts
         ]
         return list(map(self._print, dict.fromkeys(said)))
 

@@ -20,7 +20,7 @@ from kzdb.errors import KzdbError, TemplateError
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before
-from kzdb.report.data.answers import Told
+from kzdb.report.data.answers import Judged
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Rows
 from kzdb.report.definition.folder import Folder
@@ -69,7 +69,7 @@ def write_page(
     wording: Wording,
     before: Before | None = None,
     changes: Sequence[Change] = (),
-    told: Told | None = None,
+    judged: Judged | None = None,
 ) -> Page:
     """Return the page of an edition.
 
@@ -77,7 +77,7 @@ def write_page(
         report, parameters, results, pictures, evidence, wording: what it is written from.
         before: the edition before it, None when it is the first.
         changes: what changed since.
-        told: what an analyst wrote, None where nobody did.
+        judged: what an analyst wrote, None where nobody did.
 
     Raises:
         TemplateError: a template is wrong, or prints what it may not; with its file and line.
@@ -94,8 +94,8 @@ def write_page(
             **functions.callables(),
             **freshness.callables(),
             "attached": file_lister(ledger, wording, is_first=before is None),
-            "since": Since(before, changes, wording, ledger, told or Told(), evidence) if before else None,
-            "narrative": narrator(told or Told(), functions),
+            "since": Since(before, changes, wording, ledger, judged or Judged(), evidence) if before else None,
+            "narrative": narrator(judged or Judged(), functions),
             "picture": picture_printer(report, pictures, functions, wording, ledger),
             "asset": asset_finder(report.folder),
             "params": parameters,

@@ -43,7 +43,7 @@ SELECT
   p.unit, p.period_start, p.period_end, p.period_type, p.source, p.contested, p.value_base,
   CASE WHEN p.comparable THEN p.previous_claim_id END AS before_claim_id, p.previous_start AS before_start,
   p.previous_end AS before_end, CASE WHEN p.comparable THEN coalesce(p.direction, 'cannot_tell') END AS way,
-  p.modality, sources.publisher_name AS publisher, coalesce(speaker.name, sources.publisher_name) AS voice,
+  p.modality,
   max(p.period_end) FILTER (WHERE p.theme <> 'setting' AND p.modality = 'fact' AND p.period_end <= CAST($as_of AS DATE)) OVER () AS newest_end,
   coalesce(year(CAST($as_of AS DATE)) - year(p.period_end), 0) AS age,
   CASE
@@ -56,9 +56,7 @@ SELECT
     PARTITION BY p.metric ORDER BY p.subject <> $country, p.period_end < p.last_end, p.last_end DESC, p.watched DESC, p.breakdown <> 'total', p.value_base DESC, p.claim_id
   ) AS metric_place
 FROM placed AS p
-INNER JOIN sources ON sources.source = p.source
 LEFT JOIN organisations AS body ON p.breakdown = body.slug
-LEFT JOIN organisations AS speaker ON p.attributed_to = speaker.slug
 ORDER BY
   p.weight DESC, p.metric, p.subject <> $country, p.subject, p.breakdown <> 'total', p.period_end < p.last_end, p.watched DESC,
   p.value_base DESC, p.breakdown, p.period_end DESC, p.claim_id

@@ -12,9 +12,8 @@ used AS (
 )
 SELECT
   u.check_no, u.rule, u.verdict, u.explanation, any_value(CASE WHEN u.waived THEN u.waiver_reason END) AS accepted,
-  list(u.claim_id ORDER BY u.claim_id) AS claim_ids, max(m.theme) AS theme, max(o.value_base) AS size
+  list(u.claim_id ORDER BY u.claim_id) AS claim_ids, max(o.value_base) AS size
 FROM used AS u
 LEFT JOIN observations AS o ON o.claim_id = u.claim_id
-LEFT JOIN metrics AS m ON m.slug = o.metric
 GROUP BY u.check_no, u.rule, u.verdict, u.explanation
 ORDER BY accepted IS NOT NULL, u.verdict DESC, size DESC NULLS LAST, u.check_no

@@ -3,7 +3,7 @@
 WITH own AS (SELECT entity AS slug FROM country_scope WHERE country = $country AND entity_kind <> 'aggregate' AND distance < 2)
 SELECT
   s.source, s.title, s.publisher_name, s.published_on, s.published_precision, s.language, s.reliability, s.reliability_reason, s.document,
-  s.sha256[:12] AS sha256, s.url, s.published_note,
+  s.url, s.published_note,
   list(c.claim_id ORDER BY c.claim_id) AS members
 FROM sources AS s
 INNER JOIN claims AS c ON s.source = c.source

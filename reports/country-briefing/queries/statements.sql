@@ -1,5 +1,5 @@
--- What the sources say in words about the country and what is its own, by weight; one wording once, with all that say it.
--- Grain: one row per preferred answer and wording. Parameters: $country.
+-- What the sources say in words about the country and what is its own, by weight, with who says it.
+-- Grain: one row per preferred answer. Parameters: $country.
 SELECT
   s.claim_id, s.fact_id, t.theme, t.weight, s.topic, s.topic_name, s.aspect, s.entity, s.entity_name, s.sort, s.modality, s.says,
   s.source, s.published_on, p.published_precision, p.publisher_name AS publisher,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kzdb.language.catalog import load_catalog
 from kzdb.publish.connection import open_published
-from kzdb.report.data.answers import Told, read_answers, told
+from kzdb.report.data.answers import Judged, judge, read_answers
 from kzdb.report.data.languages import wording_of
 from tests.publish.bases import write_base
 from tests.report.narratives import narrative_of
@@ -65,7 +65,7 @@ FACTS = {
 }
 """The answer of the base to each name, and its keys."""
 
-Tell = Callable[..., Told]
+Tell = Callable[..., Judged]
 
 
 @pytest.fixture(scope="module")
@@ -76,18 +76,18 @@ def made_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBP
         yield connection
 
 
-def judged(connection: duckdb.DuckDBPyConnection, toml: str, language: str, texts: Mapping[str, str]) -> Told:
+def judged(connection: duckdb.DuckDBPyConnection, toml: str, language: str, texts: Mapping[str, str]) -> Judged:
     """Return what a language tells, judged by a base."""
     narrative = narrative_of(toml, **texts)
     answers = read_answers(connection, narrative.bindings, wording_of(connection, load_catalog("en")))
-    return told(narrative, language, answers)
+    return judge(narrative, language, answers)
 
 
 @pytest.fixture
 def tell(made_up: duckdb.DuckDBPyConnection) -> Tell:
     """Give a function that judges a text which cites `names`, bound as `FACTS` says but for what is `changed`."""
 
-    def judge(*names: str, language: str = "en", **changed: str) -> Told:
+    def judge_names(*names: str, language: str = "en", **changed: str) -> Judged:
         toml = "".join(
             f"[{name}]\n{FACTS[name][1]}\nwas = {changed.get(name, FACTS[name][0])!r}\n{changed.get('more', '')}\n"
             for name in names
@@ -95,10 +95,10 @@ def tell(made_up: duckdb.DuckDBPyConnection) -> Tell:
         cited = ", ".join(f'"{name}"' for name in names)
         return judged(made_up, toml, language, {"en": f"# supply\nIt fell {{{{ cite({cited}) }}}}.\n\n# law\nA law."})
 
-    return judge
+    return judge_names
 
 
-def reasons(tell: Told) -> list[str]:
+def reasons(tell: Judged) -> list[str]:
     """Return why the text of the section lapsed; nothing where it is current."""
     assert ("supply" in tell.current) != ("supply" in tell.lapsed)
     return [str(lapse) for lapse in tell.lapsed["supply"][1]] if "supply" in tell.lapsed else []

@@ -42,8 +42,8 @@ aspect = "heroin"
 was = "Heroin reaches the country from the south."
 """
 BODY = """\
-{% set told = narrative("supply") %}
-<div>{% if told %}{{ told.html }}<aside>{{ told.know }}|{{ told.unknown }}|{{ told.watch }}</aside>
+{% set judged = narrative("supply") %}
+<div>{% if judged %}{{ judged.html }}<aside>{{ judged.know }}|{{ judged.unknown }}|{{ judged.watch }}</aside>
 {%- else %}computed{% endif %}</div>
 <ul>{% for one in narrative("messages") %}<li>{{ one }}</li>{% endfor %}</ul>
 {% if narrative("law") %}{{ narrative("law").html }}{% endif %}"""
@@ -52,7 +52,7 @@ Print = Callable[..., Draft]
 
 
 @pytest.fixture
-def told(connection: duckdb.DuckDBPyConnection, tiny: Tiny) -> Print:
+def judged(connection: duckdb.DuckDBPyConnection, tiny: Tiny) -> Print:
     """Give a function that writes the tiny report with a narrative in English, and in Russian if there is one."""
 
     def write(
@@ -77,9 +77,9 @@ def shown(draft: Draft, pattern: re.Pattern[str] = INSIDE) -> str:
     return Markup(calls).striptags()
 
 
-def test_holes_print_figures_facts_and_notes(told: Print) -> None:
+def test_holes_print_figures_facts_and_notes(judged: Print) -> None:
     """Each as a template prints it: from the claim, with its note and its entry in the ledger."""
-    draft = told(
+    draft = judged(
         '# supply\nCannabis: {{ figure("cannabis") }} in {{ period("cannabis") }} ({{ year("cannabis") }}). '
         'Signed {{ date("law") }}, in {{ year("law") }}.\n\nFrom the *south*{{ cite("route") }}: '
         '{{ derived("sum", "cannabis", "cannabis") }}, {{ change("cannabis", "cannabis", sign=false) }}.\n'
@@ -91,23 +91,23 @@ def test_holes_print_figures_facts_and_notes(told: Print) -> None:
     )
     assert "a" == next(entry.place for entry in draft.page.ledger.entries if entry.kind == "figure")
     assert {"cannabis", "law", "route"} == {
-        name for name, answer in draft.told.answers.items() if answer.claim_id in draft.page.claims
+        name for name, answer in draft.judged.answers.items() if answer.claim_id in draft.page.claims
     }
 
 
-def test_another_language_has_its_own_texts(told: Print) -> None:
+def test_another_language_has_its_own_texts(judged: Print) -> None:
     """Their figures and dates are printed as it writes them; answers are compared in English."""
     russian = '# supply\nКаннабис: {{ figure("cannabis") }}, {{ period("cannabis") }}; {{ date("law") }}.'
 
     assert "Каннабис: 1,2 t[1], январь–сентябрь 2020 г.; 7–8 февраля 2006 г.[2]" in shown(
-        told("", "ru", russian=russian)
+        judged("", "ru", russian=russian)
     )
 
 
-def test_a_lapsed_text_gives_way_to_the_computed_one(told: Print) -> None:
+def test_a_lapsed_text_gives_way_to_the_computed_one(judged: Print) -> None:
     """The build says why; of the messages those that still hold stay; a box lapses by itself."""
     log = BuildLog()
-    draft = told(
+    draft = judged(
         '# supply\nIt is {{ figure("cannabis") }}.\n\n## know\nKnown.\n\n# messages\n- {{ figure("cannabis") }}\n'
         '- **True.** {{ cite("route") }}\n\n# law\nA law.\n\n## watch\nx',
         names=NAMES.replace("1.2 t", "1.3 t"),
@@ -174,36 +174,36 @@ def test_the_page_of_changes_names_texts_that_gave_way(
     assert said == f"{words} {Markup(items[0]).striptags()}"
 
 
-def test_a_language_without_texts_is_computed_text(told: Print) -> None:
+def test_a_language_without_texts_is_computed_text(judged: Print) -> None:
     """The log says what is missing; nobody is warned."""
     log = BuildLog()
 
-    assert "computed" == shown(told("# supply\nWords.", "ru", log=log))
+    assert "computed" == shown(judged("# supply\nWords.", "ru", log=log))
     assert ["supply"] == log.lines[0]["detail"]["narrative"]["missing"]
     assert not [line for line in log.warnings if "supply" in line]
 
 
-def test_notes_are_called_in_the_order_of_the_page(told: Print) -> None:
+def test_notes_are_called_in_the_order_of_the_page(judged: Print) -> None:
     """Not of the file: a text is put together when the template prints it, and once."""
-    draft = told('# law\nA {{ date("law") }}.\n\n# supply\nB {{ figure("cannabis") }}.')
+    draft = judged('# law\nA {{ date("law") }}.\n\n# supply\nB {{ figure("cannabis") }}.')
 
     assert "B 1.2 t[1]." in shown(draft)
     assert 'A <span class="fact" id="t-' in draft.page.html
     assert '<a href="#n2" id="c2">2</a></sup>.</p>' in draft.page.html
 
 
-def test_a_hole_that_cannot_be_computed_names_its_text(told: Print) -> None:
+def test_a_hole_that_cannot_be_computed_names_its_text(judged: Print) -> None:
     """With the file of the text, its line and its heading."""
     with pytest.raises(
         TemplateError, match=r"NAM\.en\.md:2, supply: sum: got t and usd_per_kg, expected figures of one"
     ):
-        told('\n# supply\n{{ derived("sum", "cannabis", "coke") }}')
+        judged('\n# supply\n{{ derived("sum", "cannabis", "coke") }}')
 
 
 def test_a_report_without_narrative_has_computed_text(connection: duckdb.DuckDBPyConnection, tiny: Tiny) -> None:
     """Of every section."""
     tiny.body(
-        "{% if narrative('supply') %}told{% else %}computed{% endif %}{{ narrative('messages') | length | string }}"
+        "{% if narrative('supply') %}judged{% else %}computed{% endif %}{{ narrative('messages') | length | string }}"
     )
 
     assert "computed0" in write_draft(connection, tiny.read(), {}, "en", TODAY).page.html

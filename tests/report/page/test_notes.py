@@ -93,4 +93,7 @@ def test_notes_that_are_called_are_printed(page: Print, claims: Claims) -> None:
     with pytest.raises(
         TemplateError, match=r"notes: got 1 called and not printed, the first one 1\. Call section_notes"
     ):
-        page(f"{{{{ section_notes() }}}}{{% endcall %}}{{{{ figure({one}) }}}}{{% call ui.side('x') %}}")
+        page(
+            f"{{{{ section_notes() }}}}{{% endcall %}}{{{{ figure({one}) }}}}"
+            "{% call ui.section('b', 'x', list_notes=false) %}"
+        )
