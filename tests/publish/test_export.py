@@ -196,7 +196,7 @@ class TestWorkbook:
         formats = {one.get("numFmtId"): one.get("formatCode") for one in styles.iter(f"{SHEET}numFmt")}
         looks = [
             (formats.get(one.get("numFmtId")), any(part.get("wrapText") for part in one))
-            for one in styles.find(f"{SHEET}cellXfs") or ()
+            for one in styles.iterfind(f"{SHEET}cellXfs/*")
         ]
         figures, sources = (ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")) for number in (2, 3))
         widths = {one.get("min"): float(one.get("width", 0)) for one in figures.iter(f"{SHEET}col")}
