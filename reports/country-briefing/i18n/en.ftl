@@ -69,6 +69,8 @@ reading-contents = In this briefing
 mark-inferred = i
 mark-contested = ≠
 
+fresh-section = Newest source { $changed }; last looked for { $looked }; next expected { $expected }.
+
 chain-title = What led to what, as the source tells it
 chain-source = { $who }, { $date }
 

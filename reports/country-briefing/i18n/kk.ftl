@@ -60,6 +60,8 @@ reading-contents = Осы шолуда
 mark-inferred = i
 mark-contested = ≠
 
+fresh-section = Ең жаңа дереккөз: { $changed }; соңғы тексеру: { $looked }; келесі басылым: { $expected }.
+
 chain-title = Дереккөздің айтуынша, не неге әкелді
 chain-source = { $who }, { $date }
 

@@ -69,6 +69,8 @@ reading-contents = В этом обзоре
 mark-inferred = i
 mark-contested = ≠
 
+fresh-section = Самый новый источник: { $changed }; последняя проверка: { $looked }; следующее издание: { $expected }.
+
 chain-title = Что к чему привело, по словам источника
 chain-source = { $who }, { $date }
 

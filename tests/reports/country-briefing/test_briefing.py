@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -12,6 +13,7 @@ from kzdb.report import Draft
 from tests.publish.bases import BASE, write_base
 from tests.reports.conftest import Write
 
+SECTION = re.compile(r'<section id="([a-z]+)"(.*?)</section>', re.DOTALL)
 FIGURES = {
     ("drug_seizures", "102.064 kg"), ("drug_seizures", "76.575 kg"), ("drug_seizures", "38.5 t"),
     ("drug_price_growth", "about 6 times"), ("registered_drug_users", "25,000 people"),
@@ -50,6 +52,16 @@ def test_every_language_prints_the_same_claims(
 
     assert printed(english) == printed(other)
     assert not other.wording.catalog.missing
+
+
+def test_every_theme_says_how_fresh_it_is(english: Draft) -> None:
+    """When its newest source came out, when somebody looked for another, when the next is expected."""
+    themes = [row["slug"] for row in english.results["themes"]]
+    says = english.wording.text("fresh-section", changed="|", looked="|", expected="|").partition("|")[0]
+    parts = {found[1]: found[2] for found in SECTION.finditer(english.page.html)}
+
+    assert set(themes) <= set(parts)
+    assert [] == [theme for theme in themes if says not in parts[theme]]
 
 
 def test_sentences_in_a_cell_stand_apart(english: Draft) -> None:
