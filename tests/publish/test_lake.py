@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from shutil import copytree
@@ -135,25 +136,26 @@ def test_iceberg_keeps_every_revision(settings: Settings, tmp_path: Path) -> Non
     place, tables = tmp_path / "house", ("observations", "decisions", "checks", "revisions")
     for arguments in (("--revision", "1"), ()):
         assert 0 == export(settings, *tables, "--iceberg", place.as_uri(), *arguments).exit_code
-    table = SqlCatalog("kzdb", uri=f"sqlite:///{place / 'catalog.sqlite'}").load_table("kzdb.observations")
-    of_tag = {
-        tag: table.scan(snapshot_id=table.refs()[tag].snapshot_id, row_filter="as_printed = '12.5 kilograms (kg)'")
-        .to_arrow()
-        .column("decimals")
-        .to_pylist()
-        for tag in ("revision-1", "revision-2")
-    }
+    with closing(SqlCatalog("kzdb", uri=f"sqlite:///{place / 'catalog.sqlite'}")) as catalog:
+        table = catalog.load_table("kzdb.observations")
+        of_tag = {
+            tag: table.scan(snapshot_id=table.refs()[tag].snapshot_id, row_filter="as_printed = '12.5 kilograms (kg)'")
+            .to_arrow()
+            .column("decimals")
+            .to_pylist()
+            for tag in ("revision-1", "revision-2")
+        }
 
-    assert {"revision-1": [1], "revision-2": [2]} == of_tag
-    assert {"main", "revision-1", "revision-2"} == set(table.refs())
-    assert 3 == len(table.snapshots())  # the first one, then what was, is gone, and what is now, comes
+        assert {"revision-1": [1], "revision-2": [2]} == of_tag
+        assert {"main", "revision-1", "revision-2"} == set(table.refs())
+        assert 3 == len(table.snapshots())  # the first one, then what was, is gone, and what is now, comes
 
-    for tag in ("revision-1", "revision-2"):  # as if killed before the tag was written
-        table.manage_snapshots().remove_tag(tag).commit()
-    refused = export(settings, *tables, "--iceberg", str(place), "--revision", "1")
+        for tag in ("revision-1", "revision-2"):  # as if killed before the tag was written
+            table.manage_snapshots().remove_tag(tag).commit()
+        refused = export(settings, *tables, "--iceberg", str(place), "--revision", "1")
 
-    assert "got revision 1, expected one after 2, which observations has" in refused.stderr
-    assert 0 == export(settings, *tables, "--iceberg", str(place)).exit_code
-    assert {"main", "revision-2"} == set(table.refresh().refs())
-    assert 3 == len(table.snapshots())
+        assert "got revision 1, expected one after 2, which observations has" in refused.stderr
+        assert 0 == export(settings, *tables, "--iceberg", str(place)).exit_code
+        assert {"main", "revision-2"} == set(table.refresh().refs())
+        assert 3 == len(table.snapshots())
     assert "expected a folder or a file:///" in export(settings, "--iceberg", "s3://bucket/house").stderr

@@ -7,6 +7,7 @@ address: a warehouse that is moved cannot be read. Parquet with a manifest (`kzd
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -59,10 +60,11 @@ def write_iceberg(connection: DuckDBPyConnection, warehouse: Path, tables: Itera
         raise ConfigError('--iceberg needs pyiceberg. Run `pip install "kzdb[iceberg]"`.') from error
     warehouse = made_folder(warehouse).resolve()
     head = read_head(connection)
-    catalog = SqlCatalog(NAMESPACE, uri=f"sqlite:///{warehouse / CATALOG}", warehouse=warehouse.as_uri())
-    catalog.create_namespace_if_not_exists(NAMESPACE)
     wanted = tables_of(connection, tables)
-    rows = sum(_add(connection, catalog, table, warehouse, head) for table in wanted)
+    address = f"sqlite:///{warehouse / CATALOG}"
+    with closing(SqlCatalog(NAMESPACE, uri=address, warehouse=warehouse.as_uri())) as catalog:
+        catalog.create_namespace_if_not_exists(NAMESPACE)
+        rows = sum(_add(connection, catalog, table, warehouse, head) for table in wanted)
     return ExportOutcome(warehouse, len(wanted), rows)
 
 
