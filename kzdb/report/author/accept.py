@@ -32,9 +32,9 @@ def accept(path: Path, written: Written, names: Sequence[str]) -> dict[str, list
         if binding is None or answer is None:
             known = ", ".join(written.answers) or "none yet"
             raise DefinitionError(f"{path}: got {name!r}, expected a name that the base answers: {known}. Correct it.")
-        if answer.newest and not binding.past and answer.text == binding.was:
+        if answer.newer and not binding.past and answer.text == binding.was:
             raise DefinitionError.at(
-                path, binding.line, name, Verbatim(f"a newer figure, {answer.newest.text}"), "texts on that one",
+                path, binding.line, name, Verbatim(f"a newer figure, {answer.newer[0].text}"), "texts on that one",
                 "Bind it (--stub writes its table) and write of it, or say `past = true`.",
             )  # fmt: skip
         values: dict[str, object] = {"was": answer.text}

@@ -94,7 +94,7 @@ def write_stub(
 def _newer(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str, str]:
     """Return the table of every newer figure that made a text lapse and has no name yet."""
     lapsed = {
-        lapse.name
+        (lapse.name, lapse.claim_id)
         for language in written.languages
         for _, lapses in written.judged(language).lapsed.values()
         for lapse in lapses
@@ -102,15 +102,15 @@ def _newer(connection: duckdb.DuckDBPyConnection, written: Written) -> dict[str,
     }
     named = {answer.fact_id for answer in written.answers.values()}
     taken, tables = set(written.narrative.bindings), dict[str, dict[str, Any]]()
-    for name in sorted(lapsed):
-        newest, old = written.answers[name].newest, written.narrative.bindings[name]
-        if newest is not None and newest.fact_id not in named and newest.start and newest.end:
-            named.add(newest.fact_id)
-            kind = "point" if old.period and old.period.type == "point" else ""
-            tables[_free(f"{old.object}_{newest.end.year}", taken)] = {
-                "metric": old.predicate, "subject": old.subject, "breakdown": old.object,
-                "period": _period(newest.start, newest.end, kind),
-            }  # fmt: skip
+    for name, claim_id in sorted(lapsed, key=str):
+        old = written.narrative.bindings[name]
+        for newer in written.answers[name].newer:
+            if newer.claim_id == claim_id and newer.fact_id not in named and newer.start and newer.end:
+                named.add(newer.fact_id)
+                tables[_free(f"{old.object}_{newer.end.year}", taken)] = {
+                    "metric": old.predicate, "subject": old.subject, "breakdown": old.object,
+                    "period": _period(newer.start, newer.end, "point" if newer.is_point else ""),
+                }  # fmt: skip
     return _answered(connection, written, tables)
 
 

@@ -1,7 +1,7 @@
 """What the base answers today to the names of a narrative, and which of its texts that leaves true.
 
 A text lapses when a name it uses has another answer than the one it was written on, has left the base, has become
-contested, or has a newer figure that it may be compared with.
+contested, or has a newer figure: one for the same kind of period, or one for a later time than any figure it uses.
 """
 
 from __future__ import annotations
@@ -57,8 +57,9 @@ said AS (
   FROM main.milestones
 )
 SELECT
-  b.name, s.claim_id, s.fact_id, s.source, s.contested, s.starts, s.ends, s.date_precision, newest.claim_id,
-  newest.fact_id, newest.source, newest.period_start, newest.period_end
+  b.name, s.claim_id, s.fact_id, s.source, s.contested, s.starts, s.ends, s.date_precision, newer.claim_id,
+  newer.fact_id, newer.source, newer.period_start, newer.period_end, newer.period_type = 'point',
+  newer.period_class = own.period_class AS is_alike
 FROM bound AS b
 INNER JOIN said AS s
   ON s.kind = b.kind AND s.subject = b.subject AND s.predicate = b.predicate AND s.n = b.n
@@ -66,12 +67,17 @@ INNER JOIN said AS s
   AND (b.kind <> 'observation' OR (s.starts, s.ends) IS NOT DISTINCT FROM (b.starts, b.ends))
   AND CASE WHEN b.wanted IS NULL THEN s.preferred ELSE s.source = b.wanted END
 LEFT JOIN main.series AS own ON own.fact_id = s.fact_id
-LEFT JOIN main.series AS newest
-  ON newest.position = 1 AND newest.metric = own.metric AND newest.subject = own.subject
-  AND newest.breakdown = own.breakdown AND newest.modality = own.modality AND newest.period_class = own.period_class
-  AND newest.fact_id <> s.fact_id
-QUALIFY row_number() OVER (PARTITION BY b.name ORDER BY s.variant <> 'main', s.claim_id) = 1
-ORDER BY b.name
+LEFT JOIN main.series AS newer
+  ON newer.position = 1 AND newer.metric = own.metric AND newer.subject = own.subject
+  AND newer.breakdown = own.breakdown AND newer.modality = own.modality AND newer.fact_id <> s.fact_id
+  AND (newer.period_class = own.period_class OR newer.period_end > s.ends)
+QUALIFY
+  dense_rank() OVER (PARTITION BY b.name ORDER BY s.variant <> 'main', s.claim_id) = 1
+  AND row_number() OVER (
+    PARTITION BY b.name, s.claim_id, newer.period_class = own.period_class
+    ORDER BY newer.period_end DESC, newer.claim_id
+  ) = 1
+ORDER BY b.name, is_alike DESC
 """
 
 NARRATIVE = "narrative"
@@ -84,7 +90,8 @@ Why = Literal["unaccepted", "changed", "gone", "newer", "contested"]
 class Answer:
     """What the base says today about one name: the claim, its words in English, its days.
 
-    `newest` is the newest figure that it may be compared with, where that is another one.
+    `newer` has the newest figure for its kind of period (`is_alike`), and the newest one for any other kind, where
+    they are newer.
     """
 
     claim_id: int
@@ -95,7 +102,9 @@ class Answer:
     end: dt.date | None
     precision: str | None = None
     contested: bool = False
-    newest: Answer | None = None
+    is_point: bool = False
+    is_alike: bool = True
+    newer: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +148,7 @@ class Judged:
     @property
     def claims(self) -> dict[int, str]:
         """The claims behind its names and those newer, with what brings them, as `claims_of` has those of queries."""
-        found = (one for answer in self.answers.values() for one in (answer, answer.newest) if one is not None)
+        found = (one for answer in self.answers.values() for one in (answer, *answer.newer))
         return {answer.claim_id: NARRATIVE for answer in found}
 
     @property
@@ -154,7 +163,7 @@ class Judged:
                     one.text,
                     one.source,
                     str(one.contested),
-                    one.newest.text if one.newest else "",
+                    "; ".join(newer.text for newer in one.newer),
                 )
                 for name, one in sorted(self.answers.items())
             ),
@@ -226,22 +235,23 @@ def read_answers(
     evidence = read_evidence(connection, {claim for row in rows for claim in (row[1], row[8]) if claim}, english)
     texts = {number: claim.text.replace(NBSP, " ") for number, claim in evidence.claims.items()}
 
-    def newer(claim: int, fact: int, source: str, start: dt.date, end: dt.date) -> Answer:
-        return Answer(claim, fact, f"{texts[claim]}, {english.period(start, end)}", source, start, end)
+    def newer(claim: int, fact: int, source: str, start: dt.date, end: dt.date, point: bool, alike: bool) -> Answer:
+        said = f"{texts[claim]}, {english.period(start, end)}"
+        return Answer(claim, fact, said, source, start, end, is_point=point, is_alike=alike)
 
-    return {
-        name: Answer(
-            claim, fact, texts[claim], source, start, end, precision, contested, newer(*newest) if newest[0] else None
-        )
-        for name, claim, fact, source, contested, start, end, precision, *newest in rows
-    }
+    found: dict[str, Answer] = {}
+    for name, claim, fact, source, contested, start, end, precision, *other in rows:
+        before = found[name].newer if name in found else ()
+        later = (*before, newer(*other)) if other[0] else before
+        found[name] = Answer(claim, fact, texts[claim], source, start, end, precision, contested, newer=later)
+    return found
 
 
 def judge(narrative: Narrative, language: str, answers: Mapping[str, Answer]) -> Judged:
     """Return what was written in a language, judged by the answers of today."""
     texts = narrative.texts.get(language, {})
     lapses = {
-        text.id: tuple(lapse for name in text.names for lapse in _lapses(narrative.bindings[name], answers, text.names))
+        text.id: tuple(lapse for name in text.names for lapse in _lapses(name, narrative.bindings, answers, text.names))
         for text in texts.values()
     }
     there = {whole(one) for one in texts}
@@ -253,10 +263,12 @@ def judge(narrative: Narrative, language: str, answers: Mapping[str, Answer]) ->
     )
 
 
-def _lapses(binding: Binding, answers: Mapping[str, Answer], used: Sequence[str]) -> Iterator[Lapse]:
+def _lapses(
+    name: str, bindings: Mapping[str, Binding], answers: Mapping[str, Answer], used: Sequence[str]
+) -> Iterator[Lapse]:
     """Yield why a text that uses these names no longer holds for one of them."""
-    name, old = binding.name, binding.was or ""
-    answer = answers.get(name)
+    binding, answer = bindings[name], answers.get(name)
+    old = binding.was or ""
     if answer is None:
         yield Lapse(name, "gone", old)
         return
@@ -266,6 +278,16 @@ def _lapses(binding: Binding, answers: Mapping[str, Answer], used: Sequence[str]
         yield Lapse(name, "changed", old, answer.text, answer.claim_id, answer.source)
     if answer.contested and not binding.contested:
         yield Lapse(name, "contested", old, answer.text, answer.claim_id, answer.source)
-    newest = answer.newest
-    if newest and not binding.past and all(answers[one].fact_id != newest.fact_id for one in used if one in answers):
-        yield Lapse(name, "newer", old, newest.text, newest.claim_id, newest.source)
+    if binding.past:
+        return
+    own = [answers[one] for one in used if one in answers and _series(bindings[one]) == _series(binding)]
+    ends = [one.end for one in (*own, *answer.newer) if one.end and one.is_alike]
+    for newer in answer.newer:
+        is_used = any(one.fact_id == newer.fact_id for one in own)
+        if not is_used and newer.end and (newer.is_alike or newer.end > max(ends)):
+            yield Lapse(name, "newer", old, newer.text, newer.claim_id, newer.source)
+
+
+def _series(binding: Binding) -> tuple[str, str | None, str | None]:
+    """Return what a figure is of, whatever its period."""
+    return binding.predicate, binding.subject, binding.object

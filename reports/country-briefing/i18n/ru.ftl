@@ -41,7 +41,7 @@ says-alone = { $what }: { $now } { $in }.
 says-up = { $what }: { $now } { $in }, больше, чем { $in_before } ({ $before }).
 says-down = { $what }: { $now } { $in }, меньше, чем { $in_before } ({ $before }).
 says-level = { $what }: { $now } { $in }, столько же, сколько { $in_before }.
-says-cannot_tell = { $what }: { $now } { $in } и { $before } { $in_before }; напечатанные цифры не позволяют сказать, где больше.
+says-cannot_tell = { $what }: { $now } { $in } и { $before } { $in_before }; где больше, сказать нельзя.
 says-all = все наркотики
 
 pull-old =
