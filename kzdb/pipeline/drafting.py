@@ -16,9 +16,11 @@ from kzdb.pipeline.talk import Progress, silent
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
     from kzdb.draft.measure import Measured
+    from kzdb.draft.precedents import Lesson
     from kzdb.draft.propose.adapters import LanguageModel
     from kzdb.draft.propose.model import Pointed
     from kzdb.draft.review.session import Session
+    from kzdb.draft.text.cues import Cues
     from kzdb.draft.text.reading import Reading
     from kzdb.facts.claims import Claim
     from kzdb.load.documents import Document
@@ -26,10 +28,6 @@ if TYPE_CHECKING:
     from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
-
-
-MOST_NAMED = 5
-"""Pages that a warning names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +62,7 @@ class _Workspace:
     vocabulary: Vocabulary
     sources: dict[str, Source]
     claims: dict[str, list[Claim]]
+    cues: dict[str, Cues]
 
 
 def draft(
@@ -85,7 +84,7 @@ def draft(
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
-    from kzdb.draft.left import left_over
+    from kzdb.draft.left import left_over, warnings_of
     from kzdb.draft.propose.model import Model
     from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
@@ -97,7 +96,7 @@ def draft(
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
     progress("looking for claims")
-    proposers = _proposers()
+    proposers = _proposers(workspace, slug)
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
@@ -116,7 +115,7 @@ def draft(
     waiting = sum(one.state in ("open", "skipped") for one in drafts)
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
-        tuple((one.span.line, one.span.text) for one in left), tuple(_warnings(reading)),
+        tuple((one.span.line, one.span.text) for one in left), tuple(warnings_of(reading)),
         asked.pointed if asked is not None else None,
     )  # fmt: skip
 
@@ -140,12 +139,14 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
         _source(workspace, slug)
     found = {}
     for slug, source in workspace.sources.items():
+        if (wanted and slug not in wanted) or not workspace.claims[slug]:
+            continue
         document = open_document(documents_of(settings), source)
-        if (wanted and slug not in wanted) or document is None or not workspace.claims[slug]:
+        if document is None:
             continue
         others = {name: claims for name, claims in workspace.claims.items() if name != slug}
         reading = _reading(workspace, source, document, others)
-        proposed = [candidate for proposer in _proposers() for candidate in proposer.propose(reading)]
+        proposed = [candidate for proposer in _proposers(workspace, slug) for candidate in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
         found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
@@ -209,12 +210,32 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _proposers() -> list[Proposer]:
-    """Return the proposers that work everywhere, the most trusted first."""
+def _proposers(workspace: _Workspace, slug: str) -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first; they learn from the sources but `slug`."""
+    from kzdb.draft.precedents import Precedents
     from kzdb.draft.propose.grammar import Grammar
     from kzdb.draft.propose.tables import Tables
 
-    return [Tables(), Grammar()]
+    lessons = _lessons(workspace, slug)
+    claims = {other: claims for other, claims in workspace.claims.items() if other != slug}
+    return [Tables(), Grammar(Precedents(lessons, claims, workspace.vocabulary))]
+
+
+def _lessons(workspace: _Workspace, slug: str) -> list[Lesson]:
+    """Return the documents with claims that are at hand, read, without the source `slug`."""
+    from kzdb.draft.precedents import Lesson
+    from kzdb.load.documents import open_document
+
+    language = workspace.sources[slug].language
+    lessons = []
+    for other, source in workspace.sources.items():
+        if other == slug or not workspace.claims[other] or source.language != language:
+            continue
+        document = open_document(documents_of(workspace.settings), source)
+        if document is not None:
+            known = {name: claims for name, claims in workspace.claims.items() if name != slug}
+            lessons.append(Lesson(_reading(workspace, source, document, known), workspace.claims[other]))
+    return lessons
 
 
 def _workspace(settings: Settings) -> _Workspace:
@@ -228,7 +249,7 @@ def _workspace(settings: Settings) -> _Workspace:
     for slug, source in sources.items():
         path = source.path.parent / "claims.toml"
         claims[slug] = read_claims(path, vocabulary, source.habits) if path.is_file() else []
-    return _Workspace(settings, vocabulary, sources, claims)
+    return _Workspace(settings, vocabulary, sources, claims, {})
 
 
 def _source(workspace: _Workspace, slug: str) -> Source:
@@ -254,24 +275,9 @@ def _reading(workspace: _Workspace, source: Source, document: Document, others: 
     from kzdb.draft.text.cues import read_cues
     from kzdb.draft.text.reading import read
 
-    cues = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, source.language)
+    if source.language not in workspace.cues:
+        folder = workspace.settings.seeds / "vocabulary"
+        workspace.cues[source.language] = read_cues(folder, workspace.vocabulary, source.language)
+    cues = workspace.cues[source.language]
     known = [claim for claims in others.values() for claim in claims]
     return read(source, document, workspace.vocabulary, cues, known)
-
-
-def _warnings(reading: Reading) -> Iterator[str]:
-    """Yield what the proposers could not do with a document."""
-    document, habits = reading.document, reading.source.habits
-    empty = [str(number) for number, page in enumerate(document.lines, start=1) if not page.strip()]
-    if document.is_paged and empty:
-        pages = ", ".join(empty[:MOST_NAMED]) + (f" and {len(empty) - MOST_NAMED} more" * (len(empty) > MOST_NAMED))
-        yield f"no text on page {pages}: scans or pictures, of which nothing is drafted"
-    if not reading.passages:
-        yield "the document has no sentence: a scan, or a picture of a table? Put its text into the folder"
-    elif not reading.cues.metrics.cues:
-        yield (
-            f"no cues for language {reading.source.language!r} in seeds/vocabulary/cues.csv: only names, tables and "
-            "metrics by their own names are looked for. Add rows for it"
-        )
-    if habits.notation is None:
-        yield "source.toml does not say how numbers are written: of 1,234 nothing is drafted. Add numbers to it"
