@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from kzdb.pipeline.talk import Progress, silent
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
     from kzdb.draft.measure import Measured
-    from kzdb.draft.precedents import Lesson
     from kzdb.draft.propose.adapters import LanguageModel
     from kzdb.draft.propose.model import Pointed
     from kzdb.draft.review.session import Session
@@ -96,7 +95,7 @@ def draft(
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
     progress("looking for claims")
-    proposers = _proposers(workspace, slug)
+    proposers = _proposers(workspace, source, others)
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
@@ -123,8 +122,8 @@ def draft(
 def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[str, list[Measured]]:
     """Return how good the proposers are on each source with claims whose document is at hand.
 
-    The claims of the source are hidden from them, its spellings of names included. The twin is measured on a made-up
-    edition of the document two years on.
+    The claims of the source and of its other editions are hidden from them, spellings of names included. The twin is
+    measured on a made-up edition of the document two years on.
 
     Raises:
         ConfigError: no such source, no folder of documents, or no document at hand.
@@ -144,9 +143,11 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
         document = open_document(documents_of(settings), source)
         if document is None:
             continue
-        others = {name: claims for name, claims in workspace.claims.items() if name != slug}
+        hidden = {slug, *_editions(workspace, source)}
+        others = {name: claims for name, claims in workspace.claims.items() if name not in hidden}
         reading = _reading(workspace, source, document, others)
-        proposed = [candidate for proposer in _proposers(workspace, slug) for candidate in proposer.propose(reading)]
+        proposers = _proposers(workspace, source, others)
+        proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
         found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
@@ -210,32 +211,34 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _proposers(workspace: _Workspace, slug: str) -> list[Proposer]:
-    """Return the proposers that work everywhere, the most trusted first; they learn from the sources but `slug`."""
-    from kzdb.draft.precedents import Precedents
+def _proposers(workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]]) -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first; they learn from the claims of `others`."""
+    from kzdb.draft.precedents import Lesson, Precedents
     from kzdb.draft.propose.grammar import Grammar
     from kzdb.draft.propose.tables import Tables
-
-    lessons = _lessons(workspace, slug)
-    claims = {other: claims for other, claims in workspace.claims.items() if other != slug}
-    return [Tables(), Grammar(Precedents(lessons, claims, workspace.vocabulary))]
-
-
-def _lessons(workspace: _Workspace, slug: str) -> list[Lesson]:
-    """Return the documents with claims that are at hand, read, without the source `slug`."""
-    from kzdb.draft.precedents import Lesson
     from kzdb.load.documents import open_document
 
-    language = workspace.sources[slug].language
     lessons = []
-    for other, source in workspace.sources.items():
-        if other == slug or not workspace.claims[other] or source.language != language:
+    for slug, claims in others.items():
+        other = workspace.sources[slug]
+        if not claims or other.language != source.language:
             continue
-        document = open_document(documents_of(workspace.settings), source)
+        document = open_document(documents_of(workspace.settings), other)
         if document is not None:
-            known = {name: claims for name, claims in workspace.claims.items() if name != slug}
-            lessons.append(Lesson(_reading(workspace, source, document, known), workspace.claims[other]))
-    return lessons
+            lessons.append(Lesson(_reading(workspace, other, document, others), claims))
+    return [Tables(), Grammar(Precedents(lessons, others, workspace.vocabulary))]
+
+
+def _editions(workspace: _Workspace, source: Source) -> Iterator[str]:
+    """Yield the other editions of a source: of the same publisher, with a title that names the same country."""
+    from kzdb.draft.text.about import title_country
+
+    country = title_country(source, workspace.vocabulary, _cues(workspace, source.language))
+    for slug, other in workspace.sources.items():
+        if country is None or slug == source.slug or other.publisher != source.publisher:
+            continue
+        if title_country(other, workspace.vocabulary, _cues(workspace, other.language)) == country:
+            yield slug
 
 
 def _workspace(settings: Settings) -> _Workspace:
@@ -271,13 +274,17 @@ def _document(settings: Settings, source: Source) -> Document:
     return document
 
 
-def _reading(workspace: _Workspace, source: Source, document: Document, others: dict[str, list[Claim]]) -> Reading:
-    from kzdb.draft.text.cues import read_cues
+def _reading(workspace: _Workspace, source: Source, document: Document, others: Mapping[str, list[Claim]]) -> Reading:
     from kzdb.draft.text.reading import read
 
-    if source.language not in workspace.cues:
-        folder = workspace.settings.seeds / "vocabulary"
-        workspace.cues[source.language] = read_cues(folder, workspace.vocabulary, source.language)
-    cues = workspace.cues[source.language]
+    cues = _cues(workspace, source.language)
     known = [claim for claims in others.values() for claim in claims]
     return read(source, document, workspace.vocabulary, cues, known)
+
+
+def _cues(workspace: _Workspace, language: str) -> Cues:
+    from kzdb.draft.text.cues import read_cues
+
+    if language not in workspace.cues:
+        workspace.cues[language] = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, language)
+    return workspace.cues[language]

@@ -123,3 +123,21 @@ def test_a_fact_that_two_sources_say_in_the_same_words(workspace: Settings, add_
     assert [("northern_route", "RUS", "like kaz:7")] == [
         (v["subject"], v["object"], why) for v, why in found if v["type"] == "route_leads_to"
     ]
+
+
+def test_measuring_hides_a_source_and_its_other_editions(workspace: Settings, add_source: AddSource) -> None:
+    """The edition of the year before says the same of the same country; only another country's section teaches."""
+    teach(add_source)
+    add_source("kaz_2017", KAZAKH, published="2018")
+    source = (workspace.seeds / "kaz" / "source.toml").read_text("utf-8")
+    later = source.replace("kaz.txt", "kaz_2017.txt").replace("2019", "2018")
+    (workspace.seeds / "kaz_2017" / "source.toml").write_text(later, "utf-8")
+    claims = (workspace.seeds / "kaz" / "claims.toml").read_text("utf-8").replace("websites_closed", "staff")
+    (workspace.seeds / "kaz_2017" / "claims.toml").write_text(claims.replace("41 count", "41 people"), "utf-8")
+
+    (one,) = [
+        row for row in pipeline.measure_proposers(workspace, ["kaz"])["kaz"]
+        if (row.kind, row.proposer) == ("observation", "all")
+    ]  # fmt: skip
+
+    assert (1, 1, 1) == (one.accepted, one.shown, one.right)
