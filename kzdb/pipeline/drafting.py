@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
 
+LONGEST = 200_000
+"""Letters of a document from which proposers learn; a longer one would take longer to read than it saves."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftOutcome:
@@ -95,7 +98,7 @@ def draft(
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
     progress("looking for claims")
-    proposers = _proposers(workspace, source, others)
+    proposers = _proposers(workspace, source, others, progress)
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
@@ -146,8 +149,7 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
         hidden = {slug, *_editions(workspace, source)}
         others = {name: claims for name, claims in workspace.claims.items() if name not in hidden}
         reading = _reading(workspace, source, document, others)
-        proposers = _proposers(workspace, source, others)
-        proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
+        proposed = [one for proposer in _proposers(workspace, source, others) for one in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
         found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
@@ -211,8 +213,13 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _proposers(workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]]) -> list[Proposer]:
-    """Return the proposers that work everywhere, the most trusted first; they learn from the claims of `others`."""
+def _proposers(
+    workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]], progress: Progress = silent
+) -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first; they learn from the claims of `others`.
+
+    A document that is not at hand, cannot be read or is very long teaches nothing; it stops nobody.
+    """
     from kzdb.draft.precedents import Lesson, Precedents
     from kzdb.draft.propose.grammar import Grammar
     from kzdb.draft.propose.tables import Tables
@@ -220,11 +227,14 @@ def _proposers(workspace: _Workspace, source: Source, others: Mapping[str, list[
 
     lessons = []
     for slug, claims in others.items():
-        other = workspace.sources[slug]
-        if not claims or other.language != source.language:
+        if not claims or (other := workspace.sources[slug]).language != source.language:
             continue
-        document = open_document(documents_of(workspace.settings), other)
-        if document is not None:
+        try:
+            document = open_document(documents_of(workspace.settings), other)
+        except SeedError as error:
+            progress(f"learning nothing from {slug}: {error}")
+            continue
+        if document is not None and len(document.text) <= LONGEST:
             lessons.append(Lesson(_reading(workspace, other, document, others), claims))
     return [Tables(), Grammar(Precedents(lessons, others, workspace.vocabulary))]
 
@@ -269,8 +279,8 @@ def _document(settings: Settings, source: Source) -> Document:
 
     document = open_document(documents_of(settings), source)
     if document is None:
-        path = documents_of(settings) / source.document
-        raise SeedError(f"{path}: got no such file, expected it for {source.slug}. Put a copy there.")
+        place = documents_of(settings) / source.document
+        raise SeedError(f"{place}: got no such file, expected it for {source.slug}. Put a copy there.")
     return document
 
 

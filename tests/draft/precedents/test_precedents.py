@@ -141,3 +141,22 @@ def test_measuring_hides_a_source_and_its_other_editions(workspace: Settings, ad
     ]  # fmt: skip
 
     assert (1, 1, 1) == (one.accepted, one.shown, one.right)
+
+
+def test_an_unreadable_document_of_another_source_stops_nobody(workspace: Settings, add_source: AddSource) -> None:
+    """It teaches nothing, and the other section still does; who drafts hears of it."""
+    teach(add_source)
+    add_source("uzbekistan", UZBEK)
+    assert workspace.documents is not None
+    (workspace.documents / "kaz.txt").write_bytes(b"\xff\xfa")
+    heard: list[str] = []
+
+    pipeline.draft(workspace, "uzbekistan", progress=heard.append)
+
+    why = [
+        one.candidate.why
+        for one in read_drafts(workspace.seeds / "uzbekistan")
+        if one.candidate.group == "observations"
+    ]
+    assert ["like kgz:2"] == why
+    assert ["learning nothing from kaz"] == [line.partition(":")[0] for line in heard if "learning" in line]
