@@ -177,7 +177,6 @@ def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
     if not (folder / DRAFTS).is_file():
         raise ConfigError(f"{folder / DRAFTS}: got no such file, expected drafts. Run `kzdb draft {slug}`.")
     document = _document(settings, source)
-
     with _alone(settings, slug, f"review by {reviewer}"):
         yield Session(_reading(workspace, source, document, {}), reviewer, workspace.claims[slug])
         if (folder / "claims.toml").is_file():
@@ -279,8 +278,8 @@ def _document(settings: Settings, source: Source) -> Document:
 
     document = open_document(documents_of(settings), source)
     if document is None:
-        place = documents_of(settings) / source.document
-        raise SeedError(f"{place}: got no such file, expected it for {source.slug}. Put a copy there.")
+        do = f"got no such file, expected it for {source.slug}. Put a copy there."
+        raise SeedError(f"{documents_of(settings) / source.document}: {do}")
     return document
 
 
