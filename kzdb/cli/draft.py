@@ -43,7 +43,10 @@ def command(
     """Draft claims from a document, for a person to review.
 
     The candidates go into seeds/SOURCE/drafts.jsonl, which is never loaded; `kzdb review SOURCE` shows them.
-    Drafting again keeps every decision. With --measure and without SOURCE: all sources with claims, each of which
+    Drafting again keeps every decision. Claims of other sources whose documents are at hand teach what a figure is of:
+    the reason of a candidate names the one it is like.
+
+    With --measure and without SOURCE: all sources with claims, each of which
     is hidden from the proposers while it is drafted.
 
     A language model is asked only when one is named, and then gets the text of the document. It may only point at

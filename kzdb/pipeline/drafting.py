@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kzdb.draft.propose.adapters import LanguageModel
     from kzdb.draft.propose.model import Pointed
     from kzdb.draft.review.session import Session
+    from kzdb.draft.text.cues import Cues
     from kzdb.draft.text.reading import Reading
     from kzdb.facts.claims import Claim
     from kzdb.load.documents import Document
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
 
-
-MOST_NAMED = 5
-"""Pages that a warning names."""
+LONGEST = 200_000
+"""Letters of a document from which proposers learn; a longer one would take longer to read than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class _Workspace:
     vocabulary: Vocabulary
     sources: dict[str, Source]
     claims: dict[str, list[Claim]]
+    cues: dict[str, Cues]
 
 
 def draft(
@@ -85,7 +86,7 @@ def draft(
     """
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
-    from kzdb.draft.left import left_over
+    from kzdb.draft.left import left_over, warnings_of
     from kzdb.draft.propose.model import Model
     from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
@@ -97,7 +98,7 @@ def draft(
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
     progress("looking for claims")
-    proposers = _proposers()
+    proposers = _proposers(workspace, source, others, progress)
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
@@ -116,7 +117,7 @@ def draft(
     waiting = sum(one.state in ("open", "skipped") for one in drafts)
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
-        tuple((one.span.line, one.span.text) for one in left), tuple(_warnings(reading)),
+        tuple((one.span.line, one.span.text) for one in left), tuple(warnings_of(reading)),
         asked.pointed if asked is not None else None,
     )  # fmt: skip
 
@@ -124,8 +125,8 @@ def draft(
 def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[str, list[Measured]]:
     """Return how good the proposers are on each source with claims whose document is at hand.
 
-    The claims of the source are hidden from them, its spellings of names included. The twin is measured on a made-up
-    edition of the document two years on.
+    The claims of the source and of its other editions are hidden from them, spellings of names included. The twin is
+    measured on a made-up edition of the document two years on.
 
     Raises:
         ConfigError: no such source, no folder of documents, or no document at hand.
@@ -140,12 +141,15 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
         _source(workspace, slug)
     found = {}
     for slug, source in workspace.sources.items():
-        document = open_document(documents_of(settings), source)
-        if (wanted and slug not in wanted) or document is None or not workspace.claims[slug]:
+        if (wanted and slug not in wanted) or not workspace.claims[slug]:
             continue
-        others = {name: claims for name, claims in workspace.claims.items() if name != slug}
+        document = open_document(documents_of(settings), source)
+        if document is None:
+            continue
+        hidden = {slug, *_editions(workspace, source)}
+        others = {name: claims for name, claims in workspace.claims.items() if name not in hidden}
         reading = _reading(workspace, source, document, others)
-        proposed = [candidate for proposer in _proposers() for candidate in proposer.propose(reading)]
+        proposed = [one for proposer in _proposers(workspace, source, others) for one in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
         found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
@@ -173,7 +177,6 @@ def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
     if not (folder / DRAFTS).is_file():
         raise ConfigError(f"{folder / DRAFTS}: got no such file, expected drafts. Run `kzdb draft {slug}`.")
     document = _document(settings, source)
-
     with _alone(settings, slug, f"review by {reviewer}"):
         yield Session(_reading(workspace, source, document, {}), reviewer, workspace.claims[slug])
         if (folder / "claims.toml").is_file():
@@ -209,12 +212,42 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _proposers() -> list[Proposer]:
-    """Return the proposers that work everywhere, the most trusted first."""
+def _proposers(
+    workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]], progress: Progress = silent
+) -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first; they learn from the claims of `others`.
+
+    A document that is not at hand, cannot be read or is very long teaches nothing; it stops nobody.
+    """
+    from kzdb.draft.precedents import Lesson, Precedents
     from kzdb.draft.propose.grammar import Grammar
     from kzdb.draft.propose.tables import Tables
+    from kzdb.load.documents import open_document
 
-    return [Tables(), Grammar()]
+    lessons = []
+    for slug, claims in others.items():
+        if not claims or (other := workspace.sources[slug]).language != source.language:
+            continue
+        try:
+            document = open_document(documents_of(workspace.settings), other)
+        except SeedError as error:
+            progress(f"learning nothing from {slug}: {error}")
+            continue
+        if document is not None and len(document.text) <= LONGEST:
+            lessons.append(Lesson(_reading(workspace, other, document, others), claims))
+    return [Tables(), Grammar(Precedents(lessons, others, workspace.vocabulary))]
+
+
+def _editions(workspace: _Workspace, source: Source) -> Iterator[str]:
+    """Yield the other editions of a source: of the same publisher, with a title that names the same country."""
+    from kzdb.draft.text.about import title_country
+
+    country = title_country(source, workspace.vocabulary, _cues(workspace, source.language))
+    for slug, other in workspace.sources.items():
+        if country is None or slug == source.slug or other.publisher != source.publisher:
+            continue
+        if title_country(other, workspace.vocabulary, _cues(workspace, other.language)) == country:
+            yield slug
 
 
 def _workspace(settings: Settings) -> _Workspace:
@@ -228,7 +261,7 @@ def _workspace(settings: Settings) -> _Workspace:
     for slug, source in sources.items():
         path = source.path.parent / "claims.toml"
         claims[slug] = read_claims(path, vocabulary, source.habits) if path.is_file() else []
-    return _Workspace(settings, vocabulary, sources, claims)
+    return _Workspace(settings, vocabulary, sources, claims, {})
 
 
 def _source(workspace: _Workspace, slug: str) -> Source:
@@ -245,33 +278,22 @@ def _document(settings: Settings, source: Source) -> Document:
 
     document = open_document(documents_of(settings), source)
     if document is None:
-        path = documents_of(settings) / source.document
-        raise SeedError(f"{path}: got no such file, expected it for {source.slug}. Put a copy there.")
+        do = f"got no such file, expected it for {source.slug}. Put a copy there."
+        raise SeedError(f"{documents_of(settings) / source.document}: {do}")
     return document
 
 
-def _reading(workspace: _Workspace, source: Source, document: Document, others: dict[str, list[Claim]]) -> Reading:
-    from kzdb.draft.text.cues import read_cues
+def _reading(workspace: _Workspace, source: Source, document: Document, others: Mapping[str, list[Claim]]) -> Reading:
     from kzdb.draft.text.reading import read
 
-    cues = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, source.language)
+    cues = _cues(workspace, source.language)
     known = [claim for claims in others.values() for claim in claims]
     return read(source, document, workspace.vocabulary, cues, known)
 
 
-def _warnings(reading: Reading) -> Iterator[str]:
-    """Yield what the proposers could not do with a document."""
-    document, habits = reading.document, reading.source.habits
-    empty = [str(number) for number, page in enumerate(document.lines, start=1) if not page.strip()]
-    if document.is_paged and empty:
-        pages = ", ".join(empty[:MOST_NAMED]) + (f" and {len(empty) - MOST_NAMED} more" * (len(empty) > MOST_NAMED))
-        yield f"no text on page {pages}: scans or pictures, of which nothing is drafted"
-    if not reading.passages:
-        yield "the document has no sentence: a scan, or a picture of a table? Put its text into the folder"
-    elif not reading.cues.metrics.cues:
-        yield (
-            f"no cues for language {reading.source.language!r} in seeds/vocabulary/cues.csv: only names, tables and "
-            "metrics by their own names are looked for. Add rows for it"
-        )
-    if habits.notation is None:
-        yield "source.toml does not say how numbers are written: of 1,234 nothing is drafted. Add numbers to it"
+def _cues(workspace: _Workspace, language: str) -> Cues:
+    from kzdb.draft.text.cues import read_cues
+
+    if language not in workspace.cues:
+        workspace.cues[language] = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, language)
+    return workspace.cues[language]

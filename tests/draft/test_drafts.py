@@ -129,7 +129,7 @@ def test_another_language_is_said(workspace: Settings, add_source: Callable[...,
 
     (warning,) = outcome.warnings
     assert "no cues for language 'ru'" in warning
-    assert {"grammar/1 names": 2} == outcome.counts
+    assert {"grammar/2 names": 2} == outcome.counts
 
 
 def test_bad_input_is_one_line(workspace: Settings, add_source: Callable[..., Path]) -> None:

@@ -14,14 +14,23 @@ __all__ = ["milestones"]
 
 _YEARS = re.compile(r"[\s,“”\"'’]*(?:\(|for\s+|for the period\s+|over the period\s+|of\s+)?\s*$")
 _TITLE = re.compile(r"\s*(?:\(|of\s+|,\s*)?\s*$")
+_TITLED = {"agreement": "concluded", "document": "published"}
 _KINDS = {
-    "held": ("event",), "concluded": ("agreement",), "starts": ("programme",), "ends": ("programme",),
+    "held": ("event",), "concluded": ("agreement",), "starts": ("programme", "event"), "ends": ("programme", "event"),
+    "dissolved": ("organisation",), "ratified": ("agreement",),
     "signed": ("agreement",), "published": ("document",), "created": ("document",), "updated": ("document",),
     "opened": ("event", "organisation", "place"), "established": ("organisation", "programme"),
     "adopted": ("law", "programme", "agreement"), "approved": ("programme", "law", "agreement"),
     "entered_into_force": ("law", "agreement"), "issued": ("law",), "operational": ("organisation", "programme"),
 }  # fmt: skip
 """What can have a milestone of each type; of a type that is not listed, anything."""
+
+
+BEHIND = 100
+"""Letters between a word of happening and the date behind it, at most: whom and what may be between."""
+
+NARROW = 60
+"""Letters of a description that a word of happening may be in."""
 
 
 def milestones(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
@@ -37,7 +46,7 @@ def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candid
     for time in passage.times:
         if time.kind != "years":
             continue
-        of = [m for m in passage.mentions if m.kind == "programme" and m.end <= time.end
+        of = [m for m in passage.entities if m.kind == "programme" and m.end <= time.end
               and (m.end >= time.end or _YEARS.fullmatch(passage.text(m.end, time.start))
                    or _is_near(passage, m, time))]  # fmt: skip
         if of:
@@ -52,25 +61,25 @@ def _is_near(passage: Passage, mention: Mention, time: Time) -> bool:
 
 
 def _titles(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
-    """Yield the year in the title of an agreement: "Convention ... of 1961", "(1971)", "the 1988 ... Convention"."""
-    for mention in passage.mentions:
-        if mention.kind != "agreement":
+    """Yield the year in the title of an agreement or report: "Convention of 1961", "(1971)", "the 1988 Convention"."""
+    for mention in passage.entities:
+        kind = _TITLED.get(mention.kind)
+        if kind is None:
             continue
         for time in passage.times:
             inside = mention.start <= time.start and time.end <= mention.end
             behind = time.start >= mention.end and _TITLE.fullmatch(passage.text(mention.end, time.start))
-            ahead = 0 <= mention.start - time.end <= 1
-            if time.kind == "year" and (inside or behind or ahead):
-                yield _candidate(
-                    passage, mention, "concluded", time.written, time, reading, proposer, "the year in its title"
-                )
+            ahead = 0 <= mention.start - time.end <= (1 if kind == "concluded" else 4)
+            is_its = kind == "concluded" or time.written in reading.name_of(mention.entity)
+            if time.kind == "year" and is_its and (inside or behind or ahead):
+                yield _candidate(passage, mention, kind, time.written, time, reading, proposer, "the year in its title")
                 break
 
 
 def _cued(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
     """Yield a date for each word of happening: "adopted on 3 July 2014", "came into force in January 2015"."""
     for kind, patterns in reading.cues.milestones.items():
-        if kind in ("starts", "ends", "concluded", "held"):
+        if kind in ("concluded", "held"):
             continue
         for found in (found for pattern in patterns for found in pattern.finditer(passage.span.text)):
             start, end = found.start() + passage.span.start, found.end() + passage.span.start
@@ -81,22 +90,25 @@ def _cued(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candida
 
 
 def _nearest_time(passage: Passage, start: int, end: int) -> Time | None:
-    behind = [time for time in passage.times if 0 <= time.start - end <= 45 and time.kind != "years"]
+    behind = [time for time in passage.times if 0 <= time.start - end <= BEHIND and time.kind != "years"]
     ahead = [time for time in passage.times if time.end <= start and start - time.end <= 90 and time.kind != "years"]
     return behind[0] if behind else ahead[-1] if ahead else None
 
 
 def _nearest(passage: Passage, kind: str, start: int, end: int) -> Mention | None:
     wanted = _KINDS.get(kind)
-    fits = [m for m in passage.mentions if wanted is None or m.kind in wanted]
+    fits = [m for m in passage.entities if wanted is None or m.kind in wanted]
     if not fits:
         return None
+    around = [m for m in fits if m.start < start and end < m.end and m.end - m.start < NARROW]
+    if around:  # "DEA closed its office in Tashkent" is of the office
+        return around[0]
     return min(fits, key=lambda m: (start - m.end) if m.end <= start else 10 + max(0, m.start - end))
 
 
 def _events(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
     """Yield the date of an event that a sentence names together with a date of its own."""
-    for mention in passage.mentions:
+    for mention in passage.entities:
         dates = [time for time in passage.times if time.kind != "years" and not time.shape]
         if mention.kind != "event" or not dates:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kzdb.draft.candidates import Candidate
+from kzdb.draft.precedents.spellings import Spellings
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 
@@ -14,8 +15,12 @@ MORE = 8
 """Further places quoted for one spelling; a reader needs no more."""
 
 
-def names(reading: Reading, proposer: str) -> Iterator[Candidate]:
-    """Yield one candidate for each spelling of each entity, at its first place, with a few more places."""
+def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> Iterator[Candidate]:
+    """Yield one candidate for each spelling of each entity, at its first place, with a few more places.
+
+    Spellings of a sort that people did not write down of other documents, where there are any, are left out.
+    """
+    wanted = taught.wanted(reading) if taught is not None else None
     found: dict[tuple[str, str], list[tuple[Passage, Mention]]] = {}
     for passage in reading.passages:
         for mention in passage.mentions:
@@ -27,6 +32,8 @@ def names(reading: Reading, proposer: str) -> Iterator[Candidate]:
     count: dict[tuple[str, str], int] = {}
     preferred = _preferred(found, reading)
     for (entity, spelling), places in found.items():
+        if wanted is not None and not wanted.is_wanted(places, reading):
+            continue
         places = [place for place in places if place[1].text == spelling] or places
         passage, mention = places[0]
         kind = _kind(entity, " ".join(mention.text.split()), preferred)

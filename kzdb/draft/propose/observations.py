@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
+from kzdb.draft.precedents.figures import LEAST, Figures
 from kzdb.draft.propose.when import COMPARED, period_of
 from kzdb.draft.propose.whom import breakdown_of, subject_of
 from kzdb.draft.text.meanings import Meant
@@ -20,10 +21,14 @@ __all__ = ["Observations"]
 SURE = 1.15
 """From which score on the words next to a figure say more than that it is compared with the figure before."""
 
+CUED = 0.8
+"""What the score of words beside a figure weighs against its likeness to an accepted one."""
+
 FAR = 110
 """Characters between two figures that are compared, at most."""
 
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
+_CHANGE = re.compile(r"_(?:rise|drop|growth)$")
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
     re.IGNORECASE,
@@ -33,7 +38,10 @@ _NONE = re.compile(r"\b(no|not a single|not any|none of the)\s+(?=\w)", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What a figure was read as; `parts` says that it is one of a list of parts."""
+    """What a figure was read as.
+
+    `like` is the accepted claim that it is like, `parts` says that it is one of a list of parts.
+    """
 
     metric: str
     subject: str
@@ -41,15 +49,19 @@ class _Answer:
     unit: str
     inferred_unit: bool
     cue: tuple[int, int]
+    like: str = ""
     parts: bool = False
 
 
 class Observations:
     """Reads the figures of a document, sentence by sentence, in order: a list may go on in the next sentence."""
 
-    def __init__(self, reading: Reading, proposer: str) -> None:
+    def __init__(self, reading: Reading, proposer: str, taught: Figures | None = None) -> None:
+        if taught is not None:
+            reading = replace(reading, cues=replace(reading.cues, shapes=taught.shapes(reading.cues.shapes)))
         self._reading = reading
         self._proposer = proposer
+        self._taught = taught
         self._last: tuple[Passage, Quantity, _Answer] | None = None
 
     def propose(self, passage: Passage) -> Iterator[Candidate]:
@@ -68,19 +80,28 @@ class Observations:
     def _answer(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return what the figure answers: by the words next to it, or as the figure that it goes on from does."""
         chained = self._chained(passage, quantity)
-        best = _meant(passage, self._reading, quantity)
+        best = _meant(passage, self._reading, quantity, self._taught)
         if chained is not None and (best is None or best[0].metric == chained.metric or best[0].score < SURE):
             return chained
         if best is None:
             return None
-        meant, slug, is_inferred = best
+        meant, slug, is_inferred, like = best
         cue = (meant.start + passage.span.start, meant.end + passage.span.start)
         shape = self._reading.cues.shapes[meant.metric]
         subject = subject_of(passage, self._reading, quantity, shape)
         if subject is None:
             return None
         breakdown = breakdown_of(passage, self._reading, quantity, cue, meant.metric, subject)
-        return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue)
+        if breakdown == "total":
+            breakdown = self._changed(passage, meant.metric)
+        return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue, like)
+
+    def _changed(self, passage: Passage, metric: str) -> str:
+        """Return what a change is broken down by: as the figure of this sentence that changed, "up by 100 percent"."""
+        if self._last is None or self._last[0] is not passage or _CHANGE.search(metric) is None:
+            return "total"
+        answer = self._last[2]
+        return answer.breakdown if self._reading.vocabulary.kinds.get(answer.breakdown) == "substance" else "total"
 
     def _chained(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return the answer of the figure before for one that is compared with it or is a part of it."""
@@ -95,7 +116,7 @@ class Observations:
         if own is None or own == "total":
             own = "total" if link == "part" else found.breakdown
         cue = found.cue if link == "compared" else here
-        return replace(found, breakdown=own, cue=cue, parts=found.parts or link == "part")
+        return replace(found, breakdown=own, cue=cue, like="", parts=found.parts or link == "part")
 
     def _link(self, passage: Passage, quantity: Quantity) -> str | None:
         """Return how a figure goes on from the one before: "compared", a "part" of it, the "next" of a list, or not."""
@@ -121,19 +142,33 @@ class Observations:
         return own not in (None, "total")
 
 
-def _meant(passage: Passage, reading: Reading, quantity: Quantity) -> tuple[Meant, str, bool] | None:
-    """Return the metric that a figure answers most likely, the slug of its unit, and whether that is inferred."""
+def _meant(
+    passage: Passage, reading: Reading, quantity: Quantity, taught: Figures | None
+) -> tuple[Meant, str, bool, str] | None:
+    """Return the metric a figure answers most likely, the slug of its unit, whether that is inferred, and like what.
+
+    The words beside the figure speak for a metric, and so do the accepted figures that are like it.
+    """
     by = passage.span.start
     here = replace(quantity, start=quantity.start - by, end=quantity.end - by)
     others = [replace(q, start=q.start - by, end=q.end - by) for q in passage.quantities if q is not quantity]
     around = f"{passage.heading} {passage.previous.span.text if passage.previous else ''}"
-    best: tuple[Meant, str, bool] | None = None
+    found: dict[str, Meant] = {}
     for meant in reading.cues.metrics.find(passage.span.text, _without_names(passage), here, others, around):
-        if best is None or meant.score > best[0].score:
-            unit = _unit(meant.metric, quantity, passage, reading)
-            if unit is not None:
-                best = (meant, *unit)
-    return best
+        if meant.metric not in found or meant.score > found[meant.metric].score:
+            found[meant.metric] = meant
+    like = taught.of(passage, quantity) if taught is not None else {}
+    end = here.end
+    scores = {metric: CUED * meant.score for metric, meant in found.items()}
+    scores |= {metric: one.score + scores.get(metric, 0.0) for metric, one in like.items()}
+    for metric, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < LEAST and metric not in found:
+            break
+        unit = _unit(metric, quantity, passage, reading)
+        if unit is not None:
+            meant = found.get(metric) or Meant(metric, score, end, end)
+            return (meant, *unit, like[metric].like if metric in like else "")
+    return None
 
 
 def _without_names(passage: Passage) -> str:
@@ -211,11 +246,12 @@ def _candidate(
         values["note"] = " ".join(notes.values())
     values["at"] = passage.at(start, end)
     if quantity.text != passage.text(start, end):
-        values["printed"] = quantity.text
+        values["printed"] = " ".join(quantity.text.split())
     if inferred:
         values["inferred"] = inferred
     cue = passage.text(*answer.cue)
-    said = f"“{cue}” is near “{quantity.text}”" if cue else "it goes on from the figure before"
+    said = f"“{cue}” is near “{quantity.text}”" if cue else ("" if answer.like else "it goes on from the figure before")
+    said = ", ".join(filter(None, [said, answer.like and f"like {answer.like}"]))
     return Candidate("observations", values, proposer, said, answer.metric, passage.span.text)
 
 

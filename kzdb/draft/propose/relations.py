@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kzdb.draft.candidates import Candidate
+from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.text.cues import group_of_mark, mark
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
@@ -22,15 +23,15 @@ _DATED = {"member_of", "signatory_to", "party_to", "contributes_to", "adopted_by
 """Relations that a date in the sentence belongs to; of the others it may be anything's."""
 
 
-def relations(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
-    """Yield a candidate for each pair of entities that a phrase of a relation joins."""
+def relations(passage: Passage, reading: Reading, proposer: str, taught: Joins | None = None) -> Iterator[Candidate]:
+    """Yield a candidate for each pair of entities that a phrase joins, or that accepted relations teach."""
     groups = _groups(passage)
-    words, starts = _marked(passage, groups)
+    words = _marked(passage, groups)
     seen: set[tuple[str, str, str]] = set()
     for kind, patterns in reading.cues.relations.items():
         for pattern in patterns:
             for found in _all(pattern, words):
-                for subject, other, at in _pairs(found, groups, reading, kind, starts, passage):
+                for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
                     slot = (subject, kind, other)
                     if slot in seen or subject == other:
                         continue
@@ -38,7 +39,11 @@ def relations(passage: Passage, reading: Reading, proposer: str) -> Iterator[Can
                     values: dict[str, object] = {"subject": subject, "type": kind, "object": other}
                     if kind in _DATED:
                         values |= _dates(passage, at)
+                    if not is_named:
+                        values["note"] = "Who or what is meant is not named; read as in other sources."
                     values["at"] = passage.at(*at)
+                    if not is_named:
+                        values["inferred"] = ["subject"]
                     yield Candidate(
                         "relations", values, proposer, _why(pattern, found), f"relation {kind}", passage.span.text
                     )
@@ -48,6 +53,22 @@ def relations(passage: Passage, reading: Reading, proposer: str) -> Iterator[Can
             seen.add((subject, kind, other))
             values = {"subject": subject, "type": kind, "object": other, "at": passage.at(mention.start, mention.end)}
             yield Candidate("relations", values, proposer, why, f"relation {kind} by name", passage.span.text)
+    for join in taught.of(passage, reading) if taught is not None else ():
+        if (join.subject, join.type, join.object) not in seen:
+            seen.add((join.subject, join.type, join.object))
+            values = {"subject": join.subject, "type": join.type, "object": join.object}
+            values["at"] = passage.at(join.at.start, join.at.end)
+            yield Candidate(
+                "relations", values, proposer, join.why, f"relation {join.type} as before", passage.span.text
+            )
+
+
+def in_same_words(reading: Reading, proposer: str, taught: Joins) -> Iterator[Candidate]:
+    """Yield the relations that several other sources claim from the very words of this document, like its title."""
+    for (subject, kind, other), at, place in taught.in_same_words(reading):
+        values = {"subject": subject, "type": kind, "object": other, "at": at}
+        _, _, quote = at.partition(": ")
+        yield Candidate("relations", values, proposer, f"like {place}", f"relation {kind} in the same words", quote)
 
 
 def _all(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
@@ -83,28 +104,23 @@ def _family(mention: Mention) -> str:
     return "area" if mention.kind in ("country", "aggregate") else mention.kind
 
 
-def _marked(passage: Passage, groups: Sequence[tuple[Mention, ...]]) -> tuple[str, list[int]]:
-    """Return the sentence with a mark for each group of entities, and the place on the line of each of its letters."""
+def _marked(passage: Passage, groups: Sequence[tuple[Mention, ...]]) -> str:
+    """Return the sentence with a mark for each group of entities."""
     words: list[str] = []
-    starts: list[int] = []
     place = passage.span.start
     for number, group in enumerate(groups):
-        text = passage.text(place, group[0].start)
-        words += [text, mark(number, group[0].kind)]
-        starts += [*range(place, group[0].start), group[0].start]
+        words += [passage.text(place, group[0].start), mark(number, group[0].kind)]
         place = group[-1].end
         bracket = re.match(r"\s*\([A-Z&-]{2,10}\)", passage.text(place, passage.span.end))
         place += bracket.end() if bracket else 0
     words.append(passage.text(place, passage.span.end))
-    starts += range(place, passage.span.end + 1)
-    return "".join(words), starts
+    return "".join(words)
 
 
 def _pairs(
-    found: re.Match[str], groups: Sequence[tuple[Mention, ...]], reading: Reading, kind: str, starts: Sequence[int],
-    passage: Passage,
-) -> Iterator[tuple[str, str, tuple[int, int]]]:  # fmt: skip
-    """Yield subject, object and the words that join them, for each pair whose kinds fit the relation."""
+    found: re.Match[str], groups: Sequence[tuple[Mention, ...]], reading: Reading, kind: str, taught: Joins | None
+) -> Iterator[tuple[str, str, tuple[int, int], bool]]:
+    """Yield subject, object, the words that join them, and whether the subject is known, for pairs whose kinds fit."""
     allowed = reading.vocabulary.relation_types[kind]
     kinds = reading.vocabulary.kinds
     places = found.re.groupindex
@@ -121,10 +137,13 @@ def _pairs(
     for subject in [*subjects] or nobody:
         for other in [*others] or nobody:
             pair = (subject.entity if subject else country, other.entity if other else country)
+            is_named = subject is not None or kinds.get(country) in allowed.subject_kinds
+            if not is_named and taught is not None:
+                pair = (taught.usual(kind) or "", pair[1])
             if kinds.get(pair[0]) in allowed.subject_kinds and kinds.get(pair[1]) in allowed.object_kinds:
                 named = other if other is not None and len(subjects) <= len(others) else subject or other
                 assert named is not None  # one of the two is there
-                yield *pair, (named.start, named.end)
+                yield *pair, (named.start, named.end), is_named
 
 
 def _by_name(passage: Passage, reading: Reading) -> Iterator[tuple[str, str, str, Mention, str]]:

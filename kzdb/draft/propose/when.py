@@ -23,6 +23,8 @@ COMPARED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"\s*(?:for|in|over) the (?:whole |full |entire )?year\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
 _VERSUS = re.compile(r"\b(?:compared|versus|vs|against|than|from|down|up|while)\b|[(–—]", re.IGNORECASE)
 _TIMELESS = ("duration_years", "duration_days", "length")
 """Dimensions of what mostly holds at any time: how long a programme or a border is."""
@@ -47,7 +49,8 @@ def period_of(
         return whole
     own = _own_time(passage, index)
     if own is not None:
-        part = _part_of(passage, own, is_first=is_first)
+        is_whole = _WHOLE_YEAR.match(passage.text(passage.quantities[index].end, passage.span.end))
+        part = None if is_whole else _part_of(passage, own, is_first=is_first)
         if part is not None:
             return part, "read as the same part of the year as before"
         is_point = is_stock and own.kind in ("day", "month")
@@ -100,6 +103,10 @@ def _whole_time(passage: Passage, reading: Reading, metric: str, subject: str) -
     what = reading.vocabulary.metrics[metric]
     if links & _OVER_ALL or (what.nature, what.dimension) == ("ratio", "ratio"):
         own = [time for time in passage.times if time.kind in ("year", "part", "years", "month")]
+        if len(own) == 1 and own[0].kind == "year" and reading.year is not None and own[0].year < reading.year and (
+            _SINCE.search(passage.text(passage.span.start, own[0].start))
+        ):  # fmt: skip
+            return f"{own[0].year}/{reading.year}", f"read from {own[0].year} to what the document covers"
         for times, why in ((own, ""), (passage.running, "read from what was said before in this section")):
             if (written := _span(times)) is not None:
                 return written, why
@@ -152,6 +159,8 @@ def _own_time(passage: Passage, index: int) -> Time | None:
             break
         if (shared := _behind(passage, other)) is not None:
             return shared
+    if not ahead and len(passage.times) == 1 and all(q.start > passage.times[0].end for q in passage.quantities):
+        return passage.times[0]  # "the last survey (2012)" is what the whole sentence is of
     return ahead[0] if ahead else None
 
 

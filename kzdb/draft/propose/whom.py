@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kzdb.draft.text.cues import Shape
+from kzdb.draft.text.loose import stem
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
@@ -14,7 +15,9 @@ __all__ = ["breakdown_of", "subject_of"]
 _NOT_A_SUBJECT = re.compile(r"\b(?:from|to|into|towards?|of|with|through|between|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:(?:In|During|From|Since|By|As of)\b.{0,70},\s+)?(?:[Tt]he\s+)?", re.DOTALL)
 _RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
+_SMALL = {stem(word) for word in ("the", "and", "not", "are", "who", "for", "with", "among", "drug", "drugs")}
 _APART = re.compile(r"[,;:(]|\b(?:while|and|compared|versus)\b")
+_GOES_ON = re.compile(r"[,\s]*(?:totall?ing|reaching|to|from|up|down|or|i\.e\.)\b[^,;.(]{0,30}", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
 
 
@@ -22,8 +25,13 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
     """Return whom a figure is about: the nearest entity of the first kind that is named, else the country."""
     for kind in shape.subjects:
         if kind == "country":
-            return _body(passage, reading) or _country(passage, reading, quantity)
+            if (described := _described(passage, reading, quantity)) is not None and shape.bodies:
+                return described
+            body = _body(passage, reading) if shape.bodies else None
+            return body or _country(passage, reading, quantity, shape)
         near = [mention for mention in passage.mentions if mention.kind == kind]
+        if kind == "organisation" and (together := _described(passage, reading, quantity)) is not None:
+            return together
         if shape.acts:  # who does something is named before it
             near = [mention for mention in near if mention.end <= quantity.start]
         if near:
@@ -42,7 +50,16 @@ def _body(passage: Passage, reading: Reading) -> str | None:
     return None
 
 
-def _country(passage: Passage, reading: Reading, quantity: Quantity) -> str | None:
+def _described(passage: Passage, reading: Reading, quantity: Quantity) -> str | None:
+    """Return the bodies of the document's country that act together before a figure: "the NIU and the SIU seized"."""
+    for one in passage.described:
+        inside = [m for m in passage.mentions if m.kind == "organisation" and one.start <= m.start and m.end <= one.end]
+        if one.kind == "organisation" and len(inside) > 1 and one.end <= quantity.start:
+            return one.entity if reading.of_country(one.entity) else None
+    return None
+
+
+def _country(passage: Passage, reading: Reading, quantity: Quantity, shape: Shape) -> str | None:
     """Return the country that a figure is about.
 
     The one of whom a relative clause tells ("Afghanistan, which produces 92 per cent"), else the one that the sentence
@@ -53,6 +70,8 @@ def _country(passage: Passage, reading: Reading, quantity: Quantity) -> str | No
     for mention in reversed(named):
         if _RELATIVE.match(passage.text(mention.end, quantity.start)):
             return mention.entity
+    if not shape.foreign:
+        return reading.country
     for mention in named:
         if not _NOT_A_SUBJECT.search(passage.text(passage.span.start, mention.start)):
             return mention.entity if mention is named[0] else reading.country
@@ -86,7 +105,16 @@ def breakdown_of(
         found = words.search(behind)
         if found is not None and not reading.cues.metrics.is_named(metric, found[0]):
             return slug
+    stems = _stems(behind)
+    for row in reading.vocabulary.other_rows["breakdowns"]:
+        words_of = _stems(row["name"])
+        if len(words_of) > 1 and words_of <= stems:
+            return str(row["slug"])
     return "total"
+
+
+def _stems(words: str) -> set[str]:
+    return {stem(word) for word in re.findall(r"[^\W_]+", words) if len(word) > 2 or word.isdigit()} - _SMALL
 
 
 def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> str | None:
@@ -103,7 +131,10 @@ def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> st
     of_cue = [m for m in of_cue if not _between(passage, min(m.start, quantity.start), max(m.end, quantity.start) - 1)]
     if of_cue:
         return of_cue[-1].entity
-    first = max([q.end for q in passage.quantities if q.end <= quantity.start], default=passage.span.start)
+    first = passage.span.start
+    for other in passage.quantities:  # "hashish seizures rose by 13 percent, totalling 2.49 t" are one clause
+        if other.end <= quantity.start and not _GOES_ON.fullmatch(passage.text(other.end, quantity.start)):
+            first = other.end
     ahead = [m for m in near if first <= m.start and m.end <= quantity.start]
     if ahead and not _WHOLE.search(passage.text(ahead[-1].end, quantity.start)):
         return ahead[-1].entity

@@ -56,12 +56,15 @@ def _marks(kinds: str | None) -> str:
 class Shape:
     """Which kinds of entity a metric is about, and which it is broken down by; () for no breakdown.
 
-    `acts` says that the subject does what is counted.
+    `acts` says that the subject does what is counted, `bodies` that a body may be the subject in place of its country,
+    `foreign` that a country may be which the document is not about.
     """
 
     subjects: tuple[str, ...]
     breakdowns: tuple[str, ...]
     acts: bool = False
+    bodies: bool = True
+    foreign: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
 
 
 def _shapes(path: Path, vocabulary: Vocabulary) -> dict[str, Shape]:
-    shapes = {row["slug"]: _shape(row["definition"]) for row in vocabulary.other_rows["metrics"]}
+    shapes = {row["slug"]: _shape(row["definition"], row["nature"]) for row in vocabulary.other_rows["metrics"]}
     for row in read_csv(path, SHAPE_COLUMNS) if path.is_file() else ():
         line = int(row["line"])
         if row["metric"] not in vocabulary.metrics:
@@ -165,14 +168,17 @@ def _shapes(path: Path, vocabulary: Vocabulary) -> dict[str, Shape]:
 
 _ACTS = re.compile(r"(?:that|which|whose \w+|for) the subject\b(?!'s)")
 _BROKEN_DOWN = {
-    "substance": re.compile(r"breakdown names the (?:drug|crop|chemical|plant|substance)"),
+    "substance": re.compile(
+        r"breakdown names the (?:\w+ or (?:the )?)?(?:drug|crop|chemical|plant|substance|medicine)"
+    ),
     "country": re.compile(r"country in the breakdown|breakdown names the country"),
     "organisation": re.compile(r"body named in the breakdown|breakdown names the body"),
 }
 
 
-def _shape(definition: str) -> Shape:
+def _shape(definition: str, nature: str) -> Shape:
     """Return the shape that the definition of a metric tells of."""
     breakdowns = tuple(kind for kind, words in _BROKEN_DOWN.items() if words.search(definition))
     acts = _ACTS.search(definition) is not None
-    return Shape(("organisation", "country") if acts else ("country",), breakdowns, acts)
+    bodies = nature not in ("stock", "share") or "subject" in definition
+    return Shape(("organisation", "country") if acts else ("country",), breakdowns, acts, bodies)

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kzdb.draft.text.cues import Cues
 from kzdb.draft.text.lemmas import Lemma, lemma_of
@@ -18,12 +19,13 @@ __all__ = ["Mention", "Speller"]
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 _BETWEEN = re.compile(r"(?:[\s,\"“”'’‘«»\-‐‑–]|\b(?:of|on|the|for|in|and|to|a|an|s|illicit|illegal)\b)*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)|\s+\d{4}(?:\s*[-–]\s*\d{4})?$")
-_ACRONYM = re.compile(r"\s*\(([A-Z][A-Z&-]{1,9})\)")
+_ACRONYM = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*\(([A-Z][A-Z&-]{1,9})\)")
 _EMPTY = {"of", "on", "the", "for", "in", "and", "to", "a", "an", "illicit", "illegal", "s"}
 _SAME = {
     "un": ("united", "nation"), "center": ("centre",), "program": ("programme",), "organization": ("organisation",),
     "counternarcotic": ("counter", "narcotic"),
     "defense": ("defence",), "labor": ("labour",), "northern": ("north",), "southern": ("south",), "asian": ("asia",),
+    "interior": ("internal", "affair"),
     "u.s.": ("us",), "u.n.": ("united", "nation"),
 }  # fmt: skip
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐‑](?=[^\W\d_])")
@@ -61,6 +63,7 @@ class Speller:
         self._names: dict[str, list[tuple[tuple[str, ...], str, bool]]] = defaultdict(list)
         self._seen: set[tuple[tuple[str, ...], str]] = set()
         self._content_of: dict[str, tuple[str, ...]] = {}
+        self._taken: set[tuple[str, ...]] = set()
         countries = {row["slug"]: row["name"] for row in vocabulary.countries}
         names = {row["slug"]: row["name"] for row in vocabulary.entities}
         if language != "en":
@@ -90,9 +93,11 @@ class Speller:
     def learn_acronyms(self, lines: Iterable[str]) -> None:
         """Take over the acronyms that a document puts in brackets behind a name: "... Centre (CARICC)"."""
         for line in lines:
+            here: set[str] = set()
             for mention in self.find(line):
                 found = _ACRONYM.match(line, mention.end)
-                if found and mention.text.upper() != found[1]:
+                if found and mention.text.upper() != found[1] and found[1] not in here:
+                    here.add(found[1])  # "the Service of the Kyrgyz Republic (SSDC)" is the service
                     self._acronyms[found[1]] = mention.entity
 
     def find(self, line: str) -> list[Mention]:
@@ -164,20 +169,22 @@ class Speller:
         """Learn names that hold the name of a body with its acronym instead: "Agreement on CARICC"."""
         full = {self._content_of[slug]: word for word, slug in self._acronyms.items() if slug in self._content_of}
         for slug, name in list(self._content_of.items()):
-            for inner, acronym in full.items():
-                for start in range(1, len(name) - len(inner) + 1) if len(inner) > 2 else ():
-                    if name[start : start + len(inner)] == inner:
-                        short = (*name[:start], acronym.lower(), *name[start + len(inner) :])
+            for start in range(1, len(name) - 2):
+                for end in range(start + 3, len(name) + 1):
+                    acronym = full.get(name[start:end])
+                    if acronym is not None:
+                        short = (*name[:start], acronym.lower(), *name[end:])
                         self._names[short[0]].append((short, slug, False))
 
     def _add(self, slug: str, spelling: str, *, weak: bool = False) -> None:
         """Add a spelling; a weak one gives way to an entity that has it already."""
         name = self._content(spelling)
-        if not name or (name, slug) in self._seen or (weak and any(name == other for other, _ in self._seen)):
+        if not name or (name, slug) in self._seen or (weak and name in self._taken):
             return
         if weak and len(name) == 1 and name[0] in _GENERIC:
             return
         self._seen.add((name, slug))
+        self._taken.add(name)
         if spelling.isupper() and len(spelling) < 10 and spelling.isalpha():
             self._acronyms.setdefault(spelling, slug)
             return
@@ -221,6 +228,7 @@ def _labels(vocabulary: Vocabulary, name: str, language: str) -> Mapping[str, st
     }
 
 
+@lru_cache(10_000)
 def _content(text: str, lemma: Lemma = str) -> tuple[str, ...]:
     return tuple(word for word, _, _ in _folded(text, lemma))
 

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kzdb.draft.text.about import country_of, held_of, inside_of, running_of, title_country, told_year
 from kzdb.draft.text.cues import Cues
+from kzdb.draft.text.loose import Descriptions
 from kzdb.draft.text.mentions import Mention, Speller
 from kzdb.draft.text.quantities import Quantity, quantities
 from kzdb.draft.text.sentences import sentences_of
@@ -36,6 +37,7 @@ class Passage:
         previous: the sentence before it.
         running, points: the periods, and the days and months, that the paragraph told of last.
         named: for each kind the entity that was named last before: what "the programme" may mean.
+        described: entities of the document's country that it describes without their name; less sure than `mentions`.
     """
 
     document: Document = field(repr=False)
@@ -49,6 +51,12 @@ class Passage:
     running: tuple[Time, ...]
     points: tuple[Time, ...]
     named: Mapping[str, str]
+    described: tuple[Mention, ...] = ()
+
+    @cached_property
+    def entities(self) -> tuple[Mention, ...]:
+        """All entities of the sentence, those that it only describes after those that it names."""
+        return (*self.mentions, *self.described)
 
     def text(self, start: int, end: int) -> str:
         """Return the words from `start` to `end`; they are in the sentence."""
@@ -75,7 +83,6 @@ class Reading:
         country: the slug of the country it is about, None when it names none.
         year: the year it tells of, None when neither source.toml nor the text says.
         held: when each event was held, as a period, where the text says it.
-        inside: for each entity what its name says of others: the type of relation, and the other entity.
     """
 
     source: Source
@@ -85,7 +92,6 @@ class Reading:
     passages: tuple[Passage, ...]
     country: str | None
     year: int | None
-    inside: Mapping[str, tuple[tuple[str, str], ...]]
     held: Mapping[str, str]
 
     def of_country(self, entity: str) -> bool:
@@ -95,6 +101,19 @@ class Reading:
     @cached_property
     def _countries(self) -> dict[str, str]:
         return {row["slug"]: row["country"] for row in self.vocabulary.entities}
+
+    @cached_property
+    def inside(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each entity what its name says of others: the type of relation, and the other entity."""
+        return inside_of(self.vocabulary)
+
+    def name_of(self, entity: str) -> str:
+        """Return the name of an entity in the vocabulary."""
+        return self._names[entity]
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {row["slug"]: row["name"] for row in self.vocabulary.entities}
 
     @cached_property
     def current(self) -> str:
@@ -113,7 +132,9 @@ def read(
         vocabulary, cues: the words to look for.
         known: claims of other sources or editions, whose spellings of names are known.
     """
-    speller = Speller(vocabulary, cues, source.language, known, title_country(source, vocabulary, cues))
+    titled = title_country(source, vocabulary, cues)
+    speller = Speller(vocabulary, cues, source.language, known, titled)
+    descriptions = Descriptions(vocabulary, titled)
     left_out = {
         number
         for item in source.boilerplate
@@ -141,13 +162,12 @@ def read(
             running = earlier
         found = tuple(_moved(time, span.start) for time in times(span.text, published, part))
         part = next((time for time in reversed(found) if time.shape), part)
+        spelled = descriptions.of_their_year(span.text, speller.find(span.text))
+        mentions = _with_years(_with_short_forms(span.text, spelled, shorts), found, span, dated)
         previous = Passage(
             document,
             span,
-            tuple(
-                Mention(m.start + span.start, m.end + span.start, m.entity, m.kind, m.text)
-                for m in _with_years(_with_short_forms(span.text, speller.find(span.text), shorts), found, span, dated)
-            ),
+            _placed(mentions, span),
             tuple(
                 Quantity(q.start + span.start, q.end + span.start, q.text, q.number, q.unit, q.magnitude)
                 for q in quantities(span.text, vocabulary.units, source.habits.notation)
@@ -159,6 +179,7 @@ def read(
             running,
             points,
             dict(named),
+            _placed(descriptions.find(span.text, mentions), span),
         )
         passages.append(previous)
         running = running_of(running, found, published)
@@ -174,7 +195,6 @@ def read(
         tuple(passages),
         country_of(source, vocabulary, cues, passages),
         told_year(passages, published),
-        inside_of(vocabulary),
         held_of(passages),
     )
 
@@ -248,6 +268,11 @@ def _without_its_own(passage: Passage | None) -> Passage | None:
     if passage is None or passage.previous is None:
         return passage
     return replace(passage, previous=None, named={})
+
+
+def _placed(mentions: Iterable[Mention], span: Span) -> tuple[Mention, ...]:
+    by = span.start
+    return tuple(Mention(m.start + by, m.end + by, m.entity, m.kind, m.text) for m in mentions)
 
 
 def _moved(time: Time, by: int) -> Time:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kzdb.facts.periods import PeriodError, bounds
 
@@ -70,6 +71,10 @@ def _same_periods(line: str, found: list[Time], before: Time | None) -> Iterator
     """Yield the times, a year behind "the same period of" as that part of the year."""
     part = before
     for time in found:
+        if time.kind == "same":
+            if part is not None and part.shape:
+                yield replace(time, written=part.shape.replace("{}", str(part.year - 1)), kind="part", shape=part.shape)
+            continue
         if time.kind == "year" and part is not None and part.shape:
             same = _SAME.search(line, max(0, time.start - 60), time.start)
             if same is not None:
@@ -106,9 +111,14 @@ def _month(match: re.Match[str], year: int | None) -> Time | None:
 
 
 def _days(match: re.Match[str], year: int | None) -> Time | None:
-    first = f"{match['year']}-{_number(match['month']):02}-{int(match['day']):02}"
+    first = f"{match['year'] or match['to_year']}-{_number(match['month']):02}-{int(match['day']):02}"
     last = f"{match['to_year']}-{_number(match['to_month']):02}-{int(match['to_day']):02}"
-    return Time(match.start(), match.end(), f"{first}/{last}", "part") if last > first else None
+    if last <= first:
+        return None
+    if match["year"] is None and first[8:] == "01" and int(last[8:]) == monthrange(int(last[:4]), int(last[5:7]))[1]:
+        shape = f"{{}}-{first[5:7]}/{{}}-{last[5:7]}"  # whole months are written as such
+        return Time(match.start(), match.end(), shape.replace("{}", match["to_year"]), "part", shape)
+    return Time(match.start(), match.end(), f"{first}/{last}", "part")
 
 
 def _edge(match: re.Match[str], year: int | None) -> Time | None:
@@ -127,12 +137,17 @@ def _months(match: re.Match[str], year: int | None) -> Time | None:
     return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
 
 
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "ten": 10, "eleven": 11, "eight": 8, "seven": 7, "four": 4, "five": 5}
+_COUNTS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+}  # fmt: skip
 
 
 def _part(match: re.Match[str], year: int | None) -> Time | None:
     count = match["count"].lower()
-    months = int(count) if count.isdigit() else _COUNTS[count]
+    months = int(count) if count.isdigit() else _COUNTS.get(count, 0)
+    months *= 3 if match["what"].lower() == "quarters" else 1
+    if not 1 < months < 12:
+        return None
     shape = {3: "{}-Q1", 6: "{}-H1"}.get(months, f"{{}}-01/{{}}-{months:02}")
     return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
 
@@ -145,7 +160,7 @@ def _half(match: re.Match[str], year: int | None) -> Time | None:
 
 
 def _years(match: re.Match[str], year: int | None) -> Time | None:
-    last = match["last"] if len(match["last"]) == 4 else match["year"][:2] + match["last"]
+    last = match["last"] or match["year"][:2] + match["short"]
     return Time(match.start(), match.end(), f"{match['year']}/{last}", "years") if last > match["year"] else None
 
 
@@ -162,6 +177,10 @@ def _relative(match: re.Match[str], year: int | None) -> Time | None:
         return None
     back = {"last": 1, "previous": 1, "this": 0}[match["which"].lower()]
     return Time(match.start(), match.end(), str(year - back), "year", inferred=True)
+
+
+def _same_before(match: re.Match[str], year: int | None) -> Time | None:
+    return Time(match.start(), match.end(), "", "same", inferred=True)
 
 
 def _number(month: str) -> int:
@@ -183,24 +202,27 @@ _OTHER = "(?P<last>" + "|".join(_MONTHS) + ")"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(text, re.IGNORECASE), read)
     for text, read in (
-        (rf"(?:\bfrom\s+)?\b{_MONTH}\s+(?P<day>[0-3]?\d),?\s+(?P<year>{_Y}),?{_DASH}"
+        (rf"(?:\bfrom\s+)?\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:,?\s+(?P<year>{_Y}))?,?{_DASH}"
          rf"{_MONTH.replace('<month>', '<to_month>')}\s+(?P<to_day>[0-3]?\d),?\s+(?P<to_year>{_Y})(?!\w)", _days),
         (rf"(?<![\w.])in\s+(?P<year>{_Y})\s+from\s+{_DAYS}\s+{_MONTH}\b", _day),
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>{_Y})(?!\w)", _day),
         (rf"(?<![\w.,])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>{_Y})(?!\w)", _numeric),
         (rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>{_Y})(?!\w)", _day),
-        (rf"\b{_MONTH}{_DASH}{_OTHER}\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
-        (rf"\bfirst\s+(?P<count>\w+)\s+months\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)", _part),
-        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+months\s+of\s+(?P<year>{_Y})(?!\w)", _part),
+        (rf"\b{_MONTH}{_DASH}{_OTHER},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
+        (rf"\bfirst\s+(?P<count>\w+)\s+(?P<what>months|quarters)\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)", _part),
+        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+(?P<what>months)\s+of\s+(?P<year>{_Y})(?!\w)", _part),
         (rf"\b(?P<order>first|second|third|fourth|last)\s+(?P<what>half|quarter)\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)",
          _half),
         (rf"\b{_MONTH},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _month),
         (rf"\b(?P<edge>end|close|beginning|start)\s+of\s+(?P<year>{_Y})(?!\w)", _edge),
-        (rf"\b(?:fiscal\s+year|FY)\s*(?P<year>{_Y})(?!\w)", _fiscal),
-        (rf"(?<![\w.,$])(?P<year>{_Y}){_DASH}(?P<last>{_Y}|\d\d(?!\d))(?!\w)", _years),
+        (rf"\b(?:fiscal\s+year(?:\s+\(FY\))?|FY)\s*(?P<year>{_Y})(?!\w)", _fiscal),
+        (rf"(?<![\w.,$])(?P<year>{_Y})(?:{_DASH}(?P<last>{_Y})|\s*[-–—/]\s*(?P<short>\d\d))(?!\w|[.,]\d)", _years),
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w)", _day),
         (rf"\b{_MONTH}\s+{_DAYS}(?![\w,]*\d)", _day),
         (rf"(?<![\w.,$/-])(?P<year>{_Y})(?![\w/]|,\d|\.\d|-\w)", _year),
+        (r"\bsame\s+(?:period|months|time|quarter|half)\s+(?:(?:of|in|during)\s+)?"
+         r"(?:the\s+)?(?:previous\s+year|last\s+year|prior\s+year|preceding\s+year|(?:a|one)\s+year\s+(?:earlier|before|ago))",
+         _same_before),
         (r"(?<!the )\b(?P<which>last|previous|this)\s+year\b", _relative),
     )
 )  # fmt: skip

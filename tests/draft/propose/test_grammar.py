@@ -133,6 +133,7 @@ def test_names_in_every_spelling(make_reading: MakeReading) -> None:
         ("csto", "preferred", "Collective Security Treaty Organisation"),
         ("csto", "acronym", "CSTO"),
         ("AFG", "preferred", "Afghan"),
+        ("UZB", "preferred", "Uzbek"),
     } == {(line["entity"], line["kind"], line["name"]) for line in drafted(make_reading, text, "names")}
 
 

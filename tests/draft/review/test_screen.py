@@ -76,7 +76,7 @@ def test_accepted_lines_are_in_document_order(workspace: Settings, folder: Path)
     text = (folder / "claims.toml").read_text("utf-8")
 
     assert [CANNABIS, HEROIN] == values(workspace)
-    assert 2 == text.count('drafted_by = "grammar/1", reviewed_by = "A. Reader"}')
+    assert 2 == text.count('drafted_by = "grammar/2", reviewed_by = "A. Reader"}')
     assert 2 == len(claims(workspace))
 
 

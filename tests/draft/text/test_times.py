@@ -1,0 +1,26 @@
+"""The periods that a line prints."""
+
+from __future__ import annotations
+
+import pytest
+
+from kzdb.draft.text.times import times
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("in the first two months of 2017", ["2017-01/2017-02"]),
+        ("in the first three quarters of 2017", ["2017-01/2017-09"]),
+        ("from January 1 to September 30, 2017", ["2017-01/2017-09"]),
+        ("from December 22, 2016, through September 22, 2017", ["2016-12-22/2017-09-22"]),
+        ("in the first half of 2017, more than in the same period of the previous year", ["2017-H1", "2016-H1"]),
+        ("from 12.4 percent in 2013 to 14.3 percent in 2016", ["2013", "2016"]),
+        ("in 2013/14 and 2015-17", ["2013/2014", "2015/2017"]),
+        ("January – September, 2017", ["2017-01/2017-09"]),
+        ("the first dozen months of 2017", ["2017"]),
+    ],
+)
+def test_periods_in_words(line: str, expected: list[str]) -> None:
+    """Parts of a year, days without their year, what is compared with; a percentage is no year."""
+    assert expected == [time.written for time in times(line, 2018)]
