@@ -145,12 +145,10 @@ def _body(body: str, wording: Wording) -> str:
         for anchor, title in _HEADING.findall(body)
     )
     contents = Markup('<nav class="bar"><details><summary>{}</summary><ol>{}</ol></details></nav>')
-    words = Markup(' data-copy="{}" data-copied="{}"').format(
-        wording.text("html-copy"), wording.text("html-copied")
-    )
+    words = Markup(' data-copy="{}" data-copied="{}"').format(wording.text("html-copy"), wording.text("html-copied"))
     return (
         f"<body>{contents.format(wording.text('html-contents'), items) if items else ''}\n"
-        f"<main>{_CITE.sub(lambda cite: cite[0] + words, body)}</main>\n<script>{_SCRIPT}</script></body>"
+        f"<main>{_CITE.sub(lambda cite: cite[0] + str(words), body)}</main>\n<script>{_SCRIPT}</script></body>"
     )
 
 
