@@ -19,8 +19,8 @@ Anything else that escapes is a bug and keeps its traceback.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
@@ -97,6 +97,22 @@ class RenderError(ReportError):
     """A chart or a page could not be drawn."""
 
 
+class _Collecting:
+    """What `Mistakes.collect` gives; a plain class, since it is entered for every row of a large list."""
+
+    def __init__(self, mistakes: Mistakes) -> None:
+        self._mistakes = mistakes
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, SeedError | ReportError):
+            return False
+        self._mistakes.add(error)
+        return True
+
+
 class Mistakes:
     """Collects mistakes in files, so that all of a run are reported at once, a line each.
 
@@ -111,14 +127,11 @@ class Mistakes:
 
     def __init__(self) -> None:
         self._lines: dict[str, type[KzdbError]] = {}  # a line that is found twice is reported once
+        self._collecting = _Collecting(self)
 
-    @contextmanager
-    def collect(self) -> Iterator[None]:
+    def collect(self) -> AbstractContextManager[None, bool]:
         """Keep the lines of a SeedError or ReportError raised inside, and go on after the block."""
-        try:
-            yield
-        except (SeedError, ReportError) as error:
-            self.add(error)
+        return self._collecting
 
     def add(self, error: SeedError | ReportError) -> None:
         """Keep the lines of an error."""

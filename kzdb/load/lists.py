@@ -47,11 +47,12 @@ def read_rows(
     """
     rows = read_csv(path, columns)
     mistakes = Mistakes()
+    shapes = [(column, column not in _MAY_BE_EMPTY, _SHAPES.get(column)) for column in columns]
     for row in rows:
         line = int(row["line"])
-        for column in columns:
-            with mistakes.collect():
-                _check_cell(path, line, column, row[column])
+        for column, filled, shape in shapes:
+            if (filled and not row[column]) or (shape and not shape[0].fullmatch(row[column])):
+                mistakes.add(_refused(path, line, column, row[column]))
         if "slug" in row:
             with mistakes.collect():
                 check_slug(row["slug"], line)
@@ -59,8 +60,8 @@ def read_rows(
     return rows
 
 
-def _check_cell(path: Path, line: int, column: str, value: str) -> None:
+def _refused(path: Path, line: int, column: str, value: str) -> SeedError:
+    """Return what is wrong with a cell."""
     if not value and column not in _MAY_BE_EMPTY:
-        raise SeedError.at(path, line, column, Verbatim("nothing"), "a value", "Fill the cell.")
-    if column in _SHAPES and not _SHAPES[column][0].fullmatch(value):
-        raise SeedError.at(path, line, column, value, _SHAPES[column][1], "Correct the cell.")
+        return SeedError.at(path, line, column, Verbatim("nothing"), "a value", "Fill the cell.")
+    return SeedError.at(path, line, column, value, _SHAPES[column][1], "Correct the cell.")

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -161,12 +161,19 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
 def read_published(path: Path) -> Published | None:
     """Return what the published file at `path` says of itself, None when there is none or it cannot be read."""
     try:
-        with open_published(path) as connection:
-            row = connection.execute(
-                "SELECT revision, as_of::VARCHAR, content_sha256, made_from FROM _published"
-            ).fetchone()
-    except (PublishError, duckdb.Error):
+        there = path.stat()
+        return _read_published(path, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
+    except (OSError, PublishError, duckdb.Error):
         return None
+
+
+@lru_cache(16)
+def _read_published(path: Path, _: tuple[int, ...]) -> Published | None:
+    """Ask each file once: starting DuckDB costs more than the answer, and a refresh asks a dozen times."""
+    with open_published(path) as connection:
+        row = connection.execute(
+            "SELECT revision, as_of::VARCHAR, content_sha256, made_from FROM _published"
+        ).fetchone()
     return Published(*row) if row else None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from kzdb.publish.catalog import read_catalog
-from kzdb.publish.export import export
+from kzdb.publish.export import export, export_table
 from kzdb.site.pages import Page, Site, Values
 
 __all__ = ["downloads_page", "exported"]
@@ -23,11 +23,12 @@ def exported(connection: DuckDBPyConnection) -> dict[str, Callable[[Path], objec
     found: dict[str, Callable[[Path], object]] = {}
     for form, name in WHOLE.items():
         found[f"{FOLDER}/{name}"] = lambda path, form=form: export(connection, form, path)  # type: ignore[misc]
+    catalog = read_catalog(connection)
     for form in ("csv", "parquet"):
-        for table in read_catalog(connection):
-            if not table.startswith("_"):
-                found[f"{FOLDER}/{form}/{table}.{form}"] = (
-                    lambda path, form=form, table=table: export(connection, form, path, [table])  # type: ignore[misc]
+        for name, table in catalog.items():
+            if not name.startswith("_"):
+                found[f"{FOLDER}/{form}/{name}.{form}"] = (
+                    lambda path, form=form, table=table: export_table(connection, form, path, table)  # type: ignore[misc]
                 )
     return found
 

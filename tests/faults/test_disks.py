@@ -93,14 +93,16 @@ def test_a_read_only_disk(name: str, before: dict[str, Workspace], folder: Path)
 @pytest.mark.parametrize(
     ("action", "free"), [("load", FREE[4:]), ("refresh", (0, 8, 16, 24, 32, 40, 60, 80, 100, 140, 200))]
 )
-def test_a_refresh_on_a_nearly_full_disk(action: str, free: Sequence[int], tmp_path: Path) -> None:
+def test_a_refresh_on_a_nearly_full_disk(
+    action: str, free: Sequence[int], published_workspace: Path, tmp_path: Path
+) -> None:
     """Load, publish, editions and mails: done, or a line for each that is not; the next run with room does the rest."""
     root, mailbox = tmp_path / "workspace", Mailbox()
     url = f"sqlite:///{root / 'var' / 'kzdb.sqlite'}"
     ended: Counter[str] = Counter()
     with serving(mailbox) as port, zygote() as process:
         run = Run("refresh", str(root), url, AT, port)
-        make_ready(root, url, port, action)
+        make_ready(published_workspace, root, url, port, action)
         shutil.copytree(root, tmp_path / "ready", symlinks=True)
         for kilobytes in free:
             shutil.rmtree(root)

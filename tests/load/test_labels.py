@@ -70,9 +70,9 @@ def test_a_wrong_label_is_refused_with_its_line(workspace: Path, row: str, messa
     assert message in str(caught.value)
 
 
-def test_labels_are_published_and_every_revision_keeps_its_own(workspace: Path, empty_url: str) -> None:
+def test_labels_are_published_and_every_revision_keeps_its_own(workspace: Path) -> None:
     """A label that changes or goes is a revision; the old one still has the old name."""
-    settings = settings_of(workspace, empty_url)
+    settings = settings_of(workspace, f"sqlite:///{workspace / 'var' / 'kzdb.sqlite'}")
     write(workspace, HEROIN + "entities,heroin,kk,Героин\n")
     assert 1 == pipeline.load(settings).revision
     write(workspace, "entities,heroin,ru,героин\n")

@@ -109,17 +109,10 @@ def test_every_quote_of_the_small_workspace_is_exact(loaded: Settings) -> None:
 class TestOurSeeds:
     """The seeds of the repository: documents and data sets."""
 
-    @pytest.fixture(scope="class")
-    @staticmethod
-    def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    @pytest.fixture
+    def built(self, own_seeds: Settings) -> Path:
         """Give a workspace with the seeds of the repository, loaded and published."""
-        root = tmp_path_factory.mktemp("seeds") / "workspace"
-        for name in ("seeds", "migrations"):
-            shutil.copytree(CHECKOUT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-        settings = Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
-        pipeline.load(settings)
-        pipeline.publish(settings)
-        return root
+        return own_seeds.root
 
     def test_there_are_many_claims(self, built: Path) -> None:
         """Of every kind, from every source."""

@@ -13,7 +13,7 @@ from typing import Any
 from kzdb import pipeline
 from kzdb.config import Settings
 
-__all__ = ["BASE", "write_base"]
+__all__ = ["BASE", "load_base", "write_base"]
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 BASE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("checks.toml").read_text("utf-8"))
@@ -30,10 +30,17 @@ GROUPS = {"metric": "observations", "topic": "statements", "entity": "milestones
 """What kind of claim one is, by the first of these keys that it has."""
 
 
-def write_base(
+def write_base(root: Path, cases: list[dict[str, Any]], *more: Any, **options: Any) -> Settings:
+    """Make a base as `load_base` does, and publish it."""
+    settings = load_base(root, cases, *more, **options)
+    pipeline.publish(settings)
+    return settings
+
+
+def load_base(
     root: Path, cases: list[dict[str, Any]], decisions: str = "", sources: Mapping[str, str] | None = None
 ) -> Settings:
-    """Write, load and publish a workspace with the claims of `cases`, each on a line of its own in every document.
+    """Write and load a workspace with the claims of `cases`, each on a line of its own in every document.
 
     Args:
         root: an empty folder.
@@ -60,7 +67,6 @@ def write_base(
     (root / "migrations").symlink_to(CHECKOUT / "migrations")
     settings = Settings(root, f"sqlite:///{root}/var/kzdb.sqlite", root / "var" / "kzdb.duckdb")
     pipeline.load(settings)
-    pipeline.publish(settings)
     return settings
 
 

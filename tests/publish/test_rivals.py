@@ -104,11 +104,17 @@ def test_rounding_units_qualifiers_and_periods_contradict_nothing(small: Setting
     assert [(0,)] == found
 
 
-def test_a_copy_contradicts_nobody(copy: Settings) -> None:
-    """A source and the one it takes from are one witness; what is left is that the copy gives two figures itself."""
-    edit(copy, "seeds/ministry_page/source.toml", "relies_on = []", 'relies_on = ["annual_report"]')
+def test_a_copy_contradicts_nobody(copy: Settings, tmp_path: Path) -> None:
+    """A source and the one it takes from are one witness; what is left is that the copy gives two figures itself.
 
-    assert [("within_document",)] == ask(publish(copy), "SELECT kind FROM contradictions ORDER BY ALL")
+    Nor does a workspace need a folder of decisions; what was decided is closed.
+    """
+    edit(copy, "seeds/ministry_page/source.toml", "relies_on = []", 'relies_on = ["annual_report"]')
+    (copy.root / BUDGET).rename(tmp_path / "budgets.toml")
+    published = publish(copy)
+
+    assert [("within_document",)] == ask(published, "SELECT kind FROM contradictions ORDER BY ALL")
+    assert [(0,)] == ask(published, "SELECT count(*) FROM decisions")
 
 
 def test_a_power_of_ten_is_a_unit_slip(then: Then) -> None:
@@ -197,10 +203,3 @@ def test_published_tables_carry_the_decisions_file(small: Settings) -> None:
 
     assert (small.root / BUDGET).is_file()
     assert [2] == [row[1] for row in found]
-
-
-def test_no_decisions_at_all(copy: Settings, tmp_path: Path) -> None:
-    """A workspace without a decisions folder loads; what was decided is closed."""
-    (copy.root / BUDGET).rename(tmp_path / "budgets.toml")
-
-    assert [(0,)] == ask(publish(copy), "SELECT count(*) FROM decisions")

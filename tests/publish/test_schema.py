@@ -13,9 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kzdb import pipeline
 from kzdb.cli import cli
-from kzdb.config import Settings
 from kzdb.publish.schema import diagram, document
 from kzdb.store.guards import Base
 
@@ -29,20 +27,10 @@ def call(*args: object) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-@pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def root(published_workspace: Path) -> Path:
     """Give a workspace whose published file holds the small workspace of the fixtures."""
-    from shutil import copytree
-
-    checkout = Path(__file__).resolve().parents[2]
-    root = tmp_path_factory.mktemp("schema") / "ws"
-    copytree(checkout / "tests" / "fixtures" / "workspace", root)
-    (root / "migrations").symlink_to(checkout / "migrations")
-    (root / "var").mkdir()
-    settings = Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
-    pipeline.load(settings)
-    pipeline.publish(settings)
-    return root
+    return published_workspace
 
 
 class TestViews:

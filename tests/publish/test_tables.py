@@ -12,7 +12,7 @@ import pytest
 from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.publish.connection import open_published
-from tests.publish.bases import write_base
+from tests.publish.bases import load_base, write_base
 
 Claim = dict[str, object]
 
@@ -167,7 +167,7 @@ class TestAsOf:
     def test_another_date_of_one_source_changes_nothing_about_another(self, tmp_path: Path) -> None:
         """A day is asked of each source's own edition, so an answer of theirs stays what it was."""
         claims = [figure("haul", "AAA", "2010", "1 kg"), figure("haul", "AAA", "2010", "1 kg", "gazette")]
-        settings = write_base(tmp_path, [{"claims": claims}])
+        settings = load_base(tmp_path, [{"claims": claims}])
         day = dt.date(2015, 12, 31)
         before = self.counts(settings, day)
         seed = settings.root / "seeds" / "gazette" / "source.toml"

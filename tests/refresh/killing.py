@@ -12,7 +12,7 @@ from pathlib import Path
 from kzdb import pipeline
 from kzdb.refresh.editions import altered
 from kzdb.refresh.register import editions_of
-from tests.conftest import copy_workspace, settings_of
+from tests.conftest import settings_of
 from tests.refresh.notify.mailbox import Mailbox
 from tests.refresh.press import Clock, Desk, post_to
 from tests.refresh.zygote import Ended, Run, Zygote, desk_of
@@ -26,16 +26,14 @@ BEFORE, AT, LATER, LAST = "2026-11-28T05:00", "2026-11-28T06:01", "2026-11-28T06
 WANTED = sorted(f"{name} {number}" for name in REPORTS for number in "12")
 
 
-def make_ready(root: Path, url: str, port: int, action: str) -> None:
-    """Make a workspace with one edition of each of two reports, in which a figure was corrected since.
+def make_ready(published: Path, root: Path, url: str, port: int, action: str) -> None:
+    """Copy the published workspace; make an edition of each of two reports; then correct a figure.
 
     For the action "notify" the second editions are there too, and nobody has heard; for "work" they are queued; for
     "load" the correction is in the seeds only.
     """
-    copy_workspace(root)
+    shutil.copytree(published, root)
     desk = Desk(settings_of(root, url), Clock(BEFORE))
-    pipeline.load(desk.settings)
-    pipeline.publish(desk.settings)
     for name in REPORTS:
         (desk.add_report(name, DAILY) / "recipients.toml").write_text(RECIPIENTS, "utf-8")
     silent, desk.notify = desk.notify, post_to(desk, port)

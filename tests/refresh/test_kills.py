@@ -71,10 +71,12 @@ def port(mailbox: Mailbox) -> Iterator[int]:
         yield port
 
 
-def kill(killer: Zygote, folder: Path, url: Callable[[], str], mailbox: Mailbox, run: Run, share: str) -> None:
+def kill(
+    killer: Zygote, published: Path, folder: Path, url: Callable[[], str], mailbox: Mailbox, run: Run, share: str
+) -> None:
     """Make the workspace where it will be copied to, so that its store is found; kill, and say what was counted."""
     root = Path(run.root)
-    make_ready(root, run.url, run.port, run.action)
+    make_ready(published, root, run.url, run.port, run.action)
     shutil.copytree(root, folder / "ready", symlinks=True)
     trial = Trial(killer, folder / "ready", root, url, mailbox, run)
     print(f"\n{trial.kill(max(1, round(KILLS * SHARES[share])), random.Random(share))}")  # noqa: T201
@@ -83,26 +85,33 @@ def kill(killer: Zygote, folder: Path, url: Callable[[], str], mailbox: Mailbox,
 @pytest.mark.parametrize(
     "share", ["refresh", "notify", "side by side"][: 3 if "KZDB_FAULTS_KILLS" in os.environ else 2]
 )
-def test_killed_at_any_moment(share: str, killer: Zygote, mailbox: Mailbox, port: int, folder: Path) -> None:
+def test_killed_at_any_moment(
+    share: str, killer: Zygote, published_workspace: Path, mailbox: Mailbox, port: int, folder: Path
+) -> None:
     """The next refresh does what lacks: one second edition each, every mail once or known as unknown."""
     root = folder / "workspace"
     url = f"sqlite:///{root / 'var' / 'kzdb.sqlite'}"
     action, at = ("notify", LATER) if share == "notify" else ("refresh", AT)
     run = Run(action, str(root), url, at, port, jobs=2 if share == "side by side" else 1)
-    kill(killer, folder, lambda: url, mailbox, run, share)
+    kill(killer, published_workspace, folder, lambda: url, mailbox, run, share)
 
 
 def test_a_worker_killed_at_any_moment(
-    killer: Zygote, mailbox: Mailbox, port: int, postgresql_stores: Stores, folder: Path
+    killer: Zygote,
+    published_from_postgresql: Path,
+    mailbox: Mailbox,
+    port: int,
+    postgresql_stores: Stores,
+    folder: Path,
 ) -> None:
     """The next worker does what lacks, also what the dead one had in its hands."""
     server = postgresql_stores.server
-    server.run("CREATE DATABASE kill_ready")
+    server.run("CREATE DATABASE kill_ready TEMPLATE loaded")
 
     def url() -> str:
         server.run("DROP DATABASE IF EXISTS kill_trial WITH (FORCE)")
-        server.run("CREATE DATABASE kill_trial TEMPLATE kill_ready")
+        server.run("CREATE DATABASE kill_trial TEMPLATE kill_ready STRATEGY FILE_COPY")
         return server.address("kill_trial")
 
     run = Run("work", str(folder / "workspace"), server.address("kill_ready"), AT, port)
-    kill(killer, folder, url, mailbox, run, "work")
+    kill(killer, published_from_postgresql, folder, url, mailbox, run, "work")

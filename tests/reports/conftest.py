@@ -9,11 +9,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.report import Draft, read_report, write_draft
-from tests.conftest import settings_of
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 1)
@@ -22,17 +20,12 @@ Write = Callable[..., Draft]
 
 
 @pytest.fixture(scope="session")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def own(own_seeds: Settings) -> Settings:
     """Give a workspace of our own seeds, loaded and published, whose only reports are those that tests write."""
-    root = tmp_path_factory.mktemp("seeds")
-    for name in ("seeds", "migrations"):
-        (root / name).symlink_to(CHECKOUT / name)
-    (root / "reports").mkdir()
-    (root / "reports" / "_shared").symlink_to(CHECKOUT / "reports" / "_shared")
-    settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
-    pipeline.load(settings)
-    pipeline.publish(settings)
-    return settings
+    reports = own_seeds.root / "reports"
+    reports.mkdir()
+    (reports / "_shared").symlink_to(CHECKOUT / "reports" / "_shared")
+    return own_seeds
 
 
 @pytest.fixture(scope="session")

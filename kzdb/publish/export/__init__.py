@@ -1,5 +1,5 @@
 """Exports: the published tables as files for other programs, the sources and the evidence in formats of their own."""
 
-from kzdb.publish.export.exports import FORMATS, ExportOutcome, export, is_folder
+from kzdb.publish.export.exports import FORMATS, ExportOutcome, export, export_table, is_folder
 
-__all__ = ["FORMATS", "ExportOutcome", "export", "is_folder"]
+__all__ = ["FORMATS", "ExportOutcome", "export", "export_table", "is_folder"]

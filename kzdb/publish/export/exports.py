@@ -13,7 +13,7 @@ from kzdb.errors import PublishError
 from kzdb.publish.catalog import Table
 from kzdb.publish.export.selection import tables_of
 
-__all__ = ["FORMATS", "ExportOutcome", "export", "is_folder"]
+__all__ = ["FORMATS", "ExportOutcome", "export", "export_table", "is_folder"]
 
 FORMATS = ("csv", "parquet", "xlsx", "datapackage", "csl-json", "bibtex", "jsonld")
 WHOLE = ("csl-json", "bibtex", "jsonld")
@@ -69,6 +69,18 @@ def export(
         return ExportOutcome(path, 1, write(connection, chosen[0], path))
     count = sum(write(connection, table, path / f"{table.name}.{form}") for table in chosen)
     return ExportOutcome(path, len(chosen), count)
+
+
+def export_table(connection: DuckDBPyConnection, form: str, path: Path, table: Table) -> int:
+    """Write one table as csv or parquet; return its number of rows.
+
+    Args:
+        connection: the published file.
+        form: csv or parquet.
+        path: the file to write.
+        table: the table, as the catalog has it.
+    """
+    return _writer_of_table(form, bom=False)(connection, table, path)
 
 
 def _writer_of_all(form: str) -> Callable[[DuckDBPyConnection, Path], int]:

@@ -80,7 +80,7 @@ def claims(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 
 @settings(
-    max_examples=6, deadline=None, derandomize=True, phases=[Phase.generate],  # a base takes a second: no shrinking
+    max_examples=4, deadline=None, derandomize=True, phases=[Phase.generate],  # a base takes a second: no shrinking
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 @given(drawn=claims())
