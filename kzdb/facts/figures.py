@@ -13,7 +13,7 @@ whole number are not known (``2,000 kg`` is 1,500-2,500 kg) unless a final dot s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kzdb.facts.intervals import Interval
@@ -72,6 +72,11 @@ class Decimal10:
         """The number itself."""
         return _tens(self.coef, self.exp10)
 
+    def to_digits(self, digits: int) -> Decimal10:
+        """Return the number with so many digits at most, or with all those before the point."""
+        exp10 = min(0, len(str(abs(self.coef))) + self.exp10 - digits)
+        return self if self.exp10 >= exp10 else Decimal10(round(self.value / Fraction(10) ** exp10), exp10)
+
     @property
     def half_unit(self) -> Fraction:
         """Half of the last known digit: how far rounding may have moved the number."""
@@ -111,6 +116,10 @@ class Figure:
             lo = min(lo, self.low.value - abs(self.low.value) * ABOUT)
             hi = max(hi, top.value + abs(top.value) * ABOUT)
         return Interval(lo, hi).scaled(factor)
+
+    def to_digits(self, digits: int = 4) -> Figure:
+        """Return the figure with so many digits at most: a cell of a data set holds more than anybody measured."""
+        return replace(self, low=self.low.to_digits(digits), high=self.high and self.high.to_digits(digits))
 
     @property
     def numbers(self) -> tuple[Decimal10, ...]:

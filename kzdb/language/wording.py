@@ -30,12 +30,14 @@ from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.catalog import Catalog, Value
 from kzdb.language.kazakh import number_ablative
 
-__all__ = ["NBSP", "Names", "Wording", "by_slug"]
+__all__ = ["NBSP", "Names", "Wording", "by_slug", "figure_from", "join", "one_stop"]
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB"}
 _FORMATS = {"year": "y", "month": "LLLL y", "day": "d MMMM y", "month_name": "LLLL", "large": "long"}
 _LARGE = ((9, 10**9), (6, 10**6))
+_MOST_DIGITS = 6
+_TWO_STOPS = re.compile(r"(?<=\w)\.\.(?!\.)")
 
 Names = Callable[[str, str], str]
 """Gives the name of (list, slug) in the language; for the list `sources`, the title and year of a source."""
@@ -58,7 +60,7 @@ class Wording:
 
     def text(self, key: str, **values: Value) -> str:
         """Return the text of `key`, its variables filled. See `Catalog.text`."""
-        return self.catalog.text(key, **values)
+        return one_stop(self.catalog.text(key, **values))
 
     def say(self, key: str, parameters: Mapping[str, Any]) -> str:
         """Return the message `key` with its typed parameters worded."""
@@ -74,7 +76,7 @@ class Wording:
                 values[name] = "yes" if parameter else "no"
             else:
                 values[name] = self._worded(parameter)
-        return re.sub(r"\.\.$", ".", self.text(key, **values))  # a name may end with a full stop of its own
+        return self.text(key, **values)
 
     def _worded(self, parameter: Any) -> Value:
         if not isinstance(parameter, Mapping):
@@ -83,7 +85,7 @@ class Wording:
             return self.say(parameter["key"], {name: one for name, one in parameter.items() if name != "key"})
         if "figure" in parameter:
             missing = parameter["figure"] is None or parameter["figure"]["coef"] is None
-            return "" if missing else self.figure(figure_from(parameter["figure"]))
+            return "" if missing else self.figure(_readable(figure_from(parameter["figure"])))
         if "span" in parameter:
             low, high = parameter["span"]
             return self.interval(low, high, parameter["unit"])
@@ -227,6 +229,11 @@ def figure_from(parts: Mapping[str, Any]) -> Figure:
     return Figure(Decimal10(int(parts["coef"]), int(parts["exp10"])), high, parts["qualifier"], parts["unit"])
 
 
+def _readable(figure: Figure) -> Figure:
+    """Return a figure without the digits that only a data set prints: nobody reads 70.08828811 kg in a sentence."""
+    return figure.to_digits() if any(len(str(abs(one.coef))) > _MOST_DIGITS for one in figure.numbers) else figure
+
+
 def _rounded(number: float) -> Decimal10:
     """Return a computed number to four digits; whole ones in full."""
     exact = Decimal(repr(number))
@@ -237,6 +244,11 @@ def _rounded(number: float) -> Decimal10:
     power = int(exponent)
     coef = int("".join(map(str, digits))) * (-1 if short < 0 else 1)
     return Decimal10(coef * 10**power, 0) if power > 0 else Decimal10(coef, power)
+
+
+def one_stop(text: str) -> str:
+    """Return a text in which a name or a date with a full stop of its own ends a sentence with that one."""
+    return _TWO_STOPS.sub(".", text)
 
 
 def join(parts: Sequence[str]) -> str:

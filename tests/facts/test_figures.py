@@ -187,3 +187,13 @@ def test_about_is_never_narrower_than_exact(number: Decimal10) -> None:
     assert about.hi is not None
     assert about.lo <= exact.lo <= exact.hi <= about.hi
     assert number.value * ABOUT <= number.value - about.lo
+
+
+@given(number=decimals, digits=st.integers(1, 6))
+def test_fewer_digits_are_never_further_off_than_half_of_the_last(number: Decimal10, digits: int) -> None:
+    """What is before the point stays; what is shorter already stays."""
+    short = number.to_digits(digits)
+
+    assert short.exp10 >= number.exp10
+    assert abs(short.value - number.value) <= (short.half_unit if short != number else 0)
+    assert short.exp10 <= max(0, number.exp10)

@@ -184,6 +184,16 @@ def test_parameters_say_what_they_are() -> None:
     )
 
 
+def test_a_sentence_leaves_the_digits_of_a_data_set_out() -> None:
+    """Seven and more are cut to four; what a document prints stays as it is."""
+    empty = {"qualifier": "exact", "coef_high": None, "exp10_high": None, "unit": "kg"}
+    figures = [{"figure": {"coef": coef, "exp10": exp10} | empty} for coef, exp10 in
+               ((7008828811, -8), (123456, -2), (15541457, 0))]  # fmt: skip
+    said = wording("en").say("fresh-late", {"sources": {"list": figures}}).replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Older than it should be: 70.09 kg, 1,234.56 kg, 15,541,457 kg." == said
+
+
 def test_a_sentence_ends_with_one_stop() -> None:
     """A name at its end may bring one of its own."""
     said = wording("en").say("edge-taken-over", {"of": "Farlex, Inc.", "day": {"period": [None, None]}})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pypdfium2
@@ -9,7 +10,8 @@ import pytest
 import weasyprint
 
 STYLE = Path(__file__).resolve().parents[2] / "reports" / "_shared" / "print.css"
-MARGIN = 18 / 25.4 * 72  # points between the top of the sheet and the text
+MARGIN = int(re.findall(r"  margin: (\d+)mm", STYLE.read_text())[0]) / 25.4 * 72
+"""Points between the top of the sheet and the text."""
 
 
 @pytest.mark.parametrize("lines_above", range(0, 12, 2))

@@ -14,6 +14,7 @@ span-until = until { $year }
 term-from = from { $date }
 term-to = to { $date }
 
+sentence = { $words }.
 note-undated = undated
 note-line = line { $line }
 note-page = page { $page }
@@ -377,7 +378,11 @@ changed-moved_place = moved
 
 fresh-late = Older than it should be: { $sources }.
 fresh-source = { $title } (a new edition was expected in { $expected })
-fresh-overdue = overdue
+fresh-changed = Newest source { $date }.
+fresh-looked = Newer ones looked for { $date }.
+fresh-never = Newer ones not looked for yet.
+fresh-expected = New edition expected { $date }.
+fresh-overdue = New edition due since { $date }.
 
 notice-kind = Notice to readers
 notice-title = Correction

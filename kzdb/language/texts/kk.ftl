@@ -20,6 +20,7 @@ span-until = { $year } жылға дейін
 term-from = басталуы: { $date }
 term-to = аяқталуы: { $date }
 
+sentence = { $words }.
 note-undated = күні көрсетілмеген
 note-line = { $line }-жол
 note-page = { $page }-бет
@@ -354,7 +355,11 @@ changed-moved_place = орны ауысты
 
 fresh-late = Деректер тиісті мерзімнен ескі: { $sources }.
 fresh-source = { $title } (жаңа басылым күтілген уақыт: { $expected })
-fresh-overdue = мерзімі өтті
+fresh-changed = Ең жаңа дереккөз: { $date }.
+fresh-looked = Жаңарағы ізделген күн: { $date }.
+fresh-never = Жаңарағы ізделмеген.
+fresh-expected = Жаңа басылым күтілетін уақыт: { $date }.
+fresh-overdue = Жаңа басылым күтілген уақыт: { $date }.
 
 notice-kind = Оқырмандар назарына
 notice-title = Түзету

@@ -20,6 +20,7 @@ span-until = до { $year } г.
 term-from = начало: { $date }
 term-to = окончание: { $date }
 
+sentence = { $words }.
 note-undated = без даты
 note-line = строка { $line }
 note-page = с. { $page }
@@ -482,7 +483,11 @@ changed-moved_place = перемещено
 
 fresh-late = Данные старше положенного: { $sources }.
 fresh-source = { $title } (новое издание ожидалось: { $expected })
-fresh-overdue = просрочено
+fresh-changed = Самый новый источник: { $date }.
+fresh-looked = Более новые искали: { $date }.
+fresh-never = Более новые не искали.
+fresh-expected = Новое издание ожидается: { $date }.
+fresh-overdue = Новое издание ожидалось: { $date }.
 
 notice-kind = Вниманию читателей
 notice-title = Исправление

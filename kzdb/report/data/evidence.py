@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
 from pathlib import Path
 from string import ascii_uppercase
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 import duckdb
 
 from kzdb.errors import QueryError, TemplateError
-from kzdb.facts.figures import Decimal10, Figure
+from kzdb.facts.figures import Figure
 from kzdb.language.wording import Wording, figure_from, join
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.rows import Rows, claim_columns
@@ -53,7 +52,6 @@ FROM (
 INNER JOIN wanted USING (claim_id)
 ORDER BY claim_id, position, source, line, char_start, quote
 """
-_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,16 +253,8 @@ def _years(start: dt.date | None, end: dt.date | None) -> int | None:
 
 
 def _shown(figure: Figure, passages: Sequence[Passage]) -> Figure:
-    """Return a figure as pages print it: a cell of a data set holds more digits than anybody measured."""
-    if all(passage.place.row is None for passage in passages):
-        return figure
-    return replace(figure, low=_short(figure.low), high=figure.high and _short(figure.high))
-
-
-def _short(number: Decimal10) -> Decimal10:
-    """Return a number with four digits at most, or all those before the point."""
-    exp10 = min(0, len(str(abs(number.coef))) + number.exp10 - _DIGITS)
-    return number if number.exp10 >= exp10 else Decimal10(round(number.value / Fraction(10) ** exp10), exp10)
+    """Return a figure as pages print it: that of a document as it is there, that of a data set rounded."""
+    return figure if all(passage.place.row is None for passage in passages) else figure.to_digits()
 
 
 def _column(number: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -34,9 +34,7 @@ class Freshness:
         """Return what templates may call, by name."""
         return {
             "late_sources": self.late_sources,
-            "last_changed": self.last_changed,
-            "last_looked": self.last_looked,
-            "next_expected": self.next_expected,
+            "freshness": self.freshness,
             "comes_again": self.comes_again,
         }
 
@@ -44,21 +42,13 @@ class Freshness:
         """Print which sources of the section's figures are older than they should be; nothing where none is."""
         return _place("late", self._ledger.place)
 
-    def last_changed(self, section: str) -> Markup:
-        """Print when the newest source that a section prints was published."""
-        return _place("changed", section)
-
-    def last_looked(self, section: str) -> Markup:
-        """Print when people last looked for new editions of the sources that a section prints."""
-        return _place("looked", section)
-
-    def next_expected(self, section: str) -> Markup:
-        """Print when the next edition of a source that a section prints is expected."""
-        return _place("expected", section)
+    def freshness(self, section: str) -> Markup:
+        """Print when a section's newest source came out, when people looked for newer ones, when one is expected."""
+        return _place("fresh", section)
 
     def comes_again(self, source: str) -> Markup:
-        """Print when a new edition of a source is expected and when people last looked for it; a dash for never."""
-        return self._expected([self._evidence.sources[source]])
+        """Print when a new edition of a source is expected, or was; nothing where none ever is."""
+        return self._print(self._expected([self._evidence.sources[source]]))
 
     def fill(self, html: str) -> str:
         """Return a page with its places filled, by what the ledger says that each section prints."""
@@ -75,8 +65,7 @@ class Freshness:
             self._ledger.place = found[2]
             if found[1] == "late":
                 return self._late(figures[found[2]].values())
-            sources = list(everything[found[2]].values())
-            return {"changed": self._changed, "looked": self._looked, "expected": self._expected}[found[1]](sources)
+            return self._fresh(list(everything[found[2]].values()))
 
         return _PLACE.sub(words, html)
 
@@ -90,28 +79,26 @@ class Freshness:
         )
         return Markup('<p class="late">{}</p>').format(self._print(self._wording.text("fresh-late", sources=named)))
 
-    def _changed(self, sources: Iterable[Source]) -> Markup:
-        """Return when the newest of the sources was published."""
+    def _fresh(self, sources: Sequence[Source]) -> Markup:
+        """Return the sentences on the age of a section's sources; nothing where it has none."""
+        text = self._wording.text
         dated = [source for source in sources if source.published_on is not None]
         newest = max(dated, key=lambda one: one.published_on or dt.date.min, default=None)
-        return self._print(self._date(newest.published_on, newest.precision) if newest else "–")
+        looked = [one.looked for one in sources if one.looked is not None and one.looked <= self._day]
+        said = [
+            text("fresh-changed", date=self._date(newest.published_on, newest.precision)) if newest else "",
+            text("fresh-looked", date=self._date(max(looked), "day")) if looked else "",
+            text("fresh-never") if sources and not looked else "",
+            self._expected(sources),
+        ]
+        return self._print(" ".join(filter(None, said)))
 
-    def _looked(self, sources: Iterable[Source]) -> Markup:
-        """Return when people last looked for a new edition of any of the sources."""
-        days = [one.looked for one in sources if one.looked is not None and one.looked <= self._day]
-        return self._print(self._date(max(days), "day") if days else "–")
-
-    def _expected(self, sources: Iterable[Source]) -> Markup:
-        """Return when the next edition of any of the sources is expected; one that is late is said to be."""
-        coming = min(
-            (one for one in sources if one.expected), key=lambda one: one.expected or dt.date.max, default=None
-        )
+    def _expected(self, sources: Iterable[Source]) -> str:
+        """Return when the next edition of any of the sources is expected, or was; nothing where none ever is."""
+        coming = min((one.expected for one in sources if one.expected), default=None)
         if coming is None:
-            return Markup("–")
-        date = self._print(self._date(coming.expected))
-        if not self._is_late(coming):
-            return date
-        return Markup('{} <b class="late">{}</b>').format(date, self._wording.text("fresh-overdue"))
+            return ""
+        return self._wording.text("fresh-overdue" if coming < self._day else "fresh-expected", date=self._date(coming))
 
     def _is_late(self, source: Source) -> bool:
         return source.expected is not None and source.expected < self._day
@@ -120,7 +107,8 @@ class Freshness:
         return self._wording.date(day, precision) if day else "–"
 
     def _print(self, text: str) -> Markup:
-        self._ledger.add("label", "label", text)
+        if text:
+            self._ledger.add("label", "label", text)
         return Markup("{}").format(text)
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from kzdb.errors import DefinitionError, TemplateError, shorten
 from kzdb.facts.figures import Decimal10, Figure
-from kzdb.language.wording import Wording
+from kzdb.language.wording import Wording, one_stop
 from kzdb.language.words import has_digit
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.evidence import Claim, Evidence
@@ -204,6 +204,11 @@ class Functions:
         """Print the letter of a source that was cited, as a link to where it is named; nothing for another."""
         return self._notes.letter(source)
 
+    def by_letter(self, rows: Iterable[Row]) -> list[Row]:
+        """Return the rows whose `source` was cited, by its letter."""
+        letters = list(self._notes.letters)
+        return sorted((row for row in rows if row["source"] in letters), key=lambda row: letters.index(row["source"]))
+
     def knows(self, key: str) -> bool:
         """Return whether the language has a text of that key."""
         return self._wording.catalog.has(key, own=True)
@@ -223,7 +228,7 @@ class Functions:
         filled = str(escape(text))
         for name, hole in holes.items():
             filled = filled.replace(hole, str(escape(shown[name])))
-        return Markup(filled)
+        return Markup(one_stop(filled))
 
     def show(self, value: object) -> Any:
         """Return what a template prints: markup as it is, text as a label, nothing else.
@@ -275,7 +280,8 @@ class Functions:
         """Return what templates may call, by name."""
         names = (
             "begin_section", "section_notes", "figure", "derived", "judgement", "fact", "words", "cited",
-            "notes", "tally", "period", "span_of", "in_time", "span", "date", "label", "letter", "knows", "id",
+            "notes", "tally", "period", "span_of", "in_time", "span", "date", "label", "letter", "by_letter",
+            "knows", "id",
         )  # fmt: skip
         return {name: getattr(self, name) for name in names} | {"t": self.text}
 

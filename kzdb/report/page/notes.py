@@ -1,44 +1,69 @@
 """Numbered notes, gathered at the end of each section and linked both ways; sources have letters.
 
 A call is ``<sup><a href="#n12" id="c12">12</a></sup>``; the note begins with a link back to it. Between two lists of
-notes a line, a page or a sheet of a source has one note, however many claims cite it, with one quote for each passage
-and the figures that it carries before it. What an earlier list says already is called there. A source gets its
-letter at its first call: the list of that section names it in full, later notes say the letter.
+notes a line, a page or a sheet of a source is in one note, however many claims cite it, with one quote for each passage
+and the figures that it carries before it. Passages of one source share a note as long as they are few, and until one
+of them needs a reading: those are the note's last words. What an earlier list says already is called there. A source
+gets its letter at its first call: the list of that section names it in full, later notes say the letter.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from string import ascii_uppercase
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from kzdb.errors import TemplateError
-from kzdb.language.wording import NBSP, Wording
+from kzdb.language.wording import NBSP, Wording, join
 from kzdb.report.data.evidence import Claim, Passage, Place, Source
 from kzdb.report.page.ledger import Ledger
 
 _BEGIN, _COMMA, _END = (Markup(part) for part in ('<sup class="call">', '<span class="comma">,</span>', "</sup>"))
 _MEETING = re.compile(rf"(?:{_BEGIN}(?:(?!{_END}).)*{_END}){{2,}}")
 _QUOTED = re.compile('["“”]')
+_SHARED = 6
+"""How many passages a note has before the next place gets a note of its own: so many are read at a glance."""
 
 
 @dataclass
 class Note:
-    """One note: its number, the place it leads to, what was called there, and figures of ours that rest on it.
+    """One note: its number, its source, what was called there, and figures of ours that rest on it.
 
-    `passages` have the figures that each carries, as printed; `readings` are what claims hold more than their words.
+    `passages` have the figures that each carries, as printed; `readings` are what claims hold more than their words,
+    with the place of those.
     """
 
     number: int
     source: Source
-    place: Place
     passages: dict[Passage, list[str]] = field(default_factory=dict)
     computed: list[Markup] = field(default_factory=list)
-    readings: list[str] = field(default_factory=list)
+    readings: dict[str, set[Place]] = field(default_factory=dict)
     calls: int = 0
+
+    def takes(self, reading: str) -> bool:
+        """Return whether another place of the source may come in, for a claim with that reading."""
+        ended = self.computed or (self.readings and reading not in self.readings)
+        return not ended and len(self.passages) < _SHARED
+
+    def places(self) -> Iterator[tuple[Place, list[tuple[Passage, list[str]]]]]:
+        """Give each place with its passages and their figures, in the order of the source; those read come last."""
+
+        read = set().union(*self.readings.values())
+
+        def order(one: tuple[Passage, list[str]]) -> tuple[Any, ...]:
+            place = one[0].place
+            where = (place.sheet or "", place.page or 0, place.line or 0, place.row or 0, place.col or 0)
+            return (_whole(place) in read, *where, one[0].start)
+
+        yield from (
+            (place, list(there))
+            for place, there in groupby(sorted(self.passages.items(), key=order), lambda one: _whole(one[0].place))
+        )
 
 
 @dataclass
@@ -58,6 +83,7 @@ class NoteBook:
         self._source = sources
         self._ledger = ledger
         self._open: dict[tuple[str, Place], Note] = {}
+        self._newest: dict[str, Note] = {}
         self._printed: dict[Passage, Note] = {}
         self._owed: dict[int, str] = {}
         self._named = 0
@@ -101,11 +127,11 @@ class NoteBook:
             items.append(self._introduce(self._source(slug)))
             self._write(f"s-{self.letters[slug]}", items[-1])
         self._named = len(self.letters)
-        for note in self._open.values():
+        for note in self._called():
             items.append(self._body(note))
             self._write(f"n{note.number}", items[-1])
             self._printed.update(dict.fromkeys(note.passages, note))
-        self._open = {}
+        self._open, self._newest = {}, {}
         return Markup('<ol class="notes">{}</ol>').format(Markup("").join(items))
 
     def require_printed(self) -> None:
@@ -116,9 +142,9 @@ class NoteBook:
         """
         self._require_calls()
         if self._open:
-            first = min(note.number for note in self._open.values())
+            called = self._called()
             raise TemplateError(
-                f"notes: got {len(self._open)} called and not printed, the first one {first}. "
+                f"notes: got {len(called)} called and not printed, the first one {called[0].number}. "
                 "Call section_notes() at the end of the section"
             )
 
@@ -134,6 +160,10 @@ class NoteBook:
         """Return the letter of a source as a link to where it is named; nothing for one that was not called."""
         letter = self.letters.get(source)
         return Markup('<a class="letter" href="#s-{0}">{0}</a>').format(letter) if letter else Markup("")
+
+    def _called(self) -> list[Note]:
+        """Return the notes called since the last list, by number."""
+        return list({note.number: note for note in self._open.values()}.values())
 
     def _write(self, name: str, item: Markup) -> None:
         self._ledger.add("note", name, " ".join(item.striptags().split()))
@@ -156,10 +186,10 @@ class NoteBook:
             label = [claim.text] if claim.figure is not None else []
             note = None if here else self._printed.get(passage)
             if note is None or not set(label) <= set(note.passages[passage]):
-                note = self._note(passage)
+                note = self._note(passage, claim.reading)
                 note.passages.setdefault(passage, []).extend(one for one in label if one not in note.passages[passage])
-                if claim.reading and claim.reading not in note.readings:
-                    note.readings.append(claim.reading)
+                if claim.reading:
+                    note.readings.setdefault(claim.reading, set()).add(_whole(passage.place))
             cited = self.cited.setdefault(passage, Cited(passage))
             for known, one in ((cited.notes, note.number), (cited.claims, claim.claim_id)):
                 if one not in known:
@@ -167,14 +197,14 @@ class NoteBook:
             if note.number not in called:
                 called[note.number] = self._call(note)
 
-    def _note(self, passage: Passage) -> Note:
-        """Return the note of a passage's line, page or sheet in this list."""
-        where = _where(passage)
-        note = self._open.get(where)
-        if note is None:
+    def _note(self, passage: Passage, reading: str) -> Note:
+        """Return the note in this list that has the line, page or sheet of a passage."""
+        note = self._open.get(_where(passage), self._newest.get(passage.source))
+        if note is None or (_where(passage) not in self._open and not note.takes(reading)):
             self.count += 1
             self.letters.setdefault(passage.source, _letter(len(self.letters)))
-            note = self._open[where] = Note(self.count, self._source(passage.source), where[1])
+            note = self._newest[passage.source] = Note(self.count, self._source(passage.source))
+        self._open[_where(passage)] = note
         return note
 
     @staticmethod
@@ -190,21 +220,22 @@ class NoteBook:
         when = (
             wording.date(source.published_on, source.precision) if source.published_on else wording.text("note-undated")
         )
-        return Markup('<li class="source" id="s-{letter}"><b>{letter}</b><cite{lang}>{title}</cite>{rest}</li>').format(
+        item = Markup('<li class="source" id="s-{letter}"><b>{letter}</b><cite{lang}>{title}</cite>, {rest}</li>')
+        return item.format(
             letter=self.letters[source.slug], lang=language_of(source, wording), title=source.title,
-            rest=", ".join(["", source.publisher, f"{when}."] if source.publisher else ["", f"{when}."]),
+            rest=wording.text("sentence", words=join([source.publisher, when])),
         )  # fmt: skip
 
     def _body(self, note: Note) -> Markup:
-        """Return a note: number, letter, place, each quote after the figures it carries, formulas, readings."""
-        wording = self._wording
-        quotes = [
-            self._quote(note.source, passage, carried)
-            for passage, carried in sorted(note.passages.items(), key=lambda one: _order(one[0]))
+        """Return a note: number, letter, each place, its quotes after their figures, formulas, readings."""
+        parts = [
+            Markup("{}: {}").format(
+                _fixed(place.said(self._wording)),
+                Markup("; ").join(self._quote(note.source, passage, carried) for passage, carried in there),
+            )
+            for place, there in note.places()
         ]
-        parts = [Markup("{} {}: {}").format(self.letter(note.source.slug), _fixed(note.place.said(wording)),
-                                            Markup("; ").join(quotes)), *note.computed]  # fmt: skip
-        said = Markup("; ").join(parts) + "."
+        said = Markup("{} {}.").format(self.letter(note.source.slug), Markup("; ").join([*parts, *note.computed]))
         mark = Markup('<i class="inferred">i</i> ')
         readings = [Markup(" {}{}").format(mark, escape(reading)) for reading in note.readings]
         return Markup('<li id="n{0}"><a class="back" href="#c{0}">{0}</a>{1}{2}</li>').format(
@@ -237,11 +268,12 @@ def _letter(number: int) -> str:
 
 def _where(passage: Passage) -> tuple[str, Place]:
     """Return what has one note in a list: the source, and its line, page or sheet."""
-    return passage.source, replace(passage.place, row=None, col=None)
+    return passage.source, _whole(passage.place)
 
 
-def _order(passage: Passage) -> tuple[int, int, int]:
-    return passage.place.row or 0, passage.place.col or 0, passage.start
+def _whole(place: Place) -> Place:
+    """Return the line, page or sheet that a place is in."""
+    return replace(place, row=None, col=None)
 
 
 def _fixed(text: str) -> str:

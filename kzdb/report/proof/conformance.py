@@ -6,7 +6,9 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pikepdf
+import lazy_loader as lazy
+
+pikepdf = lazy.load("pikepdf")
 
 _MARKS = {"pdf/a-3a": b"pdfaid", "pdf/ua-1": b"pdfuaid"}
 
@@ -17,7 +19,7 @@ def conformance_faults(data: bytes, standards: Sequence[str]) -> list[str]:
         return list(_faults(pdf, standards)) if standards else []
 
 
-def _faults(pdf: pikepdf.Pdf, standards: Sequence[str]) -> Iterator[str]:
+def _faults(pdf: Any, standards: Sequence[str]) -> Iterator[str]:
     root = pdf.Root
     metadata = root.Metadata.read_bytes() if "/Metadata" in root else b""
     for standard in standards:

@@ -40,7 +40,7 @@ _HEADING = re.compile(r'<section id="([^"]+)"[^>]*>\s*<h1[^>]*>(.*?)</h1>', re.D
 _TAG = re.compile(r"<[^>]+>")
 _TITLE = re.compile(r"<title>([^<\"]*)</title>")
 _BODY = re.compile(r"<body>(.*)</body>", re.DOTALL)
-_CITE = re.compile(r'<p class="cite"')
+_CITE = re.compile(r'<(?:p|span) class="cite"')
 _READ_OUT = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 """What Vega says of each mark: the picture as a whole has its text."""
 
@@ -57,7 +57,7 @@ _FEATURES = ["lnum", "tnum"]
 """Figures of one height and one width, which styles ask for."""
 
 _SCRIPT = """\
-for (const cite of document.querySelectorAll("p.cite[data-copy]")) {
+for (const cite of document.querySelectorAll(".cite[data-copy]")) {
   const button = document.createElement("button"), text = cite.textContent.trim();
   button.type = "button";
   button.textContent = cite.dataset.copy;
@@ -145,12 +145,10 @@ def _body(body: str, wording: Wording) -> str:
         for anchor, title in _HEADING.findall(body)
     )
     contents = Markup('<nav class="bar"><details><summary>{}</summary><ol>{}</ol></details></nav>')
-    words = Markup('<p class="cite" data-copy="{}" data-copied="{}"').format(
-        wording.text("html-copy"), wording.text("html-copied")
-    )
+    words = Markup(' data-copy="{}" data-copied="{}"').format(wording.text("html-copy"), wording.text("html-copied"))
     return (
         f"<body>{contents.format(wording.text('html-contents'), items) if items else ''}\n"
-        f"<main>{_CITE.sub(lambda _: str(words), body)}</main>\n<script>{_SCRIPT}</script></body>"
+        f"<main>{_CITE.sub(lambda cite: cite[0] + str(words), body)}</main>\n<script>{_SCRIPT}</script></body>"
     )
 
 

@@ -20,21 +20,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import lazy_loader as lazy
+
 from kzdb.errors import RenderError, shorten
 from kzdb.language.wording import Wording
 from kzdb.report.definition.folder import Folder
 from kzdb.report.render.attachments import Attached
 
-try:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import pydyf
-        import weasyprint
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
-except OSError as error:  # a system library that cannot be loaded
-    _missing: str | None = str(error).splitlines()[0]
-else:
-    _missing = None
+pydyf = lazy.load("pydyf")
+weasyprint = lazy.load("weasyprint")
+"""Loaded when they are used: half a second, which a page for screens does not need."""
 
 INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 (macOS: brew install pango)"
 PDF_A, PDF_UA = "pdf/a-3a", "pdf/ua-1"
@@ -142,15 +137,20 @@ def require_engine() -> None:
     Raises:
         RenderError: a system library is missing; with the command that installs them.
     """
-    if _missing is not None:
-        raise RenderError(f"WeasyPrint lacks a system library ({shorten(_missing, 120)}). Install: {INSTALL}.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            weasyprint.HTML  # noqa: B018
+    except OSError as error:  # a system library that cannot be loaded
+        missing = shorten(str(error).splitlines()[0], 120)
+        raise RenderError(f"WeasyPrint lacks a system library ({missing}). Install: {INSTALL}.") from error
 
 
 def _fetcher(folder: Folder, listener: _Listener) -> Any:
     """Return what serves the files of a report, from memory, and nothing else; the listener hears of each style."""
     known = {folder.place(name).resolve(): data for name, data in folder.files.items()}
 
-    class Files(URLFetcher):  # type: ignore[misc]
+    class Files(weasyprint.urls.URLFetcher):  # type: ignore[misc, name-defined]
         """Serves the report's own files."""
 
         def fetch(self, url: str, headers: Any = None) -> Any:
@@ -162,7 +162,7 @@ def _fetcher(folder: Folder, listener: _Listener) -> Any:
                 raise ValueError(f"no file of the report: {shorten(url)}")
             if path.suffix == ".css":
                 listener.reads(path, known[path])
-            return URLFetcherResponse(
+            return weasyprint.urls.URLFetcherResponse(
                 url, known[path], {"Content-Type": _KINDS.get(path.suffix, "application/octet-stream")}
             )
 

@@ -63,13 +63,10 @@ reading-watch = What would change our mind
 reading-nothing = Nothing in the base.
 reading-gaps = No source in the base gives a figure on { $gaps }.
 reading-since = What has happened since the newest figure ({ $date }), no source read here says.
-reading-how = How to read the figures
 reading-how_text = Each figure leads to a note with the words that carry it. { $inferred } marks what the passage does not say in so many words; the note has the reading. { $contested } marks a figure on which sources differ; their answers stand side by side under Disagreement.
 reading-contents = In this briefing
 mark-inferred = i
 mark-contested = ≠
-
-fresh-section = Newest source { $changed }; last looked for { $looked }; next expected { $expected }.
 
 chain-title = What led to what, as the source tells it
 chain-source = { $who }, { $date }
@@ -120,8 +117,8 @@ column-figure = Figure
 column-measure = Measure
 column-before = Before
 source-grade = Graded { $grade }:
+source-dated = Dated as { $letter }.
 source-as = as { $letter }.
-source-next = Next edition expected:
 
 modality-fact = as adopted or carried out
 modality-draft = draft
@@ -167,25 +164,26 @@ gap-harm_reduction = substitution treatment
 gap-cultivation = area under drug crops
 gap-laboratories = laboratories dismantled
 
+left-out = Left out here:
 left-smaller =
     { $count ->
-        [one] Left out here: one figure of a smaller part.
-       *[other] Left out here: { $many } figures of smaller parts.
+        [one] one figure of a smaller part
+       *[other] { $many } figures of smaller parts
     }
 left-older =
     { $count ->
-        [one] Left out here: one figure for a kind of period of which another has newer figures.
-       *[other] Left out here: { $many } figures for kinds of period of which another has newer figures.
+        [one] one figure for a kind of period of which another has newer figures
+       *[other] { $many } figures for kinds of period of which another has newer figures
     }
 left-setting =
     { $count ->
-        [one] Left out here: one figure that other figures are converted with.
-       *[other] Left out here: { $many } figures that other figures are converted with.
+        [one] one figure that other figures are converted with
+       *[other] { $many } figures that other figures are converted with
     }
 left-expected =
     { $count ->
-        [one] Left out here: one figure that a source only expects.
-       *[other] Left out here: { $many } figures that sources only expect.
+        [one] one figure that a source only expects
+       *[other] { $many } figures that sources only expect
     }
 left-earlier =
     { $count ->

@@ -33,28 +33,25 @@ def ledger() -> Ledger:
     return ledger
 
 
-def filled(ledger: Ledger, wording: Wording, day: str, *names: str) -> list[str]:
-    """Return what the callables `names` print of the sections money and law."""
+def filled(ledger: Ledger, wording: Wording, day: str) -> list[str]:
+    """Return how fresh the sections money, law and an empty one are on a day."""
     evidence = Evidence({1: claim(1, YEARLY), 2: claim(2, ONCE)}, {"yearly": YEARLY, "once": ONCE})
     fresh = Freshness(evidence, wording, ledger, dt.date.fromisoformat(day))
-    calls = fresh.callables()
-    return [fresh.fill(str(calls[name](section))) for section in ("money", "law") for name in names]
+    return [fresh.fill(str(fresh.callables()["freshness"](section))) for section in ("money", "law", "empty")]
 
 
 def test_a_section_has_three_days(ledger: Ledger, wording: Wording) -> None:
-    """Its newest source, the last look for a new edition, the next expected; a later look is unknown."""
-    names = ("last_changed", "last_looked", "next_expected")
+    """Its newest source, the last look for newer ones, the next edition; a look that is still to come is unknown."""
+    law = "Newest source 20 February 2018. Newer ones not looked for yet."
+    looked = "Newer ones looked for 20 November 2026. New edition due since March 2016."
 
     assert [
-        "20 February 2018",
-        "20 November 2026",
-        'March 2016 <b class="late">overdue</b>',
-        "20 February 2018",
-        "–",
-        "–",
-    ] == filled(ledger, wording, "2026-11-28", *names)
-    assert ["20 February 2018", "–", "March 2016"] == filled(ledger, wording, "2016-03-31", *names)[:3]
-    assert {"20 February 2018", "March 2016"} <= {entry.text for entry in ledger.entries if entry.kind == "label"}
+        f"Newest source 20 February 2018. {looked}",
+        law,
+        "",
+    ] == filled(ledger, wording, "2026-11-28")
+    assert [f"{law} New edition expected March 2016.", law, ""] == filled(ledger, wording, "2016-03-31")
+    assert law in {entry.text for entry in ledger.entries if entry.kind == "label"}
 
 
 @pytest.mark.parametrize(("day", "is_late"), [("2016-03-31", False), ("2016-04-01", True)])

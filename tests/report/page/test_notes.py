@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
+from markupsafe import Markup
 
 from kzdb.errors import TemplateError
+from kzdb.language.wording import Wording
+from kzdb.report.data.evidence import Claim, Passage, Place, Source
+from kzdb.report.page.ledger import Ledger
+from kzdb.report.page.notes import NoteBook
 from kzdb.report.page.write import Page
 
 Claims = Callable[..., list[int]]
 Print = Callable[..., Page]
 
 
-def test_a_place_has_one_note_in_a_section(page: Print, claims: Claims) -> None:
-    """Claims of one line share it; what is called again leads to the same note, and its first call is led back to."""
+def test_passages_of_a_source_share_a_note_in_a_section(page: Print, claims: Claims) -> None:
+    """What is called again leads to the same note, and its first call is led back to."""
     one, two, other = claims("1.2 t", "12.5 kg", "9.75 kg")
     made = page(f'{{{{ figure({one}) }}}}, {{{{ figure({two}) }}}}, {{{{ figure({other}) }}}}<p id="x-{two}"></p>')
     calls = re.findall(r'<a href="#n(\d)" id="(c[\d-]+)">', made.html)
@@ -24,7 +30,29 @@ def test_a_place_has_one_note_in_a_section(page: Print, claims: Claims) -> None:
     assert ("1", "c1-2") in calls
     listed = re.findall(r'<li id="n(\d)"><a class="back" href="#c\1">\1</a>(.*?)</li>', made.html)
     assert made.notes == len(listed)
-    assert 3 == listed[0][1].count("<q>")
+    assert 4 == listed[0][1].count("<q>")
+
+
+def test_a_note_ends_when_it_is_long_or_has_a_reading(wording: Wording) -> None:
+    """The seventh passage begins another; claims of one reading are in one, behind what needs none, in line order."""
+    lines = [9, 2, 3, 4, 5, 6, 7]
+    readings = {4: "As before.", 5: "As before."}
+    source = Source("a", "A report", "Office", None, None, "a.txt", "", "en")
+    book = NoteBook(wording, {"a": source}.__getitem__, Ledger(place="a"))
+    for line in [*lines, *range(11, 18)]:
+        passage = Passage("a", Place(line=line), 0, f"words {line}")
+        claim = Claim(
+            line, line, "fact", "x", None, None, False, (), "fact", (passage,), reading=readings.get(line, "")
+        )
+        book.call([claim])
+    listed = [unescape(Markup(item).striptags()) for item in book.print_list().split("</li>")]
+
+    said = [f"line {line}: words {line}" for line in range(20)]
+    assert [
+        f"1A {said[2]}; {said[3]}; {said[9]}; {said[4]}; {said[5]}. i As before.",
+        f"2A {'; '.join([*said[6:8], *said[11:15]])}.",
+        f"3A {'; '.join(said[15:18])}.",
+    ] == listed[1:-1]
 
 
 def test_what_an_earlier_list_says_is_called_there(page: Print, claims: Claims) -> None:
@@ -69,9 +97,9 @@ def test_a_figure_of_ours_has_its_formula_in_the_note_of_the_first(page: Print, 
 
 def test_calls_that_meet_are_one_list(page: Print, claims: Claims) -> None:
     """Of a figure and of what stands behind it; a mark between them stays apart."""
-    one, disputed = claims("9.75 kg", "12.5 kg")
+    read, disputed = claims("40 people", "12.5 kg")
     made = page(
-        f'{{{{ figure({one}) }}}}{{{{ notes([{disputed}]) }}}}, {{{{ figure({disputed}) }}}}<p id="x-{disputed}">'
+        f'{{{{ figure({read}) }}}}{{{{ notes([{disputed}]) }}}}, {{{{ figure({disputed}) }}}}<p id="x-{disputed}">'
     )
     plain = re.sub(r"<a [^>]*>|</a>|<span[^>]*>|</span>", "", made.html)
 

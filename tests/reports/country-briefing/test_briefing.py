@@ -57,7 +57,7 @@ def test_every_language_prints_the_same_claims(
 def test_every_theme_says_how_fresh_it_is(english: Draft) -> None:
     """When its newest source came out, when somebody looked for another, when the next is expected."""
     themes = [row["slug"] for row in english.results["themes"]]
-    says = english.wording.text("fresh-section", changed="|", looked="|", expected="|").partition("|")[0]
+    says = english.wording.text("fresh-changed", date="|").partition("|")[0]
     parts = {found[1]: found[2] for found in SECTION.finditer(english.page.html)}
 
     assert set(themes) <= set(parts)
