@@ -125,6 +125,9 @@ def open_bridge(database_url: str) -> Iterator[Bridge]:
                 "busy_timeout = 30000",
             ):
                 bridge.execute(f"PRAGMA {pragma}")
+        else:
+            for setting, memory in (("temp_buffers", "64MB"), ("work_mem", "128MB"), ("maintenance_work_mem", "128MB")):
+                bridge.execute(f"SET {setting} = '{memory}'")  # keeps staging, sorts and joins out of temporary files
         yield bridge
         bridge._cursor.close()
     finally:

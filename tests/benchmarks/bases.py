@@ -27,7 +27,8 @@ SELECT
   CASE (i // 2000) % 10 WHEN 0 THEN 'total' ELSE 'b' || (i // 2000) % 10 END AS breakdown,
   (1900 + i // 20000) || '-01-01' AS period_start, (1900 + i // 20000) || '-12-31' AS period_end, 'year' AS period_type,
   'main' AS variant, 'reported' AS nature, 'fact' AS modality, NULL::VARCHAR AS attributed_to,
-  NULL::BIGINT AS credibility, NULL::VARCHAR AS note, NULL::VARCHAR AS inferred, NULL::VARCHAR AS remark_hash,
+  NULL::BIGINT AS credibility, NULL::VARCHAR AS note, NULL::VARCHAR AS inferred, NULL::VARCHAR AS interval_kind,
+  NULL::VARCHAR AS remark_hash,
   md5(i::VARCHAR) AS answer_hash, md5('e' || i::VARCHAR) AS evidence_hash, i + 1 AS citation_no, 1 AS first_of_slot,
   i * 75 AS coef, -1 AS exp10, NULL::BIGINT AS coef_high, NULL::BIGINT AS exp10_high, 'exact' AS qualifier,
   'kg' AS unit, i * 7.5 - 0.05 AS lo, i * 7.5 + 0.05 AS hi

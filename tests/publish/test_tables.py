@@ -35,6 +35,11 @@ CLAIMS: list[Claim] = [
     figure("haul", "SER", "2014-01/2014-09", "80 kg"),
     figure("heads", "SER", "@2010-06-30", "4,000 people"),
     figure("heads", "SER", "@2014-06-30", "5,000 people", nature="estimated", note="an estimate"),
+    # prices of a kilogram, then of a gram
+    figure("cost", "SER", "2011", "500. usd_per_kg"),
+    figure("cost", "SER", "2012", "600. usd_per_kg"),
+    figure("cost", "SER", "2013", "5.0 usd_per_g"),
+    figure("cost", "SER", "2014", "6.0 usd_per_g"),
     # a sum and the payments within it, another currency, and two sums of which neither holds the other
     paid("2009/2011", "300 thousand USD"),
     paid("2009", "50 thousand USD"),
@@ -99,6 +104,14 @@ class TestSeries:
         """They follow each other in the series, and it says why they may not be compared."""
         assert [(1, "nature", None), (2, "no_earlier", None)] == published.execute(
             "SELECT position, reason, direction FROM series WHERE metric = 'heads' ORDER BY position"
+        ).fetchall()
+
+    def test_the_price_of_a_gram_is_not_compared_with_that_of_a_kilogram(
+        self, published: duckdb.DuckDBPyConnection
+    ) -> None:
+        """From 600 USD a kilogram to 5 USD a gram nothing rose eightfold: less was sold at a time."""
+        assert [(1, None, "up"), (2, "quantity", None), (3, None, "up"), (4, "no_earlier", None)] == published.execute(
+            "SELECT position, reason, direction FROM series WHERE metric = 'cost' ORDER BY position"
         ).fetchall()
 
 

@@ -223,7 +223,7 @@ def test_an_entity_keeps_its_kind(loaded: Settings, contents: Contents) -> None:
     edit(loaded, "vocabulary/people.csv", "anna_berg,Anna Berg\n", "anna_berg,Anna Berg\nobserver,An Observer\n")
     edit(loaded, "press_note/source.toml", "observer", "the_observer")
 
-    with pytest.raises(StoreError, match="observer is now a person, was recorded as a organisation"):
+    with pytest.raises(StoreError, match="observer: got the kind person, expected organisation as it was recorded"):
         pipeline.load(loaded)
 
     assert before == contents(loaded.database_url)

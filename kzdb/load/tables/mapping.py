@@ -171,7 +171,7 @@ def _table(path: Path, table: dict[str, Any], read: list[Path]) -> MappedTable:
             raise _error(path, "role", Verbatim(f"no {name}"), f"the roles {', '.join(must)}", f"Add {name} = {{...}}.")
     for name in roles:
         if name not in (*must, *may):
-            expected = f"roles of a {kind}: {', '.join((*must, *may))}"
+            expected = f"a role of the kind {kind}: {', '.join((*must, *may))}"
             raise _error(
                 path, name, Verbatim(f"the role {name}"), expected, suggestion(name, (*must, *may), "Remove it.")
             )

@@ -42,7 +42,7 @@ def read_records(path: Path, dialect: Dialect) -> list[Sheet]:
     for number, record in enumerate(records, start=1):
         if not isinstance(record, dict):
             raise TableError.about(
-                path, f"record {number}", f"a {_kind(record)}", "an object", "Correct file.path to a list of objects."
+                path, f"record {number}", _kind(record), "an object", "Correct file.path to a list of objects."
             )
         keys.update(dict.fromkeys(record))
         if len(keys) > MAX_COLUMNS:
@@ -66,12 +66,12 @@ def _at(path: Path, document: Any, where: str) -> list[Any]:
             found = found[key]
         except (KeyError, IndexError, TypeError) as error:
             known = (
-                f"one of {', '.join(list(found)[:8])}" if isinstance(found, dict) else f"no step into a {_kind(found)}"
+                f"one of {', '.join(list(found)[:8])}" if isinstance(found, dict) else f"no step into {_kind(found)}"
             )
             raise TableError.about(path, f"path {done}", f"no {step[0]}", known, "Correct file.path.") from error
         done += step[0]
     if not isinstance(found, list) or not found:
-        got = "an empty list" if found == [] else f"a {_kind(found)}"
+        got = "an empty list" if found == [] else _kind(found)
         raise TableError.about(path, f"path {where}", got, "a list of records", "Correct file.path.")
     return found
 
@@ -85,4 +85,4 @@ def _text(value: Any) -> str:
 
 
 def _kind(value: Any) -> str:
-    return {dict: "object", list: "list", str: "text or number", bool: "truth value"}.get(type(value), "null")
+    return {dict: "an object", list: "a list", str: "a text or number", bool: "a truth value"}.get(type(value), "null")

@@ -1,10 +1,10 @@
 -- One row per preferred figure, newest first in its series: comparable periods, each with the figure before it.
 -- A series is one metric, subject and breakdown over periods of one kind: calendar years, the first nine months, points in
 -- time. So nine months are never compared with a year, nor a summer with a winter. The change is an interval, from what
--- both figures leave open.
+-- both figures leave open. Nor is the price of a kilogram compared with that of a gram: who buys less pays more for it.
 WITH figures AS (
   SELECT
-    o.*, f.lo, f.hi,
+    o.*, f.lo, f.hi, m.nature = 'price' AND u.dimension <> 'exchange_rate' AS is_price,
     CASE
       WHEN o.period_type = 'point' THEN 0
       WHEN day(o.period_start) = 1 AND day(o.period_end + 1) = 1 THEN date_diff('month', o.period_start, o.period_end + 1)
@@ -16,6 +16,8 @@ WITH figures AS (
     END AS starts_in
   FROM published.observations AS o
   INNER JOIN store.figures AS f ON f.claim_id = o.claim_id
+  INNER JOIN store.units AS u ON u.id = f.unit_id
+  INNER JOIN store.metrics AS m ON m.slug = o.metric
   WHERE o.preferred AND o.period_start IS NOT NULL
 ),
 placed AS (
@@ -28,6 +30,7 @@ placed AS (
     CASE
       WHEN previous_claim_id IS NULL THEN 'no_earlier' WHEN previous_end >= period_start THEN 'overlap'
       WHEN lag(unit_base) OVER run <> unit_base THEN 'currency' WHEN lag(nature) OVER run <> nature THEN 'nature'
+      WHEN is_price AND previous_unit <> unit THEN 'quantity'
     END AS reason
   FROM figures
   WINDOW

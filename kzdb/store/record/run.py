@@ -14,6 +14,7 @@ from kzdb.errors import StoreError
 from kzdb.store.bridge import Bridge
 from kzdb.store.record import claims as statements
 from kzdb.store.record.decisions import DecisionRow, WaiverRow, record_decisions, record_waivers
+from kzdb.store.record.keys import keys_checked_at_once
 from kzdb.store.record.outcome import LoadOutcome
 from kzdb.store.record.sources import SourceRows, record_parts, record_source, record_upstream, withdraw_sources
 from kzdb.store.record.staging import KINDS, create_staging, empty_staging, stage, with_parts
@@ -68,7 +69,8 @@ def record(bridge: Bridge, run: LoadRun, progress: Callable[[str], None] = lambd
             revision, run.loaded_at, run.version,
         )  # fmt: skip
         outcome.vocabulary = record_vocabulary(bridge, run.vocabulary)
-        brought = _record_sources(bridge, run, revision, outcome, progress)
+        with keys_checked_at_once(bridge):
+            brought = _record_sources(bridge, run, revision, outcome, progress)
         if run.present is not None:
             withdraw_sources(bridge, run.present, revision, outcome, force=run.force)
         some = None if run.present is not None else list(brought)

@@ -82,8 +82,8 @@ def _record_entities(bridge: Bridge, vocabulary: VocabularyRows) -> int:
     for row in vocabulary.entities:
         if known.get(str(row["slug"]), row["kind"]) != row["kind"]:
             raise StoreError(
-                f"seeds/vocabulary: {row['slug']} is now a {row['kind']}, was recorded as a {known[str(row['slug'])]}. "
-                "Give the new one another slug."
+                f"seeds/vocabulary, {row['slug']}: got the kind {row['kind']}, expected {known[str(row['slug'])]} "
+                "as it was recorded. Give the new one another slug."
             )
     named: Rows = [{name: row[name] for name in ("slug", "kind", "type", "name")} for row in vocabulary.entities]
     changed = upsert(bridge, "entities", named)
