@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks.bases import empty_store, load, make_batches, source
 from tests.benchmarks.common import spent
-from tests.conftest import Server
+from tests.postgresql import Server
 
 ROWS = 1_000_000
 MOST = 3

@@ -105,7 +105,9 @@ def reasons(tell: Judged) -> list[str]:
     return [str(lapse) for lapse in tell.lapsed["supply"][1]] if "supply" in tell.lapsed else []
 
 
-@pytest.mark.parametrize("names", [["same"], ["before", "after"], ["months", "year", "stock", "flow", "plan", "law", "party"]])
+@pytest.mark.parametrize(
+    "names", [["same"], ["before", "after"], ["months", "year", "stock", "flow", "plan", "law", "party"]]
+)
 def test_a_text_stays_while_its_answers_do(tell: Tell, names: list[str]) -> None:
     """An older figure beside the newest one, of the same months or others; a newer forecast; any kind of fact."""
     found = tell(*names)
