@@ -2,7 +2,8 @@
 WITH summed AS (
   SELECT
     n.longer, n.source_id, n.same_source, n.period_type, count(*) AS periods,
-    sum(i.lo) AS lo, CASE WHEN count(i.hi) = count(*) THEN sum(i.hi) END AS hi,
+    sum(i.lo ORDER BY n.shorter) AS lo,
+    CASE WHEN count(i.hi) = count(*) THEN sum(i.hi ORDER BY n.shorter) END AS hi,
     sum(n.days) = any_value(n.days_of_longer) AS filled,
     list(
       {key: 'figure-of-period', figure: store.as_figure(i), day: store.as_period(i.starts, i.ends)} ORDER BY i.starts

@@ -15,6 +15,7 @@ HAVING count(*) > 1 OR nature = 'flow';
 
 -- For each slot and source the parts taken together, and the whole they are compared with: the one of the same source,
 -- else the one preferred among the others'. Only what adds up: stocks, flows and counts.
+-- Numbers are added in the order of their claims: in any other the last bits, and the hash of the content, would differ.
 CREATE TEMP TABLE families AS
 WITH gathered AS MATERIALIZED (
   SELECT
@@ -23,7 +24,8 @@ WITH gathered AS MATERIALIZED (
     count(*) FILTER (WHERE NOT whole) AS parts, count(hi) FILTER (WHERE NOT whole) AS closed_parts,
     arg_max(claim_id, (lo, -claim_id)) FILTER (WHERE NOT whole AND lo IS NOT NULL) AS largest,
     max(lo) FILTER (WHERE NOT whole) AS largest_lo,
-    sum(lo) FILTER (WHERE NOT whole) AS lo, sum(hi) FILTER (WHERE NOT whole) AS hi, list(claim_id) AS claims
+    sum(lo ORDER BY claim_id) FILTER (WHERE NOT whole) AS lo, sum(hi ORDER BY claim_id) FILTER (WHERE NOT whole) AS hi,
+    list(claim_id) AS claims
   FROM stated
   WHERE main AND nature IN ('stock', 'flow', 'count')
   GROUP BY ALL
