@@ -7,7 +7,8 @@ The grammar of a typed value::
 The numbers in square brackets are the bounds that the source itself prints around its estimate: ``4.5 [2.6..6.5] kg``.
 
 A number is kept as ``coef x 10^exp10``; the last digit typed is the last digit known, and the trailing zeros of a
-whole number are not known (``2,000 kg`` is 1,500-2,500 kg) unless a final dot says so (``2,000. kg``).
+whole number are not known (``2,000 kg`` is 1,500-2,500 kg) unless a final dot says so (``2,000. kg``). What is counted
+is known below a hundred: nobody rounds ``10 count`` arrests.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ MAX_EXPONENT = 30
 INTERVAL_KINDS = ("confidence", "uncertainty", "minimum_maximum", "unnamed")
 """What a source's own bounds around a figure are: a confidence interval, an uncertainty (or credible) interval, the
 least and the greatest of several values, or bounds that the source does not explain."""
+
+COUNTED = frozenset({"count", "people"})
+"""Dimensions of what is counted one by one."""
 
 QUALIFIERS = {"": "exact", "~": "about", ">=": "at_least", "<=": "at_most", ">": "over", "<": "under"}
 MAGNITUDES = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -147,6 +151,12 @@ def parse_number(text: str, magnitude: int = 0) -> Decimal10:
     return Decimal10(coef, exp10 + magnitude)
 
 
+def _read_count(text: str, magnitude: int) -> Decimal10:
+    """Return the number of things counted that `text` writes; of few the last digit is known even if it is zero."""
+    number = parse_number(text, magnitude)
+    return Decimal10(int(number.value), 0) if number.exp10 == 1 and abs(number.coef) < 10 and not magnitude else number
+
+
 def unit_word(text: str) -> str | None:
     """Return the unit that a typed value names, known or not; None when it follows another grammar."""
     match = _VALUE.fullmatch(text.strip())
@@ -166,8 +176,9 @@ def parse_figure(text: str, units: Units) -> tuple[Figure, Unit]:
     if unit is None:
         raise FigureError(f"a unit of seeds/vocabulary/units.csv, not {match['unit'].strip()!r}")
     magnitude = MAGNITUDES.get(match["magnitude"] or "", 0)
-    low = parse_number(match["low"], magnitude)
-    high = parse_number(match["high"], magnitude) if match["high"] else None
+    read = _read_count if unit.dimension in COUNTED else parse_number
+    low = read(match["low"], magnitude)
+    high = read(match["high"], magnitude) if match["high"] else None
     if high is not None and high.value <= low.value:
         raise FigureError("a range that goes up, like '18,000..20,000'")
     bounds = (parse_number(match["from"], magnitude), parse_number(match["to"], magnitude)) if match["from"] else None

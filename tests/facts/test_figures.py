@@ -15,7 +15,8 @@ from kzdb.facts.units import Unit, Units
 KG = Unit("kg", "kilogram", "kg", "mass", "kg", Fraction(1), ("kilograms",))
 TONNE = Unit("t", "tonne", "t", "mass", "kg", Fraction(1000), ("metric tons",))
 USD = Unit("USD", "United States dollar", "USD", "money", "USD", Fraction(1), ("US$",))
-UNITS = Units([KG, TONNE, USD])
+PEOPLE = Unit("people", "people", "people", "people", "people", Fraction(1))
+UNITS = Units([KG, TONNE, USD, PEOPLE])
 
 decimals = st.builds(Decimal10, st.integers(-(10**15), 10**15), st.integers(-9, 9))
 positive = st.builds(Decimal10, st.integers(0, 10**15), st.integers(-9, 9))
@@ -50,6 +51,21 @@ def interval_of(text: str) -> tuple[Fraction | None, Fraction | None]:
 def test_numbers(text: str, coef: int, exp10: int) -> None:
     """The last digit typed is the last one known; trailing zeros of a whole number are not, but for a final dot."""
     assert Decimal10(coef, exp10) == parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("10 people", Interval(Fraction(19, 2), Fraction(21, 2))),
+        ("10 kg", Interval(Fraction(5), Fraction(15))),
+        ("120 people", Interval(Fraction(115), Fraction(125))),
+        ("20..30 people", Interval(Fraction(39, 2), Fraction(61, 2))),
+        ("10 thousand people", Interval(Fraction(5_000), Fraction(15_000))),
+    ],
+)
+def test_few_that_are_counted_are_not_rounded(text: str, expected: Interval) -> None:
+    """Eleven groups are one more than ten of them."""
+    assert expected == parse_figure(text, UNITS)[0].interval()
 
 
 @pytest.mark.parametrize(

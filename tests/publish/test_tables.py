@@ -35,6 +35,11 @@ CLAIMS: list[Claim] = [
     figure("haul", "SER", "2014-01/2014-09", "80 kg"),
     figure("heads", "SER", "@2010-06-30", "4,000 people"),
     figure("heads", "SER", "@2014-06-30", "5,000 people", nature="estimated", note="an estimate"),
+    # the next number that can be printed, up and down
+    figure("haul", "SES", "2011", "12.5 kg"),
+    figure("haul", "SES", "2012", "12.6 kg"),
+    figure("haul", "SES", "2013", "12.5 kg"),
+    figure("haul", "SES", "2014", "12.5 kg"),
     # prices of a kilogram, then of a gram
     figure("cost", "SER", "2011", "500. usd_per_kg"),
     figure("cost", "SER", "2012", "600. usd_per_kg"),
@@ -89,16 +94,22 @@ class TestSeries:
             "SELECT s.period_class, s.position, c.value_text, p.value_text, s.reason, s.direction FROM series AS s "
             "INNER JOIN claims AS c ON c.claim_id = s.claim_id "
             "LEFT JOIN claims AS p ON p.claim_id = s.previous_claim_id "
-            "WHERE s.metric = 'haul' ORDER BY ALL"
+            "WHERE s.metric = 'haul' AND s.subject = 'SER' ORDER BY ALL"
         ).fetchall()
 
     def test_the_change_is_an_interval(self, published: duckdb.DuckDBPyConnection) -> None:
         """From 120 kg to 150 kg is a rise of 25 per cent as printed; the interval is what both leave open."""
         low, high = published.execute(
-            "SELECT change_low, change_high FROM series WHERE metric = 'haul' AND position = 2"
+            "SELECT change_low, change_high FROM series WHERE metric = 'haul' AND subject = 'SER' AND position = 2"
         ).fetchall()[0]
 
         assert low < 25 < high
+
+    def test_neighbouring_numbers_are_apart(self, published: duckdb.DuckDBPyConnection) -> None:
+        """12.6 after 12.5 is a rise, though both could be 12.55."""
+        assert [("level",), ("down",), ("up",), (None,)] == published.execute(
+            "SELECT direction FROM series WHERE subject = 'SES' ORDER BY position"
+        ).fetchall()
 
     def test_an_estimate_is_not_compared_with_a_count(self, published: duckdb.DuckDBPyConnection) -> None:
         """They follow each other in the series, and it says why they may not be compared."""
