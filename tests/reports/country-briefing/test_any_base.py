@@ -17,7 +17,7 @@ from tests.publish.bases import write_base
 from tests.reports.conftest import Write
 
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG", "AZE", "RUS")
-COMPARED = re.compile(r'id="f-(\d+)(?:-\d+)?">(?:(?!<p).){0,300}?, (up|down) from <data [^>]*id="f-(\d+)')
+COMPARED = re.compile(r'id="f-(\d+)(?:-\d+)?">(?:(?!<p|id="f-).){0,300}?, (up|down) from <data [^>]*id="f-(\d+)')
 ABOUT = """
 SELECT claim_id FROM observations
 WHERE preferred AND variant = 'main' AND (subject = $country OR breakdown = $country)
