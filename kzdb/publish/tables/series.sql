@@ -1,11 +1,13 @@
 -- One row per preferred figure, newest first in its series: comparable periods, each with the figure before it.
 -- A series is one metric, subject and breakdown over periods of one kind: calendar years, the first nine months, points in
 -- time. So nine months are never compared with a year, nor a summer with a winter. The change is an interval, from what
--- both figures leave open; 11 after 10 is a rise, though both leave 10.5 open. Nor is the price of a kilogram compared
--- with that of a gram: who buys less pays more for it.
+-- both figures leave open; of what is counted one by one, and printed to the last one, nothing is. Nor is the price of a
+-- kilogram compared with that of a gram: who buys less pays more for it.
 WITH figures AS (
   SELECT
-    o.*, f.lo, f.hi, m.nature = 'price' AND u.dimension <> 'exchange_rate' AS is_price,
+    o.*, u.dimension IN ('count', 'people') AND o.qualifier = 'exact' AND o.exp10 = 0 AND f.hi - f.lo = 1 AS is_counted,
+    CASE WHEN is_counted THEN f.lo + 0.5 ELSE f.lo END AS lo, CASE WHEN is_counted THEN f.hi - 0.5 ELSE f.hi END AS hi,
+    m.nature = 'price' AND u.dimension <> 'exchange_rate' AS is_price,
     CASE
       WHEN o.period_type = 'point' THEN 0
       WHEN day(o.period_start) = 1 AND day(o.period_end + 1) = 1 THEN date_diff('month', o.period_start, o.period_end + 1)
@@ -53,9 +55,8 @@ SELECT
   previous_start, previous_end, previous_value, previous_unit, previous_contested, same_source,
   reason IS NULL AS comparable, reason,
   CASE
-    WHEN reason IS NOT NULL THEN NULL WHEN lo = lo_before AND hi = hi_before THEN 'level'
-    WHEN lo >= hi_before - 1e-9 * abs(hi_before) THEN 'up' WHEN hi <= lo_before + 1e-9 * abs(lo_before) THEN 'down'
-    ELSE 'cannot_tell'
+    WHEN reason IS NOT NULL THEN NULL WHEN lo > hi_before THEN 'up' WHEN hi < lo_before THEN 'down'
+    WHEN lo = lo_before AND hi = hi_before THEN 'level' ELSE 'cannot_tell'
   END AS direction,
   CASE WHEN reason IS NULL AND lo_before > 0 AND hi_before > 0 THEN (lo / hi_before - 1) * 100 END AS change_low,
   CASE WHEN reason IS NULL AND lo_before > 0 THEN (hi / lo_before - 1) * 100 END AS change_high
