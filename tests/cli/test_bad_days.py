@@ -46,7 +46,7 @@ def test_an_interrupt_ends_a_command(small: Path, command: list[str], moment: st
         (small / "var" / "kzdb.sqlite").unlink()
         (small / "var" / "kzdb.duckdb").unlink()
     else:
-        write_observations(small / "seeds" / "annual_report", 3_000)
+        write_observations(small / "seeds" / "annual_report", 15_000)
         shutil.rmtree(small / "seeds" / "decisions")
     with start(*command, "--root", small) as process:
         assert process.stderr is not None
