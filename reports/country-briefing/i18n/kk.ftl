@@ -38,7 +38,7 @@ says-alone = { $what }: { $in } { $now }.
 says-up = { $what }: { $in } { $now }; { $in_before } бұдан аз болған ({ $before }).
 says-down = { $what }: { $in } { $now }; { $in_before } бұдан көп болған ({ $before }).
 says-level = { $what }: { $in } { $now }; { $in_before } де сондай болған.
-says-cannot_tell = { $what }: { $in } { $now }, { $in_before } { $before }; қайсысы көп екенін айту мүмкін емес.
+says-cannot_tell = { $what }: { $in } { $now }, { $in_before } { $before }; қайсысы көп екені белгісіз.
 says-all = барлық есірткі
 
 pull-old = { $years } жыл бұрынғы
