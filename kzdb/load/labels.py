@@ -97,7 +97,7 @@ def _check_slug(path: Path, row: Row, slugs: Mapping[str, Collection[str]]) -> N
 
 @cache
 def _may_be(language: str) -> bool:
-    """Tell whether labels may be in a language; babel looks for a file each time it is asked."""
+    """Return whether labels may be in a language; babel looks for a file each time it is asked."""
     return language != ENGLISH and len(language) == 2 and exists(language)
 
 

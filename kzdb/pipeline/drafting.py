@@ -278,8 +278,8 @@ def _document(settings: Settings, source: Source) -> Document:
 
     document = open_document(documents_of(settings), source)
     if document is None:
-        do = f"got no such file, expected it for {source.slug}. Put a copy there."
-        raise SeedError(f"{documents_of(settings) / source.document}: {do}")
+        path = documents_of(settings) / source.document
+        raise SeedError(f"{path}: got no such file, expected it for {source.slug}. Put a copy there.")
     return document
 
 

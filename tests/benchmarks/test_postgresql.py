@@ -1,6 +1,6 @@
 """How fast PostgreSQL is loaded, against SQLite: the same batches, with all constraints.
 
-Run by hand: `./run bench -k postgresql`. Processor's seconds of client and server, from their start to their end.
+Run by hand: `./run bench -k postgresql`. CPU seconds of client and server, from their start to their end.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 __all__ = ["Bag", "Index", "Like"]
@@ -23,42 +23,39 @@ class Like(NamedTuple, Generic[T]):
 
 
 class Index(Generic[T]):
-    """Cases by their words, kept apart by a key that must be the same (like the kinds of two entities)."""
+    """Cases by their words."""
 
     def __init__(self) -> None:
-        self._cases: list[tuple[Bag, T, Hashable]] = []
-        self._postings: dict[Hashable, dict[str, list[tuple[int, float]]]] | None = None
+        self._cases: list[tuple[Bag, T]] = []
+        self._postings: dict[str, list[tuple[int, float]]] | None = None
         self._rarity: dict[str, float] = {}
         self._unseen = 1.0
 
-    def add(self, bag: Bag, case: T, key: Hashable = None) -> None:
+    def add(self, bag: Bag, case: T) -> None:
         """Add a case."""
-        self._cases.append((bag, case, key))
+        self._cases.append((bag, case))
         self._postings = None
 
-    def find(self, bag: Bag, key: Hashable = None, most: int = 8) -> list[Like[T]]:
-        """Return the cases of a key that are most alike, the most alike first."""
+    def find(self, bag: Bag, most: int = 8) -> list[Like[T]]:
+        """Return the cases that are most alike, the most alike first."""
         if self._postings is None:
             self._postings = self._built()
-        postings = self._postings.get(key, {})
         found: defaultdict[int, float] = defaultdict(float)
-        weighed = self._weighed(bag)
-        for word, weight in weighed.items():
-            for number, other in postings.get(word, ()):
+        for word, weight in self._weighed(bag).items():
+            for number, other in self._postings.get(word, ()):
                 found[number] += weight * other
         best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most]
         return [Like(likeness, self._cases[number][1]) for number, likeness in best]
 
-    def _built(self) -> dict[Hashable, dict[str, list[tuple[int, float]]]]:
-        count = Counter(word for bag, _, _ in self._cases for word in bag)
+    def _built(self) -> dict[str, list[tuple[int, float]]]:
+        count = Counter(word for bag, _ in self._cases for word in bag)
         total = len(self._cases)
         self._rarity = {word: math.log(1 + total / number) for word, number in count.items()}
         self._unseen = math.log(1 + total)
-        postings: dict[Hashable, dict[str, list[tuple[int, float]]]] = {}
-        for number, (bag, _, key) in enumerate(self._cases):
-            of_key = postings.setdefault(key, {})
+        postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for number, (bag, _) in enumerate(self._cases):
             for word, weight in self._weighed(bag).items():
-                of_key.setdefault(word, []).append((number, weight))
+                postings[word].append((number, weight))
         return postings
 
     def _weighed(self, bag: Bag) -> dict[str, float]:
