@@ -26,6 +26,9 @@ LEAST = 0.3
 USUAL = 0.1
 """How much is added for a metric that is the usual one of its dimension."""
 
+ENOUGH = 3
+"""Figures of a sort that must have been seen before the sort says how they are dated."""
+
 _TELLING = ("mass", "area", "money", "volume", "length")
 """Dimensions of which a printed unit says already what is measured, most likely."""
 
@@ -61,7 +64,19 @@ class Figures:
             for slug, metric in vocabulary.metrics.items()
         }
         self._shapes = _shapes(said, vocabulary)
+        self._timings = _timings(lessons, vocabulary)
         self._foreign = _foreign(lessons)
+
+    def timing(self, metric: str, nature: str, subject_kind: str) -> str | None:
+        """Return how people date a figure that prints no period: as a "point", a "span" or "undated"; None when unseen.
+
+        By the metric, else by what sort of figure it is and of what it is.
+        """
+        for sort in ((metric,), (nature, subject_kind)):
+            count = self._timings.get(sort)
+            if count is not None and count.total() >= (1 if sort == (metric,) else ENOUGH):
+                return count.most_common(1)[0][0]
+        return None
 
     def of(self, passage: Passage, quantity: Quantity) -> dict[str, Taught]:
         """Return what speaks for each metric that is like a figure in its sentence, or that is measured in its unit."""
@@ -84,6 +99,28 @@ class Figures:
             metric: replace(_joined(shape, self._shapes.get(metric)), foreign=self._foreign.get(metric, shape.bodies))
             for metric, shape in known.items()
         }
+
+
+def _timings(lessons: Iterable[Lesson], vocabulary: Vocabulary) -> dict[tuple[str, ...], Counter[str]]:
+    """Count how figures were dated whose period is not printed, by metric, and by nature and kind of subject.
+
+    In a document that tells of no year every such figure is undated, which says nothing.
+    """
+    found: dict[tuple[str, ...], Counter[str]] = {}
+    for lesson in lessons:
+        if lesson.reading.year is None:
+            continue
+        for claim in lesson.claims:
+            one = claim.content
+            if not isinstance(one, Observation) or (one.period.type != "undated" and "period" not in claim.inferred):
+                continue
+            timing = one.period.type if one.period.type in ("undated", "point") else "span"
+            of = vocabulary.metrics[one.metric].nature, vocabulary.kinds[one.subject]
+            if timing == "undated" and of[0] == "flow":
+                continue  # what happens does at some time, though nobody says when
+            for sort in ((one.metric,), of):
+                found.setdefault(sort, Counter())[timing] += 1
+    return found
 
 
 def _foreign(lessons: Iterable[Lesson]) -> dict[str, bool]:

@@ -8,32 +8,41 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.precedents.figures import LEAST, Figures
+from kzdb.draft.precedents.figures import Figures
+from kzdb.draft.propose.nils import nils
+from kzdb.draft.propose.what import meant_by
 from kzdb.draft.propose.when import COMPARED, period_of
 from kzdb.draft.propose.whom import breakdown_of, subject_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
-from kzdb.facts.units import Unit
 
 __all__ = ["Observations"]
 
 SURE = 1.15
 """From which score on the words next to a figure say more than that it is compared with the figure before."""
 
-CUED = 0.8
-"""What the score of words beside a figure weighs against its likeness to an accepted one."""
-
 FAR = 110
 """Characters between two figures that are compared, at most."""
 
+CLOSE = 40
+"""Characters between two figures of which the second can only be compared with the first."""
+
+BEHIND = 15
+"""Characters behind a percentage in which it may be said to be a rise: "a 63 percent increase"."""
+
+_BARE = re.compile(r"(?:\(|\b(?:from|versus|against|than|compared\s+(?:to|with)))\s*(?:the\s+)?$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(,–—]\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _CHANGE = re.compile(r"_(?:rise|drop|growth)$")
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(no|not a single|not any|none of the)\s+(?=\w)", re.IGNORECASE)
+_ADDS = re.compile(
+    r"(?:in addition|additionally|moreover|furthermore|also|they|it|these|the (?:agency|units?|service|ministry))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,30 +80,89 @@ class Observations:
             answer = self._answer(passage, quantity)
             if answer is None:
                 continue
-            period, why = period_of(passage, self._reading, index, answer.metric, answer.subject, is_first=is_first)
+            usual = self._usual(answer)
+            period, why = period_of(
+                passage, self._reading, index, answer.metric, answer.subject, is_first=is_first, usual=usual
+            )
             is_first = False
             self._last = (passage, quantity, answer)
             yield _candidate(passage, self._reading, quantity, answer, period, why, self._proposer)
-        yield from _nothing(passage, self._reading, self._proposer)
+        yield from nils(passage, self._reading, self._proposer)
+
+    def _usual(self, answer: _Answer) -> str | None:
+        """Return how accepted figures like one are dated when they print no period."""
+        if self._taught is None:
+            return None
+        kind = self._reading.vocabulary.kinds[answer.subject]
+        return self._taught.timing(answer.metric, self._reading.vocabulary.metrics[answer.metric].nature, kind)
 
     def _answer(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return what the figure answers: by the words next to it, or as the figure that it goes on from does."""
-        chained = self._chained(passage, quantity)
-        best = _meant(passage, self._reading, quantity, self._taught)
-        if chained is not None and (best is None or best[0].metric == chained.metric or best[0].score < SURE):
+        link = self._link(passage, quantity)
+        chained = self._chained(passage, quantity, link)
+        best = meant_by(passage, self._reading, quantity, self._taught)
+        if chained is not None and (best is None or not self._is_apart(best[0], chained, passage, quantity, link)):
             return chained
-        if best is None:
-            return None
+        if (share := self._share(passage, quantity)) is not None:
+            return share
+        if best is None or best[0].score < SURE:
+            change = self._change(passage, quantity)
+            if best is None or change is not None:
+                return change
         meant, slug, is_inferred, like = best
         cue = (meant.start + passage.span.start, meant.end + passage.span.start)
         shape = self._reading.cues.shapes[meant.metric]
         subject = subject_of(passage, self._reading, quantity, shape)
         if subject is None:
             return None
+        if subject == self._reading.country and shape.bodies:
+            subject = self._told_of(passage) or subject
         breakdown = breakdown_of(passage, self._reading, quantity, cue, meant.metric, subject)
         if breakdown == "total":
             breakdown = self._changed(passage, meant.metric)
         return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue, like)
+
+    def _share(self, passage: Passage, quantity: Quantity) -> _Answer | None:
+        """Return the share that a percentage in brackets is: "764 (39 percent) of the convictions"."""
+        if self._last is None or self._last[0] is not passage or quantity.unit is None:
+            return None
+        answer, metrics = self._last[2], self._reading.vocabulary.metrics
+        share = f"{answer.metric}_share"
+        between = passage.text(self._last[1].end, quantity.start)
+        is_measured_so = share in metrics and metrics[share].dimension == quantity.unit.dimension
+        if not is_measured_so or _BRACKETED.fullmatch(between) is None:
+            return None
+        here = (quantity.end, quantity.end)
+        return replace(answer, metric=share, unit=quantity.unit.slug, inferred_unit=False, cue=here, like="")
+
+    def _change(self, passage: Passage, quantity: Quantity) -> _Answer | None:
+        """Return the change that a percentage behind a figure is: "cultivated 300 ha, an increase of 63 percent"."""
+        if self._last is None or self._last[0] is not passage or quantity.unit is None:
+            return None
+        answer, vocabulary = self._last[2], self._reading.vocabulary
+        words = passage.text(self._last[1].end, quantity.end) + passage.text(quantity.end, passage.span.end)[:BEHIND]
+        for word, suffix in (("rise", "rise"), ("fall", "drop")):
+            metric = vocabulary.metrics.get(f"{answer.metric}_{suffix}")
+            if metric is None or metric.dimension != quantity.unit.dimension:
+                continue
+            if self._reading.cues.metrics.has(word, words):
+                here = (quantity.end, quantity.end)
+                return replace(
+                    answer, metric=metric.slug, unit=quantity.unit.slug, inferred_unit=False, cue=here, like=""
+                )
+        return None
+
+    def _told_of(self, passage: Passage) -> str | None:
+        """Return whom the sentence before told of, where this one adds to it without naming anybody."""
+        if self._last is None or _ADDS.match(passage.span.text) is None:
+            return None
+        before, _, answer = self._last
+        is_next = (
+            passage.previous is not None and passage.previous.span == before.span and before.block == passage.block
+        )
+        first = min(one.start for one in passage.quantities)
+        is_silent = all(m.start > first or m.kind not in ("organisation", "country") for m in passage.mentions)
+        return answer.subject if is_next and is_silent else None
 
     def _changed(self, passage: Passage, metric: str) -> str:
         """Return what a change is broken down by: as the figure of this sentence that changed, "up by 100 percent"."""
@@ -103,9 +171,24 @@ class Observations:
         answer = self._last[2]
         return answer.breakdown if self._reading.vocabulary.kinds.get(answer.breakdown) == "substance" else "total"
 
-    def _chained(self, passage: Passage, quantity: Quantity) -> _Answer | None:
+    def _is_apart(self, meant: Meant, chained: _Answer, passage: Passage, quantity: Quantity, link: str | None) -> bool:
+        """Say whether the words beside a figure say that it answers something else than the figure it goes on from."""
+        if meant.metric == chained.metric or meant.score < SURE:
+            return False
+        if link == "compared":
+            assert self._last is not None  # it is what the figure is compared with
+            between = passage.text(self._last[1].end, quantity.start)
+            return len(between) > CLOSE or _BARE.search(between) is None
+        if link in ("part", "next"):
+            links = self._reading.vocabulary.other_rows["metric_links"]
+            parts = {row["metric"] for row in links if row["type"] == "part_of" and row["of"] == chained.metric}
+            metrics = self._reading.vocabulary.metrics
+            is_alike = metrics[meant.metric].dimension == metrics[chained.metric].dimension
+            return meant.metric in parts or not is_alike or chained.breakdown == "total"
+        return True
+
+    def _chained(self, passage: Passage, quantity: Quantity, link: str | None) -> _Answer | None:
         """Return the answer of the figure before for one that is compared with it or is a part of it."""
-        link = self._link(passage, quantity)
         if link is None or self._last is None:
             return None
         found = _continued(self._reading, quantity, self._last[2])
@@ -142,45 +225,6 @@ class Observations:
         return own not in (None, "total")
 
 
-def _meant(
-    passage: Passage, reading: Reading, quantity: Quantity, taught: Figures | None
-) -> tuple[Meant, str, bool, str] | None:
-    """Return the metric a figure answers most likely, the slug of its unit, whether that is inferred, and like what.
-
-    The words beside the figure speak for a metric, and so do the accepted figures that are like it.
-    """
-    by = passage.span.start
-    here = replace(quantity, start=quantity.start - by, end=quantity.end - by)
-    others = [replace(q, start=q.start - by, end=q.end - by) for q in passage.quantities if q is not quantity]
-    around = f"{passage.heading} {passage.previous.span.text if passage.previous else ''}"
-    found: dict[str, Meant] = {}
-    for meant in reading.cues.metrics.find(passage.span.text, _without_names(passage), here, others, around):
-        if meant.metric not in found or meant.score > found[meant.metric].score:
-            found[meant.metric] = meant
-    like = taught.of(passage, quantity) if taught is not None else {}
-    end = here.end
-    scores = {metric: CUED * meant.score for metric, meant in found.items()}
-    scores |= {metric: one.score + scores.get(metric, 0.0) for metric, one in like.items()}
-    for metric, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < LEAST and metric not in found:
-            break
-        unit = _unit(metric, quantity, passage, reading)
-        if unit is not None:
-            meant = found.get(metric) or Meant(metric, score, end, end)
-            return (meant, *unit, like[metric].like if metric in like else "")
-    return None
-
-
-def _without_names(passage: Passage) -> str:
-    """Return the words of a passage with blanks for names: the "Office on Drugs and Crime" says nothing of crimes."""
-    text = passage.span.text
-    for mention in passage.mentions:
-        if mention.kind not in ("substance", "country", "aggregate") and mention.text != mention.text.lower():
-            start, end = mention.start - passage.span.start, mention.end - passage.span.start
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text
-
-
 def _continued(reading: Reading, quantity: Quantity, answer: _Answer) -> _Answer | None:
     """Return the answer of the figure before for this one, when its unit fits."""
     dimension = reading.vocabulary.metrics[answer.metric].dimension
@@ -189,38 +233,6 @@ def _continued(reading: Reading, quantity: Quantity, answer: _Answer) -> _Answer
     if quantity.unit.dimension == dimension:
         return replace(answer, unit=quantity.unit.slug, inferred_unit=False)
     return answer if quantity.unit.dimension == "money" and dimension == "price_per_mass" else None
-
-
-def _unit(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
-    """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
-    dimension = reading.vocabulary.metrics[metric].dimension
-    printed = quantity.unit
-    if printed is None:
-        own = {"count": "count", "people": "people"}.get(dimension)
-        if own is not None:
-            return own, False
-        if dimension == "money" and quantity.magnitude:
-            default = next(r["unit"] for r in reading.vocabulary.other_rows["metrics"] if r["slug"] == metric)
-            return default, True
-        return None
-    if printed.dimension == dimension:
-        return printed.slug, False
-    if dimension == "count" and (printed.dimension == "people" or quantity.text.lower() in ("once", "twice", "thrice")):
-        return "count", False
-    if printed.dimension == "money" and dimension == "price_per_mass":
-        unit = _price(printed, passage, reading)
-        return (unit, False) if unit else None
-    return None
-
-
-def _price(money: Unit, passage: Passage, reading: Reading) -> str | None:
-    """Return the unit of a price: money for the weight that the sentence names."""
-    for word in re.findall(r"\b(?:per|one|a|each|1)\s+(\w+)", passage.span.text):
-        mass = reading.vocabulary.units.find(word.lower())
-        if mass is not None and mass.dimension == "mass":
-            unit = reading.vocabulary.units.find(f"{money.slug.lower()}_per_{mass.slug}")
-            return unit.slug if unit else None
-    return None
 
 
 def _candidate(
@@ -235,7 +247,7 @@ def _candidate(
     values |= {"period": period, "value": quantity.value(answer.unit)}
     notes = {}
     if why:
-        notes["period"] = f"No period is printed; {why}."
+        notes["period"] = f"No full period is printed; {why}."
     if answer.inferred_unit:
         notes["unit"] = f"No currency is printed; read as {answer.unit}."
     is_substance = reading.vocabulary.kinds.get(answer.breakdown) == "substance"
@@ -253,38 +265,3 @@ def _candidate(
     said = f"“{cue}” is near “{quantity.text}”" if cue else ("" if answer.like else "it goes on from the figure before")
     said = ", ".join(filter(None, [said, answer.like and f"like {answer.like}"]))
     return Candidate("observations", values, proposer, said, answer.metric, passage.span.text)
-
-
-def _nothing(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
-    """Yield the nil that a negation states: "no officials were accused" of a metric that counts them."""
-    for negation in _NONE.finditer(passage.span.text):
-        start = negation.start() + passage.span.start
-        for metric, patterns in reading.cues.metrics.cues.items():
-            dimension = reading.vocabulary.metrics[metric].dimension
-            if dimension not in ("count", "people", "mass"):
-                continue
-            cue = next(
-                (found for pattern in patterns for found in pattern.finditer(passage.span.text)
-                 if -1 <= found.start() - negation.end() <= 12), None,
-            )  # fmt: skip
-            if cue is None or reading.country is None:
-                continue
-            unit = {"count": "count", "people": "people"}.get(dimension, "kg")
-            end = cue.end() + passage.span.start
-            quantity = Quantity(start, end, passage.text(start, end), "0", None)
-            shape = reading.cues.shapes[metric]
-            subject = subject_of(passage, reading, quantity, shape)
-            time = next((t for t in passage.times if t.start >= end), passage.times[0] if passage.times else None)
-            if subject is None:
-                continue
-            said = passage.text(start, end).rstrip(".")
-            period, why = (time.period, "") if time else (reading.current, "read from what the document covers")
-            values = {
-                "metric": metric, "subject": subject, "period": period, "value": f"0 {unit}",
-                "note": " ".join(filter(None, [f"Printed in words: {said}.", why and f"No period is printed; {why}."])),
-                "at": passage.at(start, end), **({"inferred": ["period"]} if why else {}),
-            }  # fmt: skip
-            yield Candidate(
-                "observations", values, proposer, f"a negation before “{cue[0]}”", f"nil {metric}", passage.span.text
-            )
-            break

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.draft.text.times import Time
 from kzdb.facts.periods import PeriodError, parse_period
+from kzdb.load.vocabulary import Metric
 
 __all__ = ["COMPARED", "period_of"]
 
@@ -24,15 +26,20 @@ COMPARED = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"\s*(?:for|in|over) the (?:whole |full |entire )?year\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:since|from|over|than|against|compared\s+(?:to|with))\s+(?:(?:in|those\s+of|that\s+of)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _VERSUS = re.compile(r"\b(?:compared|versus|vs|against|than|from|down|up|while)\b|[(–—]", re.IGNORECASE)
+_OF_YEAR = "its year is read from what the document covers"
+_THAN = re.compile(r"\b(?:compared|versus|than|(?:up|down|increase|decrease|decline|rise|drop) from)\b", re.IGNORECASE)
 _TIMELESS = ("duration_years", "duration_days", "length")
 """Dimensions of what mostly holds at any time: how long a programme or a border is."""
 _OVER_ALL = {"multiple_between", "drop_between", "rise_between", "counts_terms"}
 
 
 def period_of(
-    passage: Passage, reading: Reading, index: int, metric: str, subject: str, *, is_first: bool
+    passage: Passage, reading: Reading, index: int, metric: str, subject: str, *, is_first: bool, usual: str | None
 ) -> tuple[str, str]:
     """Return the period of the figure `index` of a passage, and why it is inferred; "" when it is printed.
 
@@ -41,7 +48,9 @@ def period_of(
         index: which of the passage's figures.
         metric, subject: what it answers.
         is_first: whether it is the first figure of the passage that answers anything.
+        usual: how such figures are dated without a printed period: "point", "span", "undated"; None for unknown.
     """
+    passage = replace(passage, times=_of_figures(passage.times))
     what = reading.vocabulary.metrics[metric]
     is_stock = what.nature in ("stock", "share")
     whole = _whole_time(passage, reading, metric, subject)
@@ -54,25 +63,44 @@ def period_of(
         if part is not None:
             return part, "read as the same part of the year as before"
         is_point = is_stock and own.kind in ("day", "month")
-        return (f"@{own.written}" if is_point else own.period), ""
+        return (f"@{own.written}" if is_point else own.period), _OF_YEAR if own.inferred else ""
+    return _inferred(passage, reading, index, subject, usual or _usual(what, reading.vocabulary.kinds[subject]))
+
+
+def _usual(what: Metric, kind: str) -> str:
+    """Return how a figure is dated when none like it is known: of what a programme or body consists has no time."""
+    if what.dimension in _TIMELESS or (what.nature == "count" and kind in ("programme", "organisation", "agreement")):
+        return "undated"
+    return "point" if what.nature in ("stock", "share") else "span"
+
+
+def _of_figures(times: tuple[Time, ...]) -> tuple[Time, ...]:
+    """Return the times that figures may be of: not a month without a year beside one with it."""
+    printed = tuple(time for time in times if not time.inferred or time.kind != "month")
+    return printed or times
+
+
+def _inferred(passage: Passage, reading: Reading, index: int, subject: str, usual: str) -> tuple[str, str]:
+    """Return the period of a figure that prints none, and why."""
     if subject in reading.held:
         return reading.held[subject], "read as when it was held"
-    if what.dimension in _TIMELESS:
+    if usual == "undated":
         return "undated", ""
     if (pair := _pair_before(passage, index)) is not None:
         return pair.period, "read from the sentence before"
-    if is_stock and passage.points:
+    if usual == "point" and passage.points:
         return f"@{passage.points[-1].written}", "read from the sentence before"
-    if passage.running and not is_stock:
+    if passage.running and usual == "span":
         return passage.running[0].period, "read from what was said before in this section"
     if reading.year is None:
         return "undated", ""
-    return ("@" if is_stock else "") + str(reading.year), "read from what the document covers"
+    return ("@" if usual == "point" else "") + str(reading.year), "read from what the document covers"
 
 
 def _pair_before(passage: Passage, index: int) -> Time | None:
     """Return the time that the sentence before compares with, or that it compares."""
-    if passage.previous is None or passage.times or len(passage.quantities) > 2:
+    counted = [q for q in passage.quantities if q.unit is None or q.unit.dimension != "ratio"]
+    if passage.previous is None or passage.times or len(counted) > 2:
         return None
     pair = [time for time in passage.previous.times if time.shape]
     if len(pair) < 2:
@@ -161,6 +189,15 @@ def _own_time(passage: Passage, index: int) -> Time | None:
             return shared
     if not ahead and len(passage.times) == 1 and all(q.start > passage.times[0].end for q in passage.quantities):
         return passage.times[0]  # "the last survey (2012)" is what the whole sentence is of
+    if not ahead and len(passage.times) == 1 and passage.times[0].kind in ("year", "part"):
+        only = passage.times[0]  # "according to a study of 2016" at the end of a long sentence
+        is_last = (
+            only.start >= quantity.end
+            and passage.quantities[-1].start < only.start
+            and index + 1 == len(passage.quantities)
+        )
+        if is_last and not _THAN.search(passage.text(quantity.end, only.start)):
+            return only
     return ahead[0] if ahead else None
 
 

@@ -12,12 +12,20 @@ from kzdb.draft.text.reading import Passage, Reading
 
 __all__ = ["breakdown_of", "subject_of"]
 
+NEAR = 50
+"""Letters behind a figure in which what it is broken down by is named."""
+
 _NOT_A_SUBJECT = re.compile(r"\b(?:from|to|into|towards?|of|with|through|between|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:(?:In|During|From|Since|By|As of)\b.{0,70},\s+)?(?:[Tt]he\s+)?", re.DOTALL)
 _RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
 _SMALL = {stem(word) for word in ("the", "and", "not", "are", "who", "for", "with", "among", "drug", "drugs")}
 _APART = re.compile(r"[,;:(]|\b(?:while|and|compared|versus)\b")
 _GOES_ON = re.compile(r"[,\s]*(?:totall?ing|reaching|to|from|up|down|or|i\.e\.)\b[^,;.(]{0,30}", re.IGNORECASE)
+_USED = re.compile(
+    r"\b(?:addicted to|dependent on|dependence on|users of|use of|using|use|used|inject(?:ing)?)(?=\s)", re.IGNORECASE
+)
+_OLD = re.compile(r"\s*(?:old|of age)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]{0,40}\)|\)")
 _WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
 
 
@@ -90,9 +98,12 @@ def breakdown_of(
     shape = reading.cues.shapes[metric]
     for kind in shape.breakdowns:
         if kind == "substance":
-            return _substance(passage, quantity, cue) or "total"
+            return _substance(passage, quantity, cue) or _group(passage, reading, quantity, metric) or "total"
         near = [mention for mention in passage.mentions if mention.kind == kind and mention.entity != subject]
         if near:
+            behind = [mention for mention in near if _is_right_behind(passage, quantity, mention)]
+            if behind:
+                return behind[0].entity
             return min(near, key=lambda mention: _distance(mention, quantity)).entity
         if kind == "country" and reading.country != subject:
             return reading.country
@@ -100,17 +111,35 @@ def breakdown_of(
             return passage.named[kind]
     if shape.breakdowns:
         return None
+    return _group(passage, reading, quantity, metric) or "total"
+
+
+def _is_right_behind(passage: Passage, quantity: Quantity, mention: Mention) -> bool:
+    """Say whether an entity is named behind a figure in its clause: "its 713-mile frontier with Iran"."""
+    words = passage.text(quantity.end, mention.start) if mention.start >= quantity.end else "."
+    return len(words) < NEAR and not _APART.search(words) and not _between(passage, quantity.end, mention.start)
+
+
+def _group(passage: Passage, reading: Reading, quantity: Quantity, metric: str) -> str | None:
+    """Return the breakdown of the vocabulary, no entity, that the words behind a figure name: "of women"."""
     behind = _clause_behind(passage, quantity)
-    for slug, words in reading.cues.breakdowns.items():
-        found = words.search(behind)
-        if found is not None and not reading.cues.metrics.is_named(metric, found[0]):
-            return slug
+    named = [
+        (found.start(), slug)
+        for slug, patterns in reading.cues.breakdowns.items()
+        for words in patterns
+        if (found := words.search(behind)) is not None and not reading.cues.metrics.is_named(metric, found[0])
+    ]
+    if named:
+        return min(named)[1]
+    if (of := _USED.search(behind)) is not None and reading.vocabulary.metrics[metric].dimension == "people":
+        start = quantity.end + passage.text(quantity.end, passage.span.end).index(behind) + of.end()
+        return next((m.entity for m in passage.mentions if m.kind == "substance" and 0 <= m.start - start <= 2), None)
     stems = _stems(behind)
     for row in reading.vocabulary.other_rows["breakdowns"]:
         words_of = _stems(row["name"])
         if len(words_of) > 1 and words_of <= stems:
             return str(row["slug"])
-    return "total"
+    return None
 
 
 def _stems(words: str) -> set[str]:
@@ -146,9 +175,17 @@ def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> st
 
 
 def _clause_behind(passage: Passage, quantity: Quantity) -> str:
-    following = min([q.start for q in passage.quantities if q.start >= quantity.end], default=passage.span.end)
-    words = passage.text(quantity.end, min(following, quantity.end + 70))
+    """Return the words behind a figure that tell of it; a share in brackets behind it is of the same."""
+    begin = quantity.end
+    if bracket := _BRACKET.match(passage.text(begin, passage.span.end)):
+        begin += bracket.end()
+    others = [q.start for q in passage.quantities if q.start >= begin and not _is_age(passage, q)]
+    words = passage.text(begin, min([*others, begin + 70, passage.span.end]))
     return re.split(r"[,;:(]", words, maxsplit=1)[0]
+
+
+def _is_age(passage: Passage, quantity: Quantity) -> bool:
+    return quantity.unit is not None and _OLD.match(passage.text(quantity.end, passage.span.end)) is not None
 
 
 def _between(passage: Passage, start: int, end: int) -> bool:

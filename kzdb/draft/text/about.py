@@ -36,22 +36,20 @@ def title_country(source: Source, vocabulary: Vocabulary, cues: Cues) -> str | N
     return max(found)[1] if found else None
 
 
-def told_year(passages: Iterable[Passage], published: int | None) -> int | None:
+def told_year(times: Iterable[Time], published: int | None) -> int | None:
     """Return the year the document is about: the year of publication or the one before, whichever is named more often.
 
     None when neither is named: the document was published then, but does not tell of then.
     """
     if published is None:
         return None
-    count = Counter(
-        time.year for one in passages for time in one.times if time.year in (published, published - 1) and time.shape
-    ) + Counter(
-        time.year
-        for one in passages
-        for time in one.times
-        if time.kind not in ("years", "stamp") and time.year in (published, published - 1)
-    )  # a part of a year weighs double
-    return max((published, published - 1), key=lambda year: (count[year], year)) if count else None
+    count: Counter[int] = Counter()
+    for time in times:
+        if time.year in (published, published - 1):
+            count[time.year] += bool(time.shape) + (
+                time.kind not in ("years", "stamp")
+            )  # a part of a year weighs double
+    return max((published, published - 1), key=lambda year: (count[year], year)) if any(count.values()) else None
 
 
 def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -78,7 +76,7 @@ def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def running_of(before: tuple[Time, ...], times: Iterable[Time], published: int | None) -> tuple[Time, ...]:
     """Return the periods that a text tells of after a sentence: its own when one is of the year told of."""
-    found = tuple(time for time in times if time.kind in ("year", "part") and not time.inferred)
+    found = tuple(time for time in times if time.shape or (time.kind in ("year", "part") and not time.inferred))
     if published is None or not any(time.year in (published, published - 1) for time in found):
         return before
     return tuple(sorted(found, key=lambda time: (-time.year, not time.shape)))

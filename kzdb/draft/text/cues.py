@@ -85,7 +85,7 @@ class Cues:
     relations: Mapping[str, tuple[re.Pattern[str], ...]]
     entities: Mapping[str, tuple[str, ...]]
     shapes: Mapping[str, Shape]
-    breakdowns: Mapping[str, re.Pattern[str]]
+    breakdowns: Mapping[str, tuple[re.Pattern[str], ...]]
 
 
 def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
@@ -99,6 +99,7 @@ def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
         "milestone_types": set(vocabulary.slugs("milestone_types")),
         "relation_types": set(vocabulary.relation_types),
         "entities": set(vocabulary.kinds),
+        "breakdowns": set(vocabulary.slugs("breakdowns")),
         "words": set(),
     }
     found: dict[str, dict[str, list[str]]] = {name: {} for name in lists}
@@ -122,7 +123,9 @@ def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
         entities={slug: tuple(phrases) for slug, phrases in found["entities"].items()},
         shapes=_shapes(folder / "metric_shapes.csv", vocabulary),
         breakdowns={
-            row["slug"]: _pattern(row["name"]) for row in vocabulary.other_rows["breakdowns"] if row["slug"] != "total"
+            row["slug"]: tuple(map(_pattern, (row["name"], *found["breakdowns"].get(row["slug"], ()))))
+            for row in vocabulary.other_rows["breakdowns"]
+            if row["slug"] != "total"
         },
     )
 
@@ -167,12 +170,15 @@ def _shapes(path: Path, vocabulary: Vocabulary) -> dict[str, Shape]:
 
 
 _ACTS = re.compile(r"(?:that|which|whose \w+|for) the subject\b(?!'s)")
+_OF_BODY = re.compile(r"\b(?:a|the) (?:dissolved )?body\b(?! (?:named )?in the breakdown)")
+_OF_PROGRAMME = re.compile(r"\b(?:a|the) (?:programme|project|strategy)\b")
+_OF_EVENT = re.compile(r"\b(?:a|an|the) (?:conference|event)\b")
 _BROKEN_DOWN = {
     "substance": re.compile(
         r"breakdown names the (?:\w+ or (?:the )?)?(?:drug|crop|chemical|plant|substance|medicine)"
     ),
     "country": re.compile(r"country in the breakdown|breakdown names the country"),
-    "organisation": re.compile(r"body named in the breakdown|breakdown names the body"),
+    "organisation": re.compile(r"body (?:named )?in the breakdown|breakdown names the body"),
 }
 
 
@@ -181,4 +187,9 @@ def _shape(definition: str, nature: str) -> Shape:
     breakdowns = tuple(kind for kind, words in _BROKEN_DOWN.items() if words.search(definition))
     acts = _ACTS.search(definition) is not None
     bodies = nature not in ("stock", "share") or "subject" in definition
-    return Shape(("organisation", "country") if acts else ("country",), breakdowns, acts, bodies)
+    if _OF_PROGRAMME.search(definition) and "country" not in definition:
+        return Shape(("programme", "country"), breakdowns, acts, bodies)
+    if _OF_EVENT.search(definition):
+        return Shape(("event", "country"), breakdowns, acts, bodies)
+    of_bodies = acts or _OF_BODY.search(definition) is not None
+    return Shape(("organisation", "country") if of_bodies else ("country",), breakdowns, acts, bodies)

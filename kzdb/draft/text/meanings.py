@@ -70,7 +70,9 @@ class Meanings:
         """
         for metric, patterns in self.cues.items():
             for pattern in patterns:
-                for found in pattern.finditer(text):
+                for found in _matches(pattern, text):
+                    if any(one.start < found.end() and found.start() < one.end for one in others):
+                        continue  # its words are of another figure
                     cost = _cost(text, quantity, others, *found.span())
                     if cost is not None:
                         yield Meant(metric, 1.1 - cost / REACH, *found.span())
@@ -108,6 +110,11 @@ class Meanings:
     def is_named(self, metric: str, words: str) -> bool:
         """Say whether all of some words are of the name of a metric."""
         return all(self._stem(word) in self.names.get(metric, ()) for word in _WORD.findall(words))
+
+    def has(self, word: str, text: str) -> bool:
+        """Say whether a text has a word, or another that means it; a superlative compares with all others."""
+        found = (one for one in _WORD.findall(text) if not one.endswith("est"))
+        return any(self._stem(one) == self._stem(word) for one in found)
 
     def _stem(self, word: str) -> str:
         stem = _stem(word)
@@ -185,6 +192,14 @@ def _stem(word: str) -> str:
     if word.lower() in _COMMON:
         return ""
     return lower[:5].rstrip("aeiou") or lower
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield matches from every place, also those that begin inside another: the nearest words are the last ones."""
+    start = 0
+    while (found := pattern.search(text, start)) is not None:
+        yield found
+        start = found.start() + 1
 
 
 def _cost(text: str, quantity: Quantity, others: list[Quantity], start: int, end: int) -> float | None:

@@ -64,14 +64,18 @@ class Speller:
         self._seen: set[tuple[tuple[str, ...], str]] = set()
         self._content_of: dict[str, tuple[str, ...]] = {}
         self._taken: set[tuple[str, ...]] = set()
+        self._told_apart: set[str] = set()  # bodies of other countries with a name like those of this one
         countries = {row["slug"]: row["name"] for row in vocabulary.countries}
         names = {row["slug"]: row["name"] for row in vocabulary.entities}
         if language != "en":
             names = dict(_labels(vocabulary, "entities", language))
         for row in sorted(vocabulary.entities, key=lambda row: bool(row["country"]) and row["country"] != country):
             slug = row["slug"]
+            own = countries.get(row["country"], "")
             if slug in names:
-                self._learn(slug, names[slug], countries.get(row["country"], ""))
+                if country is not None and row["country"] not in ("", country) and names[slug].endswith(f" of {own}"):
+                    self._told_apart.add(slug)
+                self._learn(slug, names[slug], own)
                 if row["type"] == "international" and language == "en":
                     self._add(slug, f"United Nations {names[slug]}", weak=True)
             if language == "en" and row["kind"] in ("organisation", "agreement") and slug.isalpha():
@@ -81,11 +85,12 @@ class Speller:
         self._content_of = {slug: self._content(_BRACKETS.sub("", name)) for slug, name in names.items()}
         self._learn_inner_acronyms()
         for slug, spellings in cues.entities.items():
-            for spelling in spellings:
+            for spelling in spellings if slug not in self._told_apart else ():
                 self._add(slug, spelling)
         for claim in known:
-            if isinstance(claim.content, Naming) and claim.content.language == language:
-                self._add(claim.content.entity, claim.content.name, weak=True)
+            one = claim.content
+            if isinstance(one, Naming) and one.language == language and one.entity not in self._told_apart:
+                self._add(one.entity, one.name, weak=True)
 
     def _content(self, text: str) -> tuple[str, ...]:
         return _content(text, self._lemma)
@@ -154,6 +159,9 @@ class Speller:
     def _learn(self, slug: str, name: str, country: str) -> None:
         """Learn a name of the vocabulary, without its years and remarks, and the shorter forms of it that are used."""
         bare = _BRACKETS.sub("", name)
+        if slug in self._told_apart:
+            self._add(slug, bare)
+            return
         if bracketed := re.search(r"\(([A-Z]{2,})\)", name):
             self._acronyms.setdefault(bracketed[1], slug)
         self._add(slug, bare)

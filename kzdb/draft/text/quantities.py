@@ -33,7 +33,7 @@ _UNCOUNTED = {"no", "one", "single", "both", "zero", "nil", "none", "dozen", "hu
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NAMED = re.compile(
     r"(?:chapter|article|section|room|line|flight|no|nos|№|page|paragraph|resolution|annex|part|phase|step|figure|"
-    r"table|item|session|meeting)\.?\s*$|[^\W\d_]-$|№\s*$",
+    r"table|item|session|meeting|top)\.?\s*$|[^\W\d_]-$|№\s*$",
     re.IGNORECASE,
 )
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -198,4 +198,5 @@ def _is_label(text: str, printed: Printed) -> bool:
         or _DAY_BEFORE.search(before)
         or _ITEM.match(text, printed.end)
         or (not before.strip() and re.match(r"[.)]\s", text[printed.end :]))
+        or (re.match(r"\)\s", text[printed.end :]) and before.count("(") <= before.count(")") and len(words) < 3)
     )

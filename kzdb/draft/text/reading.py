@@ -144,6 +144,7 @@ def read(
     sentences = list(sentences_of(document, left_out))
     speller.learn_acronyms(sentence.span.text for sentence in sentences)
     published = int(source.published.start[:4]) if source.published else None
+    year = told_year((time for sentence in sentences for time in times(sentence.span.text, published)), published)
     passages: list[Passage] = []
     previous: Passage | None = None
     part: Time | None = None
@@ -160,7 +161,7 @@ def read(
             earlier, running, points = running or earlier, (), ()
         if not running and _PERIOD.search(span.text):  # "over this nine-month period", of the paragraph before
             running = earlier
-        found = tuple(_moved(time, span.start) for time in times(span.text, published, part))
+        found = tuple(_moved(time, span.start) for time in times(span.text, year or published, part))
         part = next((time for time in reversed(found) if time.shape), part)
         spelled = descriptions.of_their_year(span.text, speller.find(span.text))
         mentions = _with_years(_with_short_forms(span.text, spelled, shorts), found, span, dated)
@@ -171,6 +172,7 @@ def read(
             tuple(
                 Quantity(q.start + span.start, q.end + span.start, q.text, q.number, q.unit, q.magnitude)
                 for q in quantities(span.text, vocabulary.units, source.habits.notation)
+                if not any(t.start < q.end + span.start and q.start + span.start < t.end for t in found)
             ),
             found,
             sentence.heading,
@@ -194,7 +196,7 @@ def read(
         cues,
         tuple(passages),
         country_of(source, vocabulary, cues, passages),
-        told_year(passages, published),
+        year,
         held_of(passages),
     )
 

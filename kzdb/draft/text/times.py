@@ -52,7 +52,8 @@ def times(line: str, year: int | None = None, before: Time | None = None) -> lis
 
     Args:
         line: the words.
-        year: the year the document is of, for "last year" and days without a year; None when it has none.
+        year: the year the document tells of, for "last year", "the first half of the year" and days without a year;
+            None when it has none.
         before: the last part of a year named before, for "the same period".
     """
     found: list[Time] = []
@@ -68,28 +69,40 @@ def times(line: str, year: int | None = None, before: Time | None = None) -> lis
 
 
 def _same_periods(line: str, found: list[Time], before: Time | None) -> Iterator[Time]:
-    """Yield the times, a year behind "the same period of" as that part of the year."""
-    part = before
+    """Yield the times, a year behind "the same period of" as that part of the year, "the year before" as the year."""
+    part, last = before, None
     for time in found:
         if time.kind == "same":
             if part is not None and part.shape:
                 yield replace(time, written=part.shape.replace("{}", str(part.year - 1)), kind="part", shape=part.shape)
+            continue
+        if time.kind == "before":
+            earlier = last or part
+            if earlier is not None and earlier.kind in ("year", "part") and (earlier.shape or earlier.kind == "year"):
+                written = (earlier.shape or "{}").replace("{}", str(earlier.year - 1))
+                yield replace(time, written=written, kind=earlier.kind, shape=earlier.shape)
             continue
         if time.kind == "year" and part is not None and part.shape:
             same = _SAME.search(line, max(0, time.start - 60), time.start)
             if same is not None:
                 yield Time(same.start(), time.end, part.shape.replace("{}", str(time.year)), "part", part.shape)
                 continue
+            if last is part and _BOTH.fullmatch(line, part.end, time.start):
+                yield replace(time, written=part.shape.replace("{}", str(time.year)), kind="part", shape=part.shape)
+                continue
         if time.shape:
             part = time
+        last = time
         yield time
 
 
 _SAME = re.compile(
-    r"(?:the\s+)?(?:same|similar|corresponding|equivalent|comparable)\s+(?:period|months|time|quarter|half)"
-    r"(?:\s+(?:in|of|a year earlier, in))?\s*$",
+    r"(?:the\s+)?(?:same|similar|corresponding|equivalent|comparable)\s+(?:\w+[\s-]month\s+)?"
+    r"(?:period|months|time|quarter|half|time\s?frame|timespan|(?:\w+\s+)?months)"
+    r"(?:\s+(?:in|of|during|from|a year earlier, in))?\s*$",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\s+and\s+(?:of\s+)?", re.IGNORECASE)
 
 
 def _day(match: re.Match[str], year: int | None) -> Time | None:
@@ -108,6 +121,12 @@ def _day(match: re.Match[str], year: int | None) -> Time | None:
 
 def _month(match: re.Match[str], year: int | None) -> Time | None:
     return Time(match.start(), match.end(), f"{match['year']}-{_number(match['month']):02}", "month")
+
+
+def _open_month(match: re.Match[str], year: int | None) -> Time | None:
+    if year is None:
+        return None
+    return Time(match.start("month"), match.end(), f"{year:04}-{_number(match['month']):02}", "month", inferred=True)
 
 
 def _days(match: re.Match[str], year: int | None) -> Time | None:
@@ -137,6 +156,27 @@ def _months(match: re.Match[str], year: int | None) -> Time | None:
     return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
 
 
+def _year_of(match: re.Match[str], year: int | None) -> str | None:
+    """Return the year that a part is of: printed, or "the year", "last year" beside the document's; None for none."""
+    printed = match["year"]
+    if printed or year is None:
+        return printed
+    return str(year - 1 if "last" in match[0].lower().split()[-2:] else year)
+
+
+def _open_months(match: re.Match[str], year: int | None) -> Time | None:
+    """Read months or days of the document's year: "from January through September", "through September 2017"."""
+    of = match.groupdict().get("year") or (None if year is None else str(year))
+    if of is None:
+        return None
+    first, last = _number(match.groupdict().get("month") or "january"), _number(match["last"])
+    if last <= first:
+        return None
+    shape = f"{{}}-{first:02}/{{}}-{last:02}"
+    inferred = not match.groupdict().get("year")
+    return Time(match.start(), match.end(), shape.replace("{}", of), "part", shape, inferred)
+
+
 _COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
 }  # fmt: skip
@@ -149,14 +189,16 @@ def _part(match: re.Match[str], year: int | None) -> Time | None:
     if not 1 < months < 12:
         return None
     shape = {3: "{}-Q1", 6: "{}-H1"}.get(months, f"{{}}-01/{{}}-{months:02}")
-    return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
+    of = _year_of(match, year)
+    return (of and Time(match.start(), match.end(), shape.replace("{}", of), "part", shape, not match["year"])) or None
 
 
 def _half(match: re.Match[str], year: int | None) -> Time | None:
     order = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}[match["order"].lower()]
     letter, last = ("H", 2) if match["what"].lower() == "half" else ("Q", 4)
     shape = f"{{}}-{letter}{order or last}"
-    return Time(match.start(), match.end(), shape.replace("{}", match["year"]), "part", shape)
+    of = _year_of(match, year)
+    return (of and Time(match.start(), match.end(), shape.replace("{}", of), "part", shape, not match["year"])) or None
 
 
 def _years(match: re.Match[str], year: int | None) -> Time | None:
@@ -183,6 +225,10 @@ def _same_before(match: re.Match[str], year: int | None) -> Time | None:
     return Time(match.start(), match.end(), "", "same", inferred=True)
 
 
+def _year_before(match: re.Match[str], year: int | None) -> Time | None:
+    return Time(match.start(), match.end(), "", "before", inferred=True)
+
+
 def _number(month: str) -> int:
     return next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(month.lower().rstrip(".")))
 
@@ -198,6 +244,10 @@ def _exists(written: str) -> bool:
 
 _Read = Callable[[re.Match[str], int | None], Time | None]
 _DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
+_OF = (
+    rf"(?:of|in)\s+(?:the\s+year\s+|calendar\s+year\s+)?"
+    rf"(?:(?P<year>{_Y})|(?:the|this|last)\s+year|the\s+reporting\s+(?:year|period))"
+)
 _OTHER = "(?P<last>" + "|".join(_MONTHS) + ")"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
     (re.compile(text, re.IGNORECASE), read)
@@ -209,20 +259,28 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?<![\w.,])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>{_Y})(?!\w)", _numeric),
         (rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>{_Y})(?!\w)", _day),
         (rf"\b{_MONTH}{_DASH}{_OTHER},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
-        (rf"\bfirst\s+(?P<count>\w+)\s+(?P<what>months|quarters)\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)", _part),
-        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+(?P<what>months)\s+of\s+(?P<year>{_Y})(?!\w)", _part),
-        (rf"\b(?P<order>first|second|third|fourth|last)\s+(?P<what>half|quarter)\s+(?:of|in)\s+(?P<year>{_Y})(?!\w)",
-         _half),
+        (rf"\b(?:from|between|during|in)\s+{_MONTH}(?:{_DASH}){_OTHER}(?!\w|\s+\d)", _open_months),
+        (rf"\b(?:from|between)\s+{_MONTH}\s+1{_DASH}{_OTHER}\s+(?:30|31)(?!\w)", _open_months),
+        (rf"(?<![a-z]\s)\bthrough\s+(?:the\s+end\s+of\s+)?{_OTHER}(?:\s+(?:30|31))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?"
+         r"(?!\w|,?\s+\d)", _open_months),
+        (rf"\bfirst\s+(?P<count>\w+)\s+(?P<what>months|quarters)\s+{_OF}(?!\w)", _part),
+        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+(?P<what>months)\s+{_OF}(?!\w)", _part),
+        (rf"\b(?P<order>first|second|third|fourth|last)\s+(?P<what>half|quarter)\s+{_OF}(?!\w)", _half),
         (rf"\b{_MONTH},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _month),
+        (rf"\b(?:in|since|by|until|as\s+of|mid-)\s*{_OTHER.replace('last', 'month')}(?!\w|,?\s+(?:of\s+)?\d)",
+         _open_month),
         (rf"\b(?P<edge>end|close|beginning|start)\s+of\s+(?P<year>{_Y})(?!\w)", _edge),
         (rf"\b(?:fiscal\s+year(?:\s+\(FY\))?|FY)\s*(?P<year>{_Y})(?!\w)", _fiscal),
         (rf"(?<![\w.,$])(?P<year>{_Y})(?:{_DASH}(?P<last>{_Y})|\s*[-–—/]\s*(?P<short>\d\d))(?!\w|[.,]\d)", _years),
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w)", _day),
         (rf"\b{_MONTH}\s+{_DAYS}(?![\w,]*\d)", _day),
         (rf"(?<![\w.,$/-])(?P<year>{_Y})(?![\w/]|,\d|\.\d|-\w)", _year),
-        (r"\bsame\s+(?:period|months|time|quarter|half)\s+(?:(?:of|in|during)\s+)?"
-         r"(?:the\s+)?(?:previous\s+year|last\s+year|prior\s+year|preceding\s+year|(?:a|one)\s+year\s+(?:earlier|before|ago))",
+        (r"\b(?:same|corresponding|similar|equivalent|comparable)\s+(?:\w+[\s-]month\s+)?(?:\w+\s+)?"
+         r"(?:period|months|time|time\s?frame|quarter|half)\s+(?:(?:of|in|during|from)\s+)?(?:the\s+)?"
+         r"(?:(?:previous|last|prior|preceding)\s+year|(?:a|one)\s+year\s+(?:earlier|before|ago|prior))",
          _same_before),
+        (r"\b(?:(?:a|one|the)\s+year\s+(?:earlier|before|ago|prior|previously)|the\s+(?:previous|preceding|prior)\s+year)\b",
+         _year_before),
         (r"(?<!the )\b(?P<which>last|previous|this)\s+year\b", _relative),
     )
 )  # fmt: skip

@@ -19,6 +19,15 @@ from kzdb.draft.text.times import times
         ("in 2013/14 and 2015-17", ["2013/2014", "2015/2017"]),
         ("January – September, 2017", ["2017-01/2017-09"]),
         ("the first dozen months of 2017", ["2017"]),
+        ("in the first nine months of the year", ["2018-01/2018-09"]),
+        ("from January through September", ["2018-01/2018-09"]),
+        ("through September 2017", ["2017-01/2017-09"]),
+        ("in the first nine months of 2016 and 2017", ["2016-01/2016-09", "2017-01/2017-09"]),
+        ("in the first half of 2017, up from 5 a year earlier", ["2017-H1", "2016-H1"]),
+        ("in 2016, up from 4 the previous year", ["2016", "2015"]),
+        ("in H1, or over the same nine-month period in 2017", ["2017"]),
+        ("one in January and one in May 2017", ["2018-01", "2017-05"]),
+        ("officers may go through a course", []),
     ],
 )
 def test_periods_in_words(line: str, expected: list[str]) -> None:

@@ -1,0 +1,88 @@
+"""Which metric a figure answers, and in which unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kzdb.draft.precedents.figures import LEAST, Figures
+from kzdb.draft.text.meanings import Meant
+from kzdb.draft.text.quantities import Quantity
+from kzdb.draft.text.reading import Passage, Reading
+from kzdb.facts.units import Unit
+
+__all__ = ["meant_by"]
+
+CUED = 0.8
+"""What the score of words beside a figure weighs against its likeness to an accepted one."""
+
+
+def meant_by(
+    passage: Passage, reading: Reading, quantity: Quantity, taught: Figures | None
+) -> tuple[Meant, str, bool, str] | None:
+    """Return the metric a figure answers most likely, the slug of its unit, whether that is inferred, and like what.
+
+    The words beside the figure speak for a metric, and so do the accepted figures that are like it.
+    """
+    by = passage.span.start
+    here = replace(quantity, start=quantity.start - by, end=quantity.end - by)
+    others = [replace(q, start=q.start - by, end=q.end - by) for q in passage.quantities if q is not quantity]
+    around = f"{passage.heading} {passage.previous.span.text if passage.previous else ''}"
+    found: dict[str, Meant] = {}
+    for meant in reading.cues.metrics.find(passage.span.text, _without_names(passage), here, others, around):
+        if meant.metric not in found or meant.score > found[meant.metric].score:
+            found[meant.metric] = meant
+    like = taught.of(passage, quantity) if taught is not None else {}
+    end = here.end
+    scores = {metric: CUED * meant.score for metric, meant in found.items()}
+    scores |= {metric: one.score + scores.get(metric, 0.0) for metric, one in like.items()}
+    for metric, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if score < LEAST and metric not in found:
+            break
+        unit = _unit(metric, quantity, passage, reading)
+        if unit is not None:
+            meant = found.get(metric) or Meant(metric, score, end, end)
+            return (meant, *unit, like[metric].like if metric in like else "")
+    return None
+
+
+def _without_names(passage: Passage) -> str:
+    """Return the words of a passage with blanks for names: the "Office on Drugs and Crime" says nothing of crimes."""
+    text = passage.span.text
+    for mention in passage.mentions:
+        if mention.kind not in ("substance", "country", "aggregate") and mention.text != mention.text.lower():
+            start, end = mention.start - passage.span.start, mention.end - passage.span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _unit(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
+    """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
+    dimension = reading.vocabulary.metrics[metric].dimension
+    printed = quantity.unit
+    if printed is None:
+        own = {"count": "count", "people": "people"}.get(dimension)
+        if own is not None:
+            return own, False
+        if dimension == "money" and quantity.magnitude:
+            default = next(r["unit"] for r in reading.vocabulary.other_rows["metrics"] if r["slug"] == metric)
+            return default, True
+        return None
+    if printed.dimension == dimension:
+        return printed.slug, False
+    if dimension == "count" and (printed.dimension == "people" or quantity.text.lower() in ("once", "twice", "thrice")):
+        return "count", False
+    if printed.dimension == "money" and dimension == "price_per_mass":
+        unit = _price(printed, passage, reading)
+        return (unit, False) if unit else None
+    return None
+
+
+def _price(money: Unit, passage: Passage, reading: Reading) -> str | None:
+    """Return the unit of a price: money for the weight that the sentence names."""
+    for word in re.findall(r"\b(?:per|one|a|each|1)\s+(\w+)", passage.span.text):
+        mass = reading.vocabulary.units.find(word.lower())
+        if mass is not None and mass.dimension == "mass":
+            unit = reading.vocabulary.units.find(f"{money.slug.lower()}_per_{mass.slug}")
+            return unit.slug if unit else None
+    return None

@@ -1,0 +1,67 @@
+"""What a figure is of when a sentence says it in more than one place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.draft.conftest import MakeReading
+from tests.draft.propose.test_grammar import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2018, courts handed down 764 (39 percent) of the convictions to women, 4,210 convictions in all.",
+         {("drug_convictions", "female", "764 count"), ("drug_convictions_share", "female", "39 percent")}),
+        ("In 2018, police registered 300 drug-related crimes, including 25 cases of smuggling and 110 drug sales.",
+         {("registered_drug_crimes", "total", "300 count"), ("registered_drug_crimes", "smuggling", "25 count"),
+          ("registered_drug_crimes", "drug_sales", "110 count")}),
+        ("Of the registered drug users in 2018, 540 are addicted to heroin.",
+         {("registered_drug_users", "heroin", "540 people")}),
+        ("In 2018, farmers cultivated 90 hectares of poppy, an increase of 12 percent from 2017.",
+         {("crop_cultivation", "opium_poppy", "90 ha"), ("crop_cultivation_rise", "opium_poppy", "12 percent")}),
+    ],
+)  # fmt: skip
+def test_a_figure_says_what_part_it_is(
+    make_reading: MakeReading, text: str, expected: set[tuple[str, str, str]]
+) -> None:
+    """The share in brackets of the count before it, the parts of a total, users of a drug, the change of an area."""
+    found = {(metric, breakdown, value) for metric, _, breakdown, _, value in figures(make_reading, text + "\n")}
+
+    assert expected <= found
+
+
+def test_who_a_sentence_goes_on_about(make_reading: MakeReading) -> None:
+    """ "In addition" names nobody: the body of the sentence before did it, in the period that was named there."""
+    text = (
+        "Law enforcement agencies of Uzbekistan carried out 84 operations in the first nine months of 2018. "
+        "In addition, the arrest of 118 people was reported.\n"
+    )
+
+    assert {
+        ("counternarcotics_operations", "uzb_law_enforcement", "total", "2018-01/2018-09", "84 count"),
+        ("drug_arrests", "uzb_law_enforcement", "total", "2018-01/2018-09", "118 people"),
+    } == figures(make_reading, text)
+
+
+def test_what_a_programme_consists_of_has_no_date(make_reading: MakeReading) -> None:
+    """A year that the document tells of is not the year of a programme's parts."""
+    text = "Uzbekistan reports on 2018.\n\nThe Paris Pact Initiative consists of nine plans.\n"
+
+    assert {("programme_plans", "paris_pact", "total", "undated", "9 count")} == figures(make_reading, text)
+
+
+def test_a_body_of_another_country_is_not_meant(make_reading: MakeReading) -> None:
+    """The vocabulary has the interior ministry of Kazakhstan only; that of Uzbekistan is still to be added."""
+    text = "In 2018, the Ministry of Internal Affairs of Uzbekistan carried out 84 operations.\n"
+
+    assert {("counternarcotics_operations", "UZB", "total", "2018", "84 count")} == figures(make_reading, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They name their aims: 1) to seize drugs, and 2) to arrest dealers.", "One of the “top 20” targets was arrested."],
+)
+def test_list_marks_are_no_figures(make_reading: MakeReading, sentence: str) -> None:
+    """Neither is a number that is part of what something is called."""
+    assert set() == {value for *_, value in figures(make_reading, f"In 2018 in Uzbekistan.\n\n{sentence}\n")}
