@@ -4,6 +4,7 @@ lessons     documents of the base, read, with their claims
 likeness    how alike two bags of words are; bags: the words around a figure
 figures     which metric a figure answers
 joins       which relations names and other sources give reason for
+pairs       which relation two entities of a sentence have
 spellings   which spellings of names people write down
 """
 
@@ -14,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.precedents.lessons import Lesson
+from kzdb.draft.precedents.pairs import Pairs
 from kzdb.draft.precedents.spellings import Spellings
 from kzdb.facts.claims import Claim
 from kzdb.load.vocabulary import Vocabulary
@@ -36,4 +38,5 @@ class Precedents:
         """
         self.figures = Figures(lessons, [claim for of_source in claims.values() for claim in of_source], vocabulary)
         self.joins = Joins(lessons, claims, vocabulary)
+        self.pairs = Pairs(lessons)
         self.spellings = Spellings(lessons)

@@ -30,7 +30,9 @@ class Grammar:
         observations = Observations(reading, self.name, taught.figures if taught else None)
         for passage in reading.passages:
             yield from observations.propose(passage)
-            yield from relations(passage, reading, self.name, taught.joins if taught else None)
+            yield from relations(
+                passage, reading, self.name, taught.joins if taught else None, taught.pairs if taught else None
+            )
             yield from milestones(passage, reading, self.name)
         if taught is not None:
             yield from in_same_words(reading, self.name, taught.joins)

@@ -14,7 +14,10 @@ __all__ = ["milestones"]
 
 _YEARS = re.compile(r"[\s,“”\"'’]*(?:\(|for\s+|for the period\s+|over the period\s+|of\s+)?\s*$")
 _TITLE = re.compile(r"\s*(?:\(|of\s+|,\s*)?\s*$")
-_TITLED = {"agreement": "concluded", "document": "published"}
+_TITLED = {"agreement": "concluded", "document": "published", "law": "adopted"}
+_OF_THEIR_YEAR = {"document": "published", "programme": "starts"}
+"""What happened in the year that a name of the vocabulary has, where a sentence prints it."""
+
 _KINDS = {
     "held": ("event",), "concluded": ("agreement",), "starts": ("programme", "event"), "ends": ("programme", "event"),
     "dissolved": ("organisation",), "ratified": ("agreement",),
@@ -39,6 +42,7 @@ def milestones(passage: Passage, reading: Reading, proposer: str) -> Iterator[Ca
     yield from _titles(passage, reading, proposer)
     yield from _cued(passage, reading, proposer)
     yield from _events(passage, reading, proposer)
+    yield from _years_of_names(passage, reading, proposer)
 
 
 def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
@@ -83,16 +87,38 @@ def _cued(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candida
             continue
         for found in (found for pattern in patterns for found in pattern.finditer(passage.span.text)):
             start, end = found.start() + passage.span.start, found.end() + passage.span.start
-            time = _nearest_time(passage, start, end)
+            time = _nearest_time(passage, reading, start, end)
             of = _nearest(passage, kind, start, end)
             if time is not None and of is not None:
                 yield _candidate(passage, of, kind, time.written, time, reading, proposer, f"“{found[0]}”")
 
 
-def _nearest_time(passage: Passage, start: int, end: int) -> Time | None:
-    behind = [time for time in passage.times if 0 <= time.start - end <= BEHIND and time.kind != "years"]
-    ahead = [time for time in passage.times if time.end <= start and start - time.end <= 90 and time.kind != "years"]
+def _nearest_time(passage: Passage, reading: Reading, start: int, end: int) -> Time | None:
+    times = [time for time in passage.times if time.kind != "years" and not _is_in_title(passage, reading, time)]
+    behind = [time for time in times if 0 <= time.start - end <= BEHIND]
+    ahead = [time for time in times if time.end <= start and start - time.end <= 90]
     return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def _is_in_title(passage: Passage, reading: Reading, time: Time) -> bool:
+    """Say whether a year is part of what something is called: "under the 2010 Counternarcotics Law"."""
+    return time.kind == "year" and any(
+        m.kind in _TITLED and 0 <= m.start - time.end <= 1 and time.written in reading.name_of(m.entity)
+        for m in passage.entities
+    )
+
+
+def _years_of_names(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
+    """Yield the year of a study or project that its name in the vocabulary has, where a sentence prints it."""
+    for mention in passage.entities:
+        kind = _OF_THEIR_YEAR.get(mention.kind)
+        for time in passage.times if kind is not None else ():
+            is_its = re.search(rf"(?<![\d–-]){time.written}(?![\d–-])", reading.name_of(mention.entity))
+            if time.kind == "year" and is_its and not mention.start <= time.start < mention.end:
+                yield _candidate(
+                    passage, mention, str(kind), time.written, time, reading, proposer, "the year of its name"
+                )
+                break
 
 
 def _nearest(passage: Passage, kind: str, start: int, end: int) -> Mention | None:

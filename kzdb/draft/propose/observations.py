@@ -11,7 +11,7 @@ from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.propose.nils import nils
 from kzdb.draft.propose.what import meant_by
-from kzdb.draft.propose.when import COMPARED, period_of
+from kzdb.draft.propose.when import COMPARED, COVERS, period_of
 from kzdb.draft.propose.whom import breakdown_of, subject_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
@@ -72,6 +72,7 @@ class Observations:
         self._proposer = proposer
         self._taught = taught
         self._last: tuple[Passage, Quantity, _Answer] | None = None
+        self._period = ""
 
     def propose(self, passage: Passage) -> Iterator[Candidate]:
         """Yield a candidate for each figure that a metric's words are near to, and for each stated nil."""
@@ -84,10 +85,19 @@ class Observations:
             period, why = period_of(
                 passage, self._reading, index, answer.metric, answer.subject, is_first=is_first, usual=usual
             )
+            if why == COVERS and self._goes_with(passage, answer):
+                period, why = self._period, "read from the figure before"
             is_first = False
-            self._last = (passage, quantity, answer)
+            self._last, self._period = (passage, quantity, answer), period
             yield _candidate(passage, self._reading, quantity, answer, period, why, self._proposer)
         yield from nils(passage, self._reading, self._proposer)
+
+    def _goes_with(self, passage: Passage, answer: _Answer) -> bool:
+        """Say whether a figure is of how things are, as the one before it in the paragraph: the two are of one time."""
+        if self._last is None or self._last[0].block != passage.block or self._last[2].subject != answer.subject:
+            return False
+        natures = {self._reading.vocabulary.metrics[one.metric].nature for one in (self._last[2], answer)}
+        return natures <= {"stock", "share"} and self._period != "undated"
 
     def _usual(self, answer: _Answer) -> str | None:
         """Return how accepted figures like one are dated when they print no period."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.joins import Joins
+from kzdb.draft.precedents.pairs import Pairs
 from kzdb.draft.text.cues import group_of_mark, mark
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
@@ -19,11 +20,19 @@ _LISTED = re.compile(
     r"(?:the|its|other|of)?\s*",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:no|not|never|nor|neither|without|lacks?|little|scaled back|suspended|ceased|is limited|denied)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words of a clause that says what is not."""
+
 _DATED = {"member_of", "signatory_to", "party_to", "contributes_to", "adopted_by", "issued_by", "approves", "visited"}
 """Relations that a date in the sentence belongs to; of the others it may be anything's."""
 
 
-def relations(passage: Passage, reading: Reading, proposer: str, taught: Joins | None = None) -> Iterator[Candidate]:
+def relations(
+    passage: Passage, reading: Reading, proposer: str, taught: Joins | None = None, pairs: Pairs | None = None
+) -> Iterator[Candidate]:
     """Yield a candidate for each pair of entities that a phrase joins, or that accepted relations teach."""
     groups = _groups(passage)
     words = _marked(passage, groups)
@@ -31,6 +40,8 @@ def relations(passage: Passage, reading: Reading, proposer: str, taught: Joins |
     for kind, patterns in reading.cues.relations.items():
         for pattern in patterns:
             for found in _all(pattern, words):
+                if _DENIED.search(_clause(words, found)):
+                    continue
                 for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
                     slot = (subject, kind, other)
                     if slot in seen or subject == other:
@@ -61,6 +72,15 @@ def relations(passage: Passage, reading: Reading, proposer: str, taught: Joins |
             yield Candidate(
                 "relations", values, proposer, join.why, f"relation {join.type} as before", passage.span.text
             )
+    for like in pairs.of(passage, reading) if pairs is not None else ():
+        if (like.subject, like.type, like.object) not in seen:
+            seen.add((like.subject, like.type, like.object))
+            values = {"subject": like.subject, "type": like.type, "object": like.object}
+            values["at"] = passage.at(like.at.start, like.at.end)
+            yield Candidate(
+                "relations", values, proposer, f"like {like.place}", f"relation {like.type} as elsewhere",
+                passage.span.text,
+            )  # fmt: skip
 
 
 def in_same_words(reading: Reading, proposer: str, taught: Joins) -> Iterator[Candidate]:
@@ -77,6 +97,13 @@ def _all(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
     while (found := pattern.search(words, start)) is not None:
         yield found
         start = found.start() + 1
+
+
+def _clause(words: str, found: re.Match[str]) -> str:
+    """Return the clause in which a phrase is found."""
+    start = max(words.rfind(mark, 0, found.start()) for mark in (", ", "; ", ": ", "– ", " but "))
+    ends = [end for mark in (", ", "; ", ". ", " but ") if (end := words.find(mark, found.end())) >= 0]
+    return words[max(0, start) : min(ends, default=len(words))]
 
 
 def _why(pattern: re.Pattern[str], found: re.Match[str]) -> str:
@@ -126,6 +153,8 @@ def _pairs(
     places = found.re.groupindex
     if "p" in places:
         group = groups[group_of_mark(found["p"])]
+        if len(group) < 2:
+            return
         subjects, others = list(group[:1]), list(group[1:])
     else:
         subjects = list(groups[group_of_mark(found["s"])]) if "s" in places else []

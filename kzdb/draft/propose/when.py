@@ -11,7 +11,7 @@ from kzdb.draft.text.times import Time
 from kzdb.facts.periods import PeriodError, parse_period
 from kzdb.load.vocabulary import Metric
 
-__all__ = ["COMPARED", "period_of"]
+__all__ = ["COMPARED", "COVERS", "period_of"]
 
 FAR = 100
 """Characters beyond which the day of something else is not the day of a figure."""
@@ -31,6 +31,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _VERSUS = re.compile(r"\b(?:compared|versus|vs|against|than|from|down|up|while)\b|[(–—]", re.IGNORECASE)
+COVERS = "read from what the document covers"
 _OF_YEAR = "its year is read from what the document covers"
 _THAN = re.compile(r"\b(?:compared|versus|than|(?:up|down|increase|decrease|decline|rise|drop) from)\b", re.IGNORECASE)
 _TIMELESS = ("duration_years", "duration_days", "length")
@@ -92,9 +93,14 @@ def _inferred(passage: Passage, reading: Reading, index: int, subject: str, usua
         return f"@{passage.points[-1].written}", "read from the sentence before"
     if passage.running and usual == "span":
         return passage.running[0].period, "read from what was said before in this section"
+    if passage.carried and passage.carried[0].shape and usual == "span":
+        return passage.carried[0].period, "read from the paragraph before, which named a period last"
     if reading.year is None:
         return "undated", ""
-    return ("@" if usual == "point" else "") + str(reading.year), "read from what the document covers"
+    if usual == "point":
+        year = passage.running[0].year if passage.running else reading.year
+        return f"@{year}", COVERS
+    return str(reading.year), COVERS
 
 
 def _pair_before(passage: Passage, index: int) -> Time | None:

@@ -37,7 +37,7 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
                 return described
             body = _body(passage, reading) if shape.bodies else None
             return body or _country(passage, reading, quantity, shape)
-        near = [mention for mention in passage.mentions if mention.kind == kind]
+        near = [mention for mention in passage.mentions if mention.kind == kind and not reading.is_all(mention.entity)]
         if kind == "organisation" and (together := _described(passage, reading, quantity)) is not None:
             return together
         if shape.acts:  # who does something is named before it
@@ -54,7 +54,8 @@ def _body(passage: Passage, reading: Reading) -> str | None:
     for mention in passage.mentions:
         if mention.kind == "organisation" and mention.text[0].isupper():
             is_first = _BEGINS.fullmatch(passage.text(passage.span.start, mention.start))
-            return mention.entity if is_first and reading.of_country(mention.entity) else None
+            is_one = is_first and reading.of_country(mention.entity) and not reading.is_all(mention.entity)
+            return mention.entity if is_one else None
     return None
 
 

@@ -74,12 +74,26 @@ def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
-def running_of(before: tuple[Time, ...], times: Iterable[Time], published: int | None) -> tuple[Time, ...]:
-    """Return the periods that a text tells of after a sentence: its own when one is of the year told of."""
+OLD = 4
+"""Years before publication that a report still tells of."""
+
+HEAD = 30
+"""Letters at the beginning of a sentence in which it says of when it tells."""
+
+
+def running_of(before: tuple[Time, ...], times: Iterable[Time], start: int, published: int | None) -> tuple[Time, ...]:
+    """Return the periods that a text tells of after a sentence.
+
+    Its own, when one is of the year told of, or when the sentence, which begins at `start`, begins with an older one;
+    a period that is only compared with does not take over.
+    """
     found = tuple(time for time in times if time.shape or (time.kind in ("year", "part") and not time.inferred))
-    if published is None or not any(time.year in (published, published - 1) for time in found):
+    if published is None:
         return before
-    return tuple(sorted(found, key=lambda time: (-time.year, not time.shape)))
+    if any(time.year in (published, published - 1) for time in found):
+        return tuple(sorted(found, key=lambda time: (-time.year, not time.shape)))
+    leads = found and found[0].start - start < HEAD and published - OLD <= found[0].year
+    return found[:1] if leads else before
 
 
 def held_of(passages: Iterable[Passage]) -> dict[str, str]:

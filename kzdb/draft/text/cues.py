@@ -26,7 +26,7 @@ SHAPE_COLUMNS = ("metric", "subjects", "breakdowns")
 _KINDS = tuple(ENTITY_FILES)
 _FIRST, _BLOCK = 0xE000, 500
 _ARTICLE = r"(?:(?:the|a|an|its|their|this)\s+)?"
-_GAP = r"(?:[^.;!?]{0,130}?)"
+_GAP = r"(?:(?:(?!\s(?:but|while|although|whereas)\s)[^.;!?]){0,130}?)"
 _SPELLED_TWICE = re.compile(r"(?<=[a-z]{4})i[sz](?=e|a|i)")
 """Where British and American spelling differ: organised, organized."""
 
@@ -144,7 +144,7 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
             which, kinds = place["which"], place["kinds"]
             if relation is not None and kinds is None and which in "so":
                 kinds = "/".join(sorted(relation.subject_kinds if which == "s" else relation.object_kinds))
-            parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{_marks(kinds)})")
+            parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{_marks(kinds)})(?:['’]s?)?")
         else:
             spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
             parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")

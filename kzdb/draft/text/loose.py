@@ -19,6 +19,9 @@ __all__ = ["Descriptions", "stem"]
 LEAST = 0.74
 """The part of a name, weighed by how rare its words are, that a sentence must have."""
 
+OF_ITS_YEAR = 0.5
+"""The part that does when the sentence has the year of the name, too."""
+
 _WORD = re.compile(r"[^\W\d_]{2,}|\d{4}")
 _EMPTY = {
     "the", "of", "and", "in", "on", "for", "to", "a", "an", "with", "from", "by", "at", "between", "within", "together",
@@ -56,6 +59,7 @@ class Descriptions:
         self._kinds = vocabulary.kinds
         self._editions: dict[str, dict[str, str]] = defaultdict(dict)
         self._without_year = {slug: _YEAR.sub("", name) for slug, name in names.items()}
+        self._years = {slug: frozenset(_YEAR.findall(name)) for slug, name in names.items()}
         for slug, name in names.items():
             if year := _YEAR.search(name):
                 self._editions[self._without_year[slug]][year[0]] = slug
@@ -103,7 +107,9 @@ class Descriptions:
         words = self._wanted[slug]
         there = [places[word] for word in words if word in places]
         held = sum(self._rarity[word] for word in words if word in places)
-        if len(set(there)) < 2 or held < LEAST * sum(self._rarity[word] for word in words):
+        years = self._years[slug]
+        least = OF_ITS_YEAR if years and years <= set(_YEAR.findall(text)) else LEAST
+        if len(set(there)) < 2 or held < least * sum(self._rarity[word] for word in words):
             return None
         start, end = min(there)[0], max(place[1] for place in there)
         return Mention(start, end, slug, self._kinds[slug], text[start:end])

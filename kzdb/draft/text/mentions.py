@@ -75,7 +75,7 @@ class Speller:
             if slug in names:
                 if country is not None and row["country"] not in ("", country) and names[slug].endswith(f" of {own}"):
                     self._told_apart.add(slug)
-                self._learn(slug, names[slug], own)
+                self._learn(slug, names[slug], own, cues.entities.get(row["country"], ()))
                 if row["type"] == "international" and language == "en":
                     self._add(slug, f"United Nations {names[slug]}", weak=True)
             if language == "en" and row["kind"] in ("organisation", "agreement") and slug.isalpha():
@@ -156,11 +156,13 @@ class Speller:
                     return None
         return index + len(name) - 1
 
-    def _learn(self, slug: str, name: str, country: str) -> None:
+    def _learn(self, slug: str, name: str, country: str, adjectives: Iterable[str]) -> None:
         """Learn a name of the vocabulary, without its years and remarks, and the shorter forms of it that are used."""
         bare = _BRACKETS.sub("", name)
         if slug in self._told_apart:
             self._add(slug, bare)
+            for of in (country, *adjectives):  # "Russia's Ministry of Health", "the Russian Ministry of Health"
+                self._add(slug, f"{of} {bare.removesuffix(f' of {country}')}")
             return
         if bracketed := re.search(r"\(([A-Z]{2,})\)", name):
             self._acronyms.setdefault(bracketed[1], slug)

@@ -36,6 +36,7 @@ class Passage:
         heading, block: what it is under, and the number of its paragraph.
         previous: the sentence before it.
         running, points: the periods, and the days and months, that the paragraph told of last.
+        carried: the periods that the paragraphs before told of last, when no time was named since.
         named: for each kind the entity that was named last before: what "the programme" may mean.
         described: entities of the document's country that it describes without their name; less sure than `mentions`.
     """
@@ -52,6 +53,7 @@ class Passage:
     points: tuple[Time, ...]
     named: Mapping[str, str]
     described: tuple[Mention, ...] = ()
+    carried: tuple[Time, ...] = ()
 
     @cached_property
     def entities(self) -> tuple[Mention, ...]:
@@ -97,6 +99,17 @@ class Reading:
     def of_country(self, entity: str) -> bool:
         """Say whether an entity belongs to the country that the document is about."""
         return self.country is not None and self._countries.get(entity) == self.country
+
+    def is_all(self, entity: str) -> bool:
+        """Say whether a body stands for its country: its government, or all its agencies of a sort."""
+        return entity in self._for_all
+
+    @cached_property
+    def _for_all(self) -> frozenset[str]:
+        rows = self.vocabulary.entities
+        return frozenset(
+            row["slug"] for row in rows if row["type"] == "group" or row["name"].startswith("Government of")
+        )
 
     @cached_property
     def _countries(self) -> dict[str, str]:
@@ -151,6 +164,7 @@ def read(
     named: dict[str, str] = {}
     running: tuple[Time, ...] = ()
     earlier: tuple[Time, ...] = ()
+    carried: tuple[Time, ...] = ()
     points: tuple[Time, ...] = ()
     shorts: dict[str, Mention] = {}
     dated = _dated_programmes(vocabulary)
@@ -158,7 +172,7 @@ def read(
     for sentence in sentences:
         span = sentence.span
         if previous is not None and sentence.block != previous.block:
-            earlier, running, points = running or earlier, (), ()
+            earlier, carried, running, points = running or earlier, running or carried, (), ()
         if not running and _PERIOD.search(span.text):  # "over this nine-month period", of the paragraph before
             running = earlier
         found = tuple(_moved(time, span.start) for time in times(span.text, year or published, part))
@@ -182,9 +196,11 @@ def read(
             points,
             dict(named),
             _placed(descriptions.find(span.text, mentions), span),
+            carried,
         )
         passages.append(previous)
-        running = running_of(running, found, published)
+        running = running_of(running, found, span.start, published)
+        carried = carried if not found else ()
         points = tuple(time for time in found if time.kind in ("day", "month") and not time.inferred) or points
         named.update({mention.kind: mention.entity for mention in previous.mentions})
         for mention in previous.mentions:

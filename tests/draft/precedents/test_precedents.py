@@ -116,7 +116,7 @@ def test_spellings_that_people_wrote_down(workspace: Settings, add_source: AddSo
 def test_a_fact_that_two_sources_say_in_the_same_words(workspace: Settings, add_source: AddSource) -> None:
     """The words are in the new document, too; who drafts is told where they were accepted."""
     teach(add_source)
-    add_source("uzbekistan", UZBEK + "Drugs go on to Russia.\n")
+    add_source("uzbekistan", UZBEK + "Russia is where drugs go.\n")
 
     found = drafted(workspace, "uzbekistan", "relations")
 

@@ -125,6 +125,15 @@ def test_dates(make_reading: MakeReading) -> None:
     } == {(line["entity"], line["type"], line["date"]) for line in drafted(make_reading, NOTE, "milestones")}
 
 
+def test_the_year_of_a_name(make_reading: MakeReading) -> None:
+    """A law's year is when it was adopted; a body that was established under it is not of that year."""
+    text = "The Criminal Justice Task Force (CJTF) was set up under the 2010 Counternarcotics Law of Afghanistan.\n"
+
+    assert {("afg_counternarcotics_law_2010", "adopted", "2010")} == {
+        (line["entity"], line["type"], line["date"]) for line in drafted(make_reading, text, "milestones")
+    }
+
+
 def test_names_in_every_spelling(make_reading: MakeReading) -> None:
     """British and American spelling, acronyms, an adjective: one entity; a part of a word is none."""
     text = "The Collective Security Treaty Organisation (CSTO) met Uzbek and Afghan counternarcotics officers.\n"

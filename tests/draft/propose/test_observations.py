@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
+from kzdb import pipeline
+from kzdb.config import Settings
+from kzdb.draft.drafts import read_drafts
 from tests.draft.conftest import MakeReading
 from tests.draft.propose.test_grammar import figures
 
@@ -31,17 +37,48 @@ def test_a_figure_says_what_part_it_is(
     assert expected <= found
 
 
-def test_who_a_sentence_goes_on_about(make_reading: MakeReading) -> None:
+def test_who_a_sentence_goes_on_about(workspace: Settings, add_source: Callable[..., Path]) -> None:
     """ "In addition" names nobody: the body of the sentence before did it, in the period that was named there."""
-    text = (
-        "Law enforcement agencies of Uzbekistan carried out 84 operations in the first nine months of 2018. "
-        "In addition, the arrest of 118 people was reported.\n"
+    folder = add_source(
+        "note",
+        "In the first nine months of 2018, the Ministry of Internal Affairs of Kazakhstan carried out 84 operations. "
+        "In addition, the arrest of 118 people was reported.\n",
     )
+    source = folder / "source.toml"
+    source.write_text(source.read_text("utf-8").replace("Uzbekistan", "Kazakhstan"), "utf-8")
+    pipeline.draft(workspace, "note")
+    lines = [draft.candidate.values for draft in read_drafts(folder) if draft.candidate.group == "observations"]
 
-    assert {
-        ("counternarcotics_operations", "uzb_law_enforcement", "total", "2018-01/2018-09", "84 count"),
-        ("drug_arrests", "uzb_law_enforcement", "total", "2018-01/2018-09", "118 people"),
-    } == figures(make_reading, text)
+    assert [
+        ("counternarcotics_operations", "kaz_mia", "2018-01/2018-09", "84 count"),
+        ("drug_arrests", "kaz_mia", "2018-01/2018-09", "118 people"),
+    ] == [(line["metric"], line["subject"], line["period"], line["value"]) for line in lines]
+
+
+@pytest.mark.parametrize("who", ["The Government of Uzbekistan", "Law enforcement agencies of Uzbekistan"])
+def test_who_stands_for_the_country(make_reading: MakeReading, who: str) -> None:
+    """What a government or all its agencies did, the country did."""
+    expected = {("counternarcotics_operations", "UZB", "total", "2018", "84 count")}
+
+    assert expected == figures(make_reading, f"{who} carried out 84 operations in 2018.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the first nine months of 2018, police made 40 arrests.\n\nPolice also opened 60 criminal cases.",
+         "2018-01/2018-09"),
+        ("In the first nine months of 2018, police made 40 arrests.\n\nOn 3 May 2018 a law came.\n\n"
+         "Police also opened 60 criminal cases.", "2018"),
+        ("In 2016, police made 40 arrests. Police also opened 60 criminal cases. All this in 2018.", "2016"),
+        ("In 2018, police made 40 arrests, compared to 50 in 2017. Police also opened 60 criminal cases.", "2018"),
+    ],
+)  # fmt: skip
+def test_a_period_goes_on_until_another_is_named(make_reading: MakeReading, text: str, expected: str) -> None:
+    """Also in the paragraph behind; what is only compared with does not take over."""
+    found = {value: period for _, _, _, period, value in figures(make_reading, f"Uzbekistan in 2018.\n\n{text}\n")}
+
+    assert expected == found["60 count"]
 
 
 def test_what_a_programme_consists_of_has_no_date(make_reading: MakeReading) -> None:

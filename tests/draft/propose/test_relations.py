@@ -1,0 +1,86 @@
+"""Relations that phrases and accepted sentences give reason for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kzdb import pipeline
+from kzdb.config import Settings
+from kzdb.draft.drafts import read_drafts
+from tests.draft.conftest import MakeReading
+from tests.draft.propose.test_grammar import drafted
+
+AddSource = Callable[..., Path]
+
+
+def triples(make_reading: MakeReading, text: str) -> set[tuple[object, ...]]:
+    """Return subject, type and object of each relation drafted."""
+    lines = drafted(make_reading, f"Uzbekistan.\n\n{text}\n", "relations")
+    return {(line["subject"], line["type"], line["object"]) for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is a party to the Convention on Psychotropic Substances.",
+         ("UZB", "party_to", "psychotropics_convention_1971")),
+        ("The country has a long border with Afghanistan.", ("UZB", "borders", "AFG")),
+        ("Kazakhstan’s Border Guard Service is based in Almaty.", ("kaz_border_service", "located_in", "almaty")),
+        ("Kazakhstan maintains a close relationship with UNODC.", ("KAZ", "cooperates_with", "unodc")),
+        ("Heroin is smuggled from Afghanistan.", ("UZB", "supplied_from", "AFG")),
+    ],
+)  # fmt: skip
+def test_what_a_phrase_joins(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
+    """A subject that is not named is the country; a name may stand in the possessive."""
+    assert expected in triples(make_reading, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan does not cooperate with UNODC.",
+        "Uzbekistan never joined the Collective Security Treaty Organization (CSTO).",
+        "There is no evidence of heroin production in Uzbekistan.",
+    ],
+)
+def test_what_a_sentence_denies(make_reading: MakeReading, text: str) -> None:
+    """No relation is read from what is said not to be."""
+    assert set() == triples(make_reading, text)
+
+
+def test_a_but_begins_another_clause(make_reading: MakeReading) -> None:
+    """ "It" behind a "but" is the country, not what was named before."""
+    text = "The United States sent help, but it is a party to the Convention on Psychotropic Substances."
+
+    assert {("UZB", "party_to", "psychotropics_convention_1971")} == triples(make_reading, text)
+
+
+SENTENCE = "{title}\n\nThe customs of {title} rehearse together with colleagues of {name} each spring.\n"
+TAUGHT = """\
+relations = [
+  {{subject = "{country}", type = "cooperates_with", object = "{other}", at = "3: {name}"}},
+]
+"""
+
+
+@pytest.mark.parametrize(("is_taught", "expected"), [(True, {("UZB", "cooperates_with", "JPN")}), (False, set())])
+def test_a_relation_is_read_as_the_accepted_ones_it_is_like(
+    workspace: Settings, add_source: AddSource, is_taught: bool, expected: set[tuple[str, str, str]]
+) -> None:
+    """Words that no cue has mean what they mean in accepted sentences of other sources."""
+    lessons = [("KAZ", "Kazakhstan", "CHN", "China"), ("KGZ", "Kyrgyzstan", "IND", "India")]
+    for country, title, other, name in lessons if is_taught else []:
+        folder = add_source(country.lower(), SENTENCE.format(title=title, name=name))
+        source = folder / "source.toml"
+        source.write_text(source.read_text("utf-8").replace("Uzbekistan", title), "utf-8")
+        (folder / "claims.toml").write_text(TAUGHT.format(country=country, other=other, name=name), "utf-8")
+    add_source("uzb", SENTENCE.format(title="Uzbekistan", name="Japan"))
+    pipeline.draft(workspace, "uzb")
+    drafts = [draft.candidate for draft in read_drafts(workspace.seeds / "uzb")]
+
+    assert expected == {
+        (one.values["subject"], one.values["type"], one.values["object"]) for one in drafts if one.group == "relations"
+    }
