@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kzdb.draft.precedents.bags import around_figure, of_text
 from kzdb.draft.precedents.lessons import Lesson
 from kzdb.draft.precedents.likeness import Index
+from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.cues import Shape
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage
@@ -115,7 +116,7 @@ def _timings(lessons: Iterable[Lesson], vocabulary: Vocabulary) -> dict[tuple[st
             if not isinstance(one, Observation) or (one.period.type != "undated" and "period" not in claim.inferred):
                 continue
             timing = one.period.type if one.period.type in ("undated", "point") else "span"
-            of = vocabulary.metrics[one.metric].nature, vocabulary.kinds[one.subject]
+            of = nature_of(one.metric, vocabulary), vocabulary.kinds[one.subject]
             if timing == "undated" and of[0] == "flow":
                 continue  # what happens does at some time, though nobody says when
             for sort in ((one.metric,), of):

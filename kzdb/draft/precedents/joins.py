@@ -1,4 +1,4 @@
-"""What accepted relations teach: what a name says of names in it, which facts come again, which route is meant."""
+"""What accepted relations teach: what a name says of names in it, what the same words say, which route is meant."""
 
 from __future__ import annotations
 
@@ -46,15 +46,10 @@ class Joins:
     ) -> None:
         """Take the documents at hand, the claims of all sources by source, and the vocabulary."""
         self._names = _Names(vocabulary)
-        facts: dict[str, dict[Triple, str]] = {
-            source: {triple: f"{source}:{claim.line}" for claim in of_source if (triple := _triple(claim)) is not None}
+        facts = {
+            source: {triple for claim in of_source if (triple := _triple(claim)) is not None}
             for source, of_source in claims.items()
         }
-        self._facts: dict[str, dict[Triple, str]] = defaultdict(dict)
-        for of_facts in facts.values():
-            for triple, place in of_facts.items():
-                for end in (triple[0], triple[2]):
-                    self._facts[end].setdefault(triple, place)
         self._usual = _usual(facts.values())
         self._quoted: dict[tuple[Triple, str], list[str]] = defaultdict(list)
         for source, of_source in claims.items():
@@ -62,7 +57,7 @@ class Joins:
                 if (triple := _triple(claim)) is not None:
                     quote = claim.citations[0].locator.quote
                     self._quoted[triple, quote].append(f"{source}:{claim.line}")
-        self._by_name, self._again = self._learned(lessons, facts)
+        self._by_name = self._learned(lessons, facts)
 
     def usual(self, kind: str) -> str | None:
         """Return the subject that relations of a type have in most sources: the route that is meant."""
@@ -70,17 +65,13 @@ class Joins:
             return subject if count >= ENOUGH else None
         return None
 
-    def of(self, passage: Passage, reading: Reading) -> Iterator[Join]:
-        """Yield the relations between entities of a sentence that such names, or other sources, give reason for."""
+    def of(self, passage: Passage) -> Iterator[Join]:
+        """Yield the relations between entities of a sentence that their names give reason for."""
         mentions = _mentions(passage)
         for one in mentions.values():
             for two in mentions.values():
                 for subject, kind, other in self._said_by_name(one.entity, two.entity):
                     yield Join(subject, kind, other, one, f"the name of {one.entity}")
-        for triple, place, is_named in self._again_in(passage, reading):
-            subject, kind, other = triple
-            if self._again.get((kind, is_named), 0.0) >= RATE:
-                yield Join(subject, kind, other, mentions.get(other) or mentions[subject], f"like {place}")
 
     def in_same_words(self, reading: Reading) -> Iterator[tuple[Triple, str, str]]:
         """Yield the facts that several other sources claim in words of this document: (fact, at, place)."""
@@ -90,59 +81,36 @@ class Joins:
                 at = written_locator(reading.document.locator(begin, begin + len(quote)), reading.document)
                 yield triple, str(at), places[0]
 
-    def _again_in(self, passage: Passage, reading: Reading) -> Iterator[tuple[Triple, str, bool]]:
-        """Yield the facts of other sources whose ends a sentence names, or one of them and the other is its country.
-
-        With each: where it is claimed, and whether both ends are named.
-        """
-        named = {mention.entity for mention in passage.mentions}
-        here = {*named, reading.country}
-        for entity in sorted(named):
-            for triple, place in self._facts.get(entity, {}).items():
-                if triple[0] in here and triple[2] in here:
-                    yield triple, place, triple[0] in named and triple[2] in named
-
     def _said_by_name(self, one: str, two: str) -> Iterator[Triple]:
         found = self._names.inside(one, two)
         for kind, is_turned in self._by_name.get(found, ()) if found else ():
             yield (two, kind, one) if is_turned else (one, kind, two)
 
     def _learned(
-        self, lessons: Iterable[Lesson], facts: Mapping[str, Mapping[Triple, str]]
-    ) -> tuple[dict[tuple[str, str, str], list[tuple[str, bool]]], dict[tuple[str, bool], float]]:
-        """Return what the places of names in names mean, and how often facts of each type are accepted again."""
+        self, lessons: Iterable[Lesson], facts: Mapping[str, Iterable[Triple]]
+    ) -> dict[tuple[str, str, str], list[tuple[str, bool]]]:
+        """Return what the places of names in names mean."""
         seen: Counter[tuple[str, str, str]] = Counter()
         meant: dict[tuple[str, str, str], Counter[tuple[str, bool]]] = defaultdict(Counter)
-        shown: Counter[tuple[str, bool]] = Counter()
-        right: Counter[tuple[str, bool]] = Counter()
         for lesson in lessons:
             own = facts[lesson.slug]
             types: dict[tuple[str, str], set[str]] = defaultdict(set)
             for subject, kind, other in own:
                 types[subject, other].add(kind)
             pairs: set[tuple[str, str]] = set()
-            again: dict[Triple, bool] = {}
             for passage in lesson.reading.passages:
                 mentions = _mentions(passage)
                 pairs |= {(one, two) for one in mentions for two in mentions if one != two}
-                for triple, _, is_named in self._again_in(passage, lesson.reading):
-                    again[triple] = again.get(triple, False) or is_named
             for one, two in pairs:
                 found = self._names.inside(one, two)
                 if found is not None:
                     seen[found] += 1
                     meant[found].update((kind, False) for kind in types.get((one, two), ()))
                     meant[found].update((kind, True) for kind in types.get((two, one), ()))
-            others = [of_source for source, of_source in facts.items() if source != lesson.slug]
-            for triple, is_named in again.items():
-                if any(triple in of_source for of_source in others):
-                    shown[triple[1], is_named] += 1
-                    right[triple[1], is_named] += triple in own
-        by_name = {
+        return {
             found: kinds for found, count in meant.items()
             if (kinds := [kind for kind, number in count.items() if number >= max(ENOUGH, RATE * seen[found])])
         }  # fmt: skip
-        return by_name, {sort: right[sort] / count for sort, count in shown.items() if count >= ENOUGH}
 
 
 class _Names:

@@ -13,6 +13,7 @@ from kzdb.draft.propose.nils import nils
 from kzdb.draft.propose.what import meant_by
 from kzdb.draft.propose.when import COMPARED, COVERS, period_of
 from kzdb.draft.propose.whom import breakdown_of, subject_of
+from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
@@ -96,7 +97,7 @@ class Observations:
         """Say whether a figure is of how things are, as the one before it in the paragraph: the two are of one time."""
         if self._last is None or self._last[0].block != passage.block or self._last[2].subject != answer.subject:
             return False
-        natures = {self._reading.vocabulary.metrics[one.metric].nature for one in (self._last[2], answer)}
+        natures = {nature_of(one.metric, self._reading.vocabulary) for one in (self._last[2], answer)}
         return natures <= {"stock", "share"} and self._period != "undated"
 
     def _usual(self, answer: _Answer) -> str | None:
@@ -104,7 +105,7 @@ class Observations:
         if self._taught is None:
             return None
         kind = self._reading.vocabulary.kinds[answer.subject]
-        return self._taught.timing(answer.metric, self._reading.vocabulary.metrics[answer.metric].nature, kind)
+        return self._taught.timing(answer.metric, nature_of(answer.metric, self._reading.vocabulary), kind)
 
     def _answer(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return what the figure answers: by the words next to it, or as the figure that it goes on from does."""

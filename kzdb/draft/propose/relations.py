@@ -64,7 +64,7 @@ def relations(
             seen.add((subject, kind, other))
             values = {"subject": subject, "type": kind, "object": other, "at": passage.at(mention.start, mention.end)}
             yield Candidate("relations", values, proposer, why, f"relation {kind} by name", passage.span.text)
-    for join in taught.of(passage, reading) if taught is not None else ():
+    for join in taught.of(passage) if taught is not None else ():
         if (join.subject, join.type, join.object) not in seen:
             seen.add((join.subject, join.type, join.object))
             values = {"subject": join.subject, "type": join.type, "object": join.object}
@@ -181,11 +181,11 @@ def _by_name(passage: Passage, reading: Reading) -> Iterator[tuple[str, str, str
     "53rd session of the Commission" is part of the Commission, "Agreement on CARICC" concerns it; a meeting whose name
     in the vocabulary has a place is there when the sentence names the place.
     """
-    for mention in passage.mentions:
-        for link, other in reading.inside.get(mention.entity, ()):
+    for mention in passage.entities:
+        for subject, link, other in reading.inside.get(mention.entity, ()):
             if link == "located_in" and all(place.entity != other for place in passage.mentions):
                 continue
-            yield mention.entity, link, other, mention, f"the name of {mention.entity}"
+            yield subject, link, other, mention, f"the name of {mention.entity}"
 
 
 def _dates(passage: Passage, at: tuple[int, int]) -> dict[str, object]:

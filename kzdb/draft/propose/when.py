@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.draft.text.times import Time
@@ -53,7 +54,8 @@ def period_of(
     """
     passage = replace(passage, times=_of_figures(passage.times))
     what = reading.vocabulary.metrics[metric]
-    is_stock = what.nature in ("stock", "share")
+    nature = nature_of(metric, reading.vocabulary)
+    is_stock = nature in ("stock", "share")
     whole = _whole_time(passage, reading, metric, subject)
     if whole is not None:
         return whole
@@ -65,14 +67,14 @@ def period_of(
             return part, "read as the same part of the year as before"
         is_point = is_stock and own.kind in ("day", "month")
         return (f"@{own.written}" if is_point else own.period), _OF_YEAR if own.inferred else ""
-    return _inferred(passage, reading, index, subject, usual or _usual(what, reading.vocabulary.kinds[subject]))
+    return _inferred(passage, reading, index, subject, usual or _usual(what, nature, reading.vocabulary.kinds[subject]))
 
 
-def _usual(what: Metric, kind: str) -> str:
+def _usual(what: Metric, nature: str, kind: str) -> str:
     """Return how a figure is dated when none like it is known: of what a programme or body consists has no time."""
-    if what.dimension in _TIMELESS or (what.nature == "count" and kind in ("programme", "organisation", "agreement")):
+    if what.dimension in _TIMELESS or (nature == "count" and kind in ("programme", "organisation", "agreement")):
         return "undated"
-    return "point" if what.nature in ("stock", "share") else "span"
+    return "point" if nature in ("stock", "share") else "span"
 
 
 def _of_figures(times: tuple[Time, ...]) -> tuple[Time, ...]:

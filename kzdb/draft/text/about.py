@@ -15,7 +15,13 @@ from kzdb.load.vocabulary import Vocabulary
 if TYPE_CHECKING:
     from kzdb.draft.text.reading import Passage
 
-__all__ = ["country_of", "held_of", "inside_of", "running_of", "title_country", "told_year"]
+__all__ = ["country_of", "held_of", "inside_of", "nature_of", "running_of", "title_country", "told_year"]
+
+
+def nature_of(metric: str, vocabulary: Vocabulary) -> str:
+    """Return the nature of a metric; a share of something is of the time that this is of: of convictions, a year."""
+    whole = vocabulary.metrics.get(metric.removesuffix("_share"))
+    return (whole or vocabulary.metrics[metric]).nature
 
 
 def country_of(source: Source, vocabulary: Vocabulary, cues: Cues, passages: Iterable[Passage]) -> str | None:
@@ -52,26 +58,41 @@ def told_year(times: Iterable[Time], published: int | None) -> int | None:
     return max((published, published - 1), key=lambda year: (count[year], year)) if any(count.values()) else None
 
 
-def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Return for each entity what its name in the vocabulary says of others."""
-    names = {row["name"]: row["slug"] for row in vocabulary.entities}
+_OF = re.compile(r"\bof (?:the )?$")
+_ON = re.compile(r"\bon (?:the )?$")
+_PARTY = re.compile(r"\b(?:between|of|and|with) (?:the )?$")
+
+
+def inside_of(vocabulary: Vocabulary) -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return for each entity what its name in the vocabulary says: relations as (subject, type, object)."""
+    names = {row["name"].lower(): row["slug"] for row in vocabulary.entities}
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")(?!\w)")
-    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    found: dict[str, tuple[tuple[str, str, str], ...]] = {}
     for row in vocabulary.entities:
         links = []
-        for inner in pattern.finditer(row["name"], 1):
+        for inner in pattern.finditer(row["name"].lower(), 1):
             slug, before = names[inner[0]], row["name"][: inner.start()].lower()
-            kind = vocabulary.kinds[slug]
-            if re.search(r"\bof (?:the )?$", before) and kind in ("organisation", "programme", "agreement", "document"):
-                links.append(("part_of", slug))
-            elif re.search(r"\bon (?:the )?$", before) and row["kind"] in ("agreement", "law"):
-                links.append(("concerns", slug))
-            elif kind == "place" and row["kind"] in ("event", "organisation"):
-                links.append(("located_in", slug))
-        links = [(link, slug) for link, slug in links if link in vocabulary.relation_types]
+            link = _link(row["kind"], vocabulary.kinds[slug], before)
+            if link in vocabulary.relation_types:
+                links.append((slug, link, row["slug"]) if link == "party_to" else (row["slug"], link, slug))
         if links:
             found[row["slug"]] = tuple(links)
     return found
+
+
+def _link(outer: str, inner: str, before: str) -> str:
+    """Return what joins two entities of which the name of one holds that of the other behind some words."""
+    if outer == "agreement" and inner in ("country", "organisation") and _PARTY.search(before):
+        return "party_to"
+    if outer == "document" and inner == "organisation" and _OF.search(before):
+        return "published_by"
+    if outer == "programme" and inner == "organisation" and _OF.search(before):
+        return "organised_by"
+    if _OF.search(before) and inner in ("organisation", "programme", "agreement", "document"):
+        return "part_of"
+    if _ON.search(before) and outer in ("agreement", "law") and inner != "substance":
+        return "concerns"
+    return "located_in" if inner == "place" and outer in ("event", "organisation") else ""
 
 
 OLD = 4

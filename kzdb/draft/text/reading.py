@@ -116,8 +116,8 @@ class Reading:
         return {row["slug"]: row["country"] for row in self.vocabulary.entities}
 
     @cached_property
-    def inside(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
-        """For each entity what its name says of others: the type of relation, and the other entity."""
+    def inside(self) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+        """For each entity the relations that its name says: subject, type, object."""
         return inside_of(self.vocabulary)
 
     def name_of(self, entity: str) -> str:

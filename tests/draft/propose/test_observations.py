@@ -81,6 +81,16 @@ def test_a_period_goes_on_until_another_is_named(make_reading: MakeReading, text
     assert expected == found["60 count"]
 
 
+def test_a_share_is_of_the_time_of_its_whole(make_reading: MakeReading) -> None:
+    """A share of convictions is of a year, one of prisoners of a day."""
+    text = "Of the convictions, 39 percent were of women.\n\nOf all prisoners, 20 percent were women.\n"
+    found = figures(make_reading, f"Uzbekistan in 2018.\n\n{text}")
+
+    assert {("drug_convictions_share", "2018"), ("prisoners_share", "@2018")} == {
+        (metric, period) for metric, _, _, period, _ in found
+    }
+
+
 def test_what_a_programme_consists_of_has_no_date(make_reading: MakeReading) -> None:
     """A year that the document tells of is not the year of a programme's parts."""
     text = "Uzbekistan reports on 2018.\n\nThe Paris Pact Initiative consists of nine plans.\n"

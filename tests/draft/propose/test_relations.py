@@ -30,11 +30,15 @@ def triples(make_reading: MakeReading, text: str) -> set[tuple[object, ...]]:
         ("The country has a long border with Afghanistan.", ("UZB", "borders", "AFG")),
         ("Kazakhstan’s Border Guard Service is based in Almaty.", ("kaz_border_service", "located_in", "almaty")),
         ("Kazakhstan maintains a close relationship with UNODC.", ("KAZ", "cooperates_with", "unodc")),
+        ("The letter of agreement between Russia and the United States on counter-narcotics programmes is old.",
+         ("RUS", "party_to", "rus_usa_letter_of_agreement")),
+        ("The press release of the Ministry of Internal Affairs of Russia of October 2017 says so.",
+         ("rus_mia_press_release_2017", "published_by", "rus_mia")),
         ("Heroin is smuggled from Afghanistan.", ("UZB", "supplied_from", "AFG")),
     ],
 )  # fmt: skip
 def test_what_a_phrase_joins(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
-    """A subject that is not named is the country; a name may stand in the possessive."""
+    """A subject that is not named is the country; a name may stand in the possessive, and say who its parties are."""
     assert expected in triples(make_reading, text)
 
 
