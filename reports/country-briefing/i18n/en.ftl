@@ -35,20 +35,113 @@ section-sources = Sources and method
 section-setting = Setting
 section-front = Front page
 
-says-alone = { $what } came to { $now } { $in }.
-says-up = { $what } came to { $now } { $in }, up from { $before } { $in_before }.
-says-down = { $what } came to { $now } { $in }, down from { $before } { $in_before }.
-says-level = { $what } came to { $now } { $in }, as { $in_before }.
-says-cannot_tell = { $what } came to { $now } { $in } and to { $before } { $in_before }; neither is clearly more.
-says-all = all drugs
-says-drug_seizures_alone = { $who } seized { $now } of { $of } { $in }.
-says-drug_seizures_up = { $who } seized { $now } of { $of } { $in }, up from { $before } { $in_before }.
-says-drug_seizures_down = { $who } seized { $now } of { $of } { $in }, down from { $before } { $in_before }.
-says-drug_seizures_level = { $who } seized { $now } of { $of } { $in }, as much as { $in_before }.
-says-registered_drug_users_up = The register of drug users held { $now } { $in }, up from { $before } { $in_before }.
-says-registered_drug_users_down = The register of drug users held { $now } { $in }, down from { $before } { $in_before }.
-says-registered_drug_users_level = The register of drug users held { $now } { $in }, as { $in_before }.
-says-registered_drug_users_alone = The register of drug users held { $now } { $in }.
+# What a figure says, by its measure: as it is said of the country (fact), and of one of its bodies (by). Others take the plain form.
+fact-other = { $what } came to { $now } { $in }
+fact-crop_cultivation = The area under { $whole ->
+    [one] illicit crops
+   *[other] { $of }
+ } came to { $now } { $in }
+fact-crop_cultivation_rise = The area under { $whole ->
+    [one] illicit crops
+   *[other] { $of }
+ } grew by { $now } { $in }
+fact-crop_eradication = { $who } eradicated { $now } of { $whole ->
+    [one] illicit crops
+   *[other] { $of }
+ } { $in }
+fact-contribution_paid = { $who } paid { $of } { $now } { $in }
+fact-cultivation_cases = { $who } found { $now } cases of illicit cultivation { $in }
+fact-destruction_ceremonies = { $who } burnt drugs in public at { $now } ceremonies { $in }
+fact-drug_arrests = { $who } arrested { $now } in connection with drugs { $in }
+fact-drug_cases_investigated = { $who } investigated { $now } drug cases{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-drug_convictions = { $who } counted { $now } drug convictions{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-drug_criminal_cases = { $who } counted { $now } criminal cases on drugs{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-drug_income_share = Trade in illicit drugs brought { $now } of the country's income { $in }
+fact-drug_price = The street price of { $of } was { $now } { $in }
+fact-drug_production = { $who } produced { $now } of { $of } { $in }
+fact-drug_production_rise = The production of { $of } grew by { $now } { $in }
+fact-drug_seizures = { $who } seized { $now } of { $whole ->
+    [one] all drugs
+   *[other] { $of }
+ } { $in }
+fact-drug_seizures_drop = Seizures of { $whole ->
+    [one] all drugs
+   *[other] { $of }
+ } fell by { $now } { $in }
+fact-drug_seizures_rise = Seizures of { $whole ->
+    [one] all drugs
+   *[other] { $of }
+ } grew by { $now } { $in }
+fact-drug_tablet_price = A tablet of { $of } cost { $now } on the street { $in }
+fact-drug_use_prevalence = The share of people using drugs{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } was { $now } { $in }
+fact-drug_users = Drugs were used by { $now } { $in }
+fact-drug_wholesale_price = The wholesale price of { $of } was { $now } { $in }
+fact-drug_wholesale_tablet_price = A tablet of { $of } cost { $now } wholesale { $in }
+fact-eradicating_provinces = Illicit crops were eradicated in { $now } provinces { $in }
+fact-hiv_among_injectors = HIV was found among { $now } of the people who inject drugs { $in }
+fact-households_with_drug_use = Drug use was found in { $now } of households{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-newly_registered_drug_users = The register of drug users took in { $now } { $in }
+fact-opium_production_share = { $who } made { $now } of the world's opium { $in }
+fact-people_who_inject_drugs = Drugs were injected by { $now } { $in }
+fact-plants_destroyed = { $who } destroyed { $now } of { $whole ->
+    [one] illicit plants
+   *[other] { $of }
+ } { $in }
+fact-precursor_seizures = { $who } seized { $now } of { $whole ->
+    [one] precursors
+   *[other] { $of }
+ } { $in }
+fact-prisoners = { $who } held { $now } in prison { $in }
+fact-registered_drug_crimes = { $who } registered { $now } drug crimes{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-registered_drug_user_rate = The rate of registered drug users was { $now } { $in }
+fact-registered_drug_users = The register of drug users held { $now }{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-substitution_patients = Substitution therapy reached { $now }{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-treatment_centres = { $who } had { $now } treatment centres{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+fact-unnamed_precursor_seizures = { $who } seized { $now } of { $of } that are not named { $in }
+fact-websites_closed = { $who } closed { $now } websites that sold drugs { $in }
+by-other = { $what }: { $now } { $in }
+by-counternarcotics_operations = { $who } carried out { $now } operations against drugs { $in }
+by-drug_arrests = { $who } arrested { $now } in connection with drugs{ $whole ->
+    [one] { "" }
+   *[other] { " " }({ $of })
+ } { $in }
+by-drug_seizures = { $who } seized { $now } of { $whole ->
+    [one] all drugs
+   *[other] { $of }
+ } { $in }
+by-laboratories_destroyed = { $who } destroyed { $now } drug laboratories { $in }
+says-alone = { $fact }.
+says-up = { $fact }, up from { $before } { $in_before }.
+says-down = { $fact }, down from { $before } { $in_before }.
+says-level = { $fact }, as { $in_before }.
+says-cannot_tell = { $fact }, against { $before } { $in_before }; neither is clearly more.
 
 pull-old = { $years } years old
 message-up = { $what }: a rise.
@@ -113,9 +206,11 @@ column-partner = Partner
 column-question = Question
 column-answer = Answer
 column-source = Source
+column-note = Note
 column-figure = Figure
 column-measure = Measure
 column-before = Before
+source-grades = Grades and files
 source-grade = Graded { $grade }:
 source-dated = Dated as { $letter }.
 source-as = as { $letter }.
@@ -197,7 +292,7 @@ more-rest =
     }
 
 method-title = Method
-method-text = Each fact rests on a claim: one source's answer to one question, in our words, tied to the words that carry it. Figures keep the unit and period of their source; of a data set's cell at most four digits are printed, the note has them all. A figure that we computed is no more precise than its inputs and shows its formula. Answers that differ are all kept; a written decision or a printed rule says which is preferred. Sources are graded from A (reliable) to F (cannot be judged) on the Admiralty scale. The data behind every table and chart, and a ledger of every figure with its page, are inside this file; kzdb verify-pdf proves it.
+method-text = Each fact rests on a claim: one source's answer to one question, tied to the words that carry it. Figures keep their source's unit and period; of a data set's cell at most four digits are printed, the note has them all. A figure of ours shows its formula and is no more precise than its inputs. Answers that differ are all kept; a written decision or a printed rule says which is used. Grades run from A (reliable) to F (cannot be judged), the Admiralty scale. The data and a ledger of every figure are inside this file; kzdb verify-pdf proves it.
 cite-title = Cite as
 cite-text = kzdb, { $title }, data cut-off { $date }.
 chart-timeline-alt = Bars on a time axis, one for each strategy or programme, from its first to its last year: { $rows }.
