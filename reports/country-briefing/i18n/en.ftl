@@ -35,108 +35,63 @@ section-sources = Sources and method
 section-setting = Setting
 section-front = Front page
 
-# What a figure says, by its measure: as it is said of the country (fact), and of one of its bodies (by). Others take the plain form.
+# What a figure says, by its measure: of the country (fact), of one of its bodies (by), and the whole where a text names the part (all).
+part-of = { " " }({ $of })
 fact-other = { $what } came to { $now } { $in }
-fact-crop_cultivation = The area under { $whole ->
-    [one] illicit crops
-   *[other] { $of }
- } came to { $now } { $in }
-fact-crop_cultivation_rise = The area under { $whole ->
-    [one] illicit crops
-   *[other] { $of }
- } grew by { $now } { $in }
-fact-crop_eradication = { $who } eradicated { $now } of { $whole ->
-    [one] illicit crops
-   *[other] { $of }
- } { $in }
+fact-crop_cultivation = The area under { $of } came to { $now } { $in }
+fact-crop_cultivation_rise = The area under { $of } grew by { $now } { $in }
+fact-crop_eradication = { $who } eradicated { $now } of { $of } { $in }
 fact-contribution_paid = { $who } paid { $of } { $now } { $in }
 fact-cultivation_cases = { $who } found { $now } cases of illicit cultivation { $in }
 fact-destruction_ceremonies = { $who } burnt drugs in public at { $now } ceremonies { $in }
 fact-drug_arrests = { $who } arrested { $now } in connection with drugs { $in }
-fact-drug_cases_investigated = { $who } investigated { $now } drug cases{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
-fact-drug_convictions = { $who } counted { $now } drug convictions{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
-fact-drug_criminal_cases = { $who } counted { $now } criminal cases on drugs{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
+fact-drug_cases_investigated = { $who } investigated { $now } drug cases{ $part } { $in }
+fact-drug_convictions = { $who } counted { $now } drug convictions{ $part } { $in }
+fact-drug_criminal_cases = { $who } counted { $now } criminal cases on drugs{ $part } { $in }
 fact-drug_income_share = Trade in illicit drugs brought { $now } of the country's income { $in }
 fact-drug_price = The street price of { $of } was { $now } { $in }
 fact-drug_production = { $who } produced { $now } of { $of } { $in }
 fact-drug_production_rise = The production of { $of } grew by { $now } { $in }
-fact-drug_seizures = { $who } seized { $now } of { $whole ->
-    [one] all drugs
-   *[other] { $of }
- } { $in }
-fact-drug_seizures_drop = Seizures of { $whole ->
-    [one] all drugs
-   *[other] { $of }
- } fell by { $now } { $in }
-fact-drug_seizures_rise = Seizures of { $whole ->
-    [one] all drugs
-   *[other] { $of }
- } grew by { $now } { $in }
+fact-drug_seizures = { $who } seized { $now } of { $of } { $in }
+fact-drug_seizures_drop = Seizures of { $of } fell by { $now } { $in }
+fact-drug_seizures_rise = Seizures of { $of } grew by { $now } { $in }
 fact-drug_tablet_price = A tablet of { $of } cost { $now } on the street { $in }
-fact-drug_use_prevalence = The share of people using drugs{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } was { $now } { $in }
+fact-drug_transit = { $who } was crossed by { $now } of { $of } { $in }
+fact-drug_units_seized = { $who } seized { $now } units of { $of } { $in }
+fact-drug_use_prevalence = The share of people using drugs{ $part } was { $now } { $in }
 fact-drug_users = Drugs were used by { $now } { $in }
 fact-drug_wholesale_price = The wholesale price of { $of } was { $now } { $in }
 fact-drug_wholesale_tablet_price = A tablet of { $of } cost { $now } wholesale { $in }
 fact-eradicating_provinces = Illicit crops were eradicated in { $now } provinces { $in }
 fact-hiv_among_injectors = HIV was found among { $now } of the people who inject drugs { $in }
-fact-households_with_drug_use = Drug use was found in { $now } of households{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
+fact-households_with_drug_use = Drug use was found in { $now } of households{ $part } { $in }
 fact-newly_registered_drug_users = The register of drug users took in { $now } { $in }
 fact-opium_production_share = { $who } made { $now } of the world's opium { $in }
 fact-people_who_inject_drugs = Drugs were injected by { $now } { $in }
-fact-plants_destroyed = { $who } destroyed { $now } of { $whole ->
-    [one] illicit plants
-   *[other] { $of }
- } { $in }
-fact-precursor_seizures = { $who } seized { $now } of { $whole ->
-    [one] precursors
-   *[other] { $of }
- } { $in }
+fact-plants_destroyed = { $who } destroyed { $now } of { $of } { $in }
+fact-precursor_seizures = { $who } seized { $now } of { $of } { $in }
 fact-prisoners = { $who } held { $now } in prison { $in }
-fact-registered_drug_crimes = { $who } registered { $now } drug crimes{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
+fact-registered_drug_crimes = { $who } registered { $now } drug crimes{ $part } { $in }
 fact-registered_drug_user_rate = The rate of registered drug users was { $now } { $in }
-fact-registered_drug_users = The register of drug users held { $now }{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
-fact-substitution_patients = Substitution therapy reached { $now }{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
-fact-treatment_centres = { $who } had { $now } treatment centres{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
+fact-registered_drug_users = The register of drug users held { $now }{ $part } { $in }
+fact-substitution_patients = Substitution therapy reached { $now }{ $part } { $in }
+fact-treatment_centres = { $who } had { $now } treatment centres{ $part } { $in }
 fact-unnamed_precursor_seizures = { $who } seized { $now } of { $of } that are not named { $in }
 fact-websites_closed = { $who } closed { $now } websites that sold drugs { $in }
 by-other = { $what }: { $now } { $in }
 by-counternarcotics_operations = { $who } carried out { $now } operations against drugs { $in }
-by-drug_arrests = { $who } arrested { $now } in connection with drugs{ $whole ->
-    [one] { "" }
-   *[other] { " " }({ $of })
- } { $in }
-by-drug_seizures = { $who } seized { $now } of { $whole ->
-    [one] all drugs
-   *[other] { $of }
- } { $in }
+by-drug_arrests = { $who } arrested { $now } in connection with drugs{ $part } { $in }
+by-drug_seizures = { $who } seized { $now } of { $of } { $in }
 by-laboratories_destroyed = { $who } destroyed { $now } drug laboratories { $in }
+all-crop_cultivation = The area under illicit crops came to { $now } { $in }
+all-crop_cultivation_rise = The area under illicit crops grew by { $now } { $in }
+all-crop_eradication = { $who } eradicated { $now } of illicit crops { $in }
+all-drug_seizures = { $who } seized { $now } of all drugs { $in }
+all-drug_seizures_drop = Seizures of all drugs fell by { $now } { $in }
+all-drug_seizures_rise = Seizures of all drugs grew by { $now } { $in }
+all-plants_destroyed = { $who } destroyed { $now } of illicit plants { $in }
+all-precursor_seizures = { $who } seized { $now } of precursors { $in }
+by_all-drug_seizures = { $who } seized { $now } of all drugs { $in }
 says-alone = { $fact }.
 says-up = { $fact }, up from { $before } { $in_before }.
 says-down = { $fact }, down from { $before } { $in_before }.
