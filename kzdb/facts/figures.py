@@ -123,7 +123,9 @@ class Figure:
 
     def to_digits(self, digits: int = 4) -> Figure:
         """Return the figure with so many digits at most: a cell of a data set holds more than anybody measured."""
-        return replace(self, low=self.low.to_digits(digits), high=self.high and self.high.to_digits(digits))
+        low, high = self.low.to_digits(digits), self.high and self.high.to_digits(digits)
+        bounds = self.bounds and (self.bounds[0].to_digits(digits), self.bounds[1].to_digits(digits))
+        return replace(self, low=low, high=high, bounds=bounds)
 
     @property
     def numbers(self) -> tuple[Decimal10, ...]:

@@ -28,13 +28,19 @@ class Catalog:
         """Take the texts of the language and those of English, later ones over earlier."""
         self.language = language
         self.missing: set[str] = set()
+        own = list(own)
+        self._own = {key: message for resource in own for key, message in messages_of(resource).items()}
         self._bundles = [_bundle(language, own)]
         if language != ENGLISH:
             self._bundles.append(_bundle(ENGLISH, english))
 
     def has(self, key: str, *, own: bool = False) -> bool:
         """Return whether there is a text of that key, in this language or in English; `own`: in this language."""
-        return any(bundle.has_message(key) for bundle in self._bundles[: 1 if own else None])
+        return key in self._own if own else any(bundle.has_message(key) for bundle in self._bundles)
+
+    def uses(self, key: str) -> frozenset[str]:
+        """Return the names of the variables that this language's text of that key uses; none where it has no text."""
+        return variables_of(self._own[key]) if key in self._own else frozenset()
 
     def text(self, key: str, **values: Value) -> str:
         """Return the text of `key`, its variables filled.

@@ -104,13 +104,18 @@ class Wording:
         return "".join(self.figure_parts(figure, unit=unit))
 
     def figure_parts(self, figure: Figure, *, unit: bool = True) -> tuple[str, str, str]:
-        """Return a figure in three parts: words before its number, the number, words and unit after it."""
+        """Return a figure in three parts: words before its number, the number, words and unit after it.
+
+        Behind the number are the source's own bounds, where it gives any: 14.5 (6–23).
+        """
         number = "–".join(self.number(part) for part in figure.numbers)
         before, after = self._unit(figure) if unit else ("", "")
         if figure.qualifier != "exact":
             ending = self._ablative(figure.unit, number) if self.language == "kk" else ""
             words = self.text(f"qualifier-{figure.qualifier}", number="|", ablative=ending).partition("|")
             before, after = words[0].replace(" ", NBSP) + before, after + words[2].replace(" ", NBSP)
+        if figure.bounds is not None:
+            after = f" ({'–'.join(map(self.number, figure.bounds))}){after}"
         return before, number, after
 
     def number(self, number: Decimal10) -> str:
@@ -167,22 +172,26 @@ class Wording:
 
     # --- time -------------------------------------------------------------------------------------------
 
-    def date(self, day: dt.date, precision: str | None = "day", end: dt.date | None = None) -> str:
-        """Return a date as precisely as it is known: 4 September 2009, September 2009, 2009, 7–8 May 2009."""
+    def date(self, day: dt.date, precision: str | None = "day", end: dt.date | None = None, short: bool = False) -> str:
+        """Return a date as precisely as it is known: 4 September 2009, September 2009, 2009, 7–8 May 2009.
+
+        `short` cuts the names of months, for a table.
+        """
         if precision in {"year", "month"}:
-            return format_date(day, self._format(precision), locale=self.locale)
-        pattern = self._format("day")
+            return format_date(day, self._format(precision, short), locale=self.locale)
+        pattern = self._format("day", short)
         if end is not None and end != day:
             if (end.year, end.month) != (day.year, day.month):
-                return f"{self.date(day)} – {self.date(end)}"
+                return f"{self.date(day, short=short)} – {self.date(end, short=short)}"
             pattern = pattern.replace("d", f"'{day.day}'–d")
             return format_date(end, pattern, locale=self.locale)
         return format_date(day, pattern, locale=self.locale)
 
-    def _format(self, name: str) -> str:
+    def _format(self, name: str, short: bool = False) -> str:
         """Return how this language writes a date (a CLDR pattern), or a million: in full (long) or cut (short)."""
         key = f"format-{name}"
-        return self.text(key) if self.catalog.has(key) else _FORMATS[name]
+        pattern = self.text(key) if self.catalog.has(key) else _FORMATS[name]
+        return pattern.replace("LLLL", "LLL").replace("MMMM", "MMM") if short else pattern
 
     def span(self, start: dt.date | None, end: dt.date | None) -> str:
         """Return the years from `start` to `end`: 2006–2014, from 2012, until 2014, 2014, or nothing."""
@@ -193,20 +202,21 @@ class Wording:
             return self.text("span-from", year=first)
         return self.text("span-until", year=last) if last else ""
 
-    def period(self, start: dt.date | None, end: dt.date | None) -> str:
-        """Return a period in words: January–September 2014, 2014, 2007–2008, undated."""
+    def period(self, start: dt.date | None, end: dt.date | None, short: bool = False) -> str:
+        """Return a period in words: January–September 2014, 2014, 2007–2008, undated; `short`: Jan–Sept 2014."""
         if start is None or end is None:
             return self.text("period-undated")
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return self.span(start, end)
         if start == end:
-            return self.date(start)
+            return self.date(start, short=short)
         if start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
-            first, last = (format_date(day, self._format("month_name"), locale=self.locale) for day in (start, end))
+            pattern = self._format("month_name", short)
+            first, last = (format_date(day, pattern, locale=self.locale) for day in (start, end))
             if first == last:
-                return self.date(start, "month")
+                return self.date(start, "month", short=short)
             return self.text("period-months", first=first, last=last, year=str(end.year))
-        return self.date(start, "day", end)
+        return self.date(start, "day", end, short)
 
     def in_time(self, start: dt.date | None, end: dt.date | None) -> str:
         """Return a period with its preposition or ending: in 2014; on 4 May 1996; at an unknown time."""
@@ -214,8 +224,11 @@ class Wording:
             return self.text("in-undated")
         if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
             return self.text("in-year" if start.year == end.year else "in-years", years=self.span(start, end))
-        is_months = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
-        return self.text("in-months" if is_months else "on-day", period=self.period(start, end))
+        if start.day == 1 and (end + dt.timedelta(days=1)).day == 1:
+            return self.text("in-months", period=self.period(start, end))
+        if (start.year, start.month) == (end.year, end.month):
+            return self.text("on-day", period=self.period(start, end))
+        return self.text("in-days", first=self.date(start), last=self.date(end))
 
 
 @cache
@@ -224,9 +237,15 @@ def _pattern(decimals: int) -> NumberPattern:
 
 
 def figure_from(parts: Mapping[str, Any]) -> Figure:
-    """Return the figure that the columns qualifier, coef, exp10, coef_high, exp10_high and unit hold."""
+    """Return the figure that the columns qualifier, coef, exp10, coef_high, exp10_high and unit hold.
+
+    Where `interval_kind` says that its source gives bounds of its own, `value_low` and `value_high` hold those.
+    """
     high = None if parts["coef_high"] is None else Decimal10(int(parts["coef_high"]), int(parts["exp10_high"]))
-    return Figure(Decimal10(int(parts["coef"]), int(parts["exp10"])), high, parts["qualifier"], parts["unit"])
+    kind = parts.get("interval_kind")
+    bounds = (_decimal(parts["value_low"]), _decimal(parts["value_high"])) if kind else None
+    low = Decimal10(int(parts["coef"]), int(parts["exp10"]))
+    return Figure(low, high, parts["qualifier"], parts["unit"], bounds, kind)
 
 
 def _readable(figure: Figure) -> Figure:
@@ -239,10 +258,14 @@ def _rounded(number: float) -> Decimal10:
     exact = Decimal(repr(number))
     if abs(exact) >= 1000:
         return Decimal10(int(exact.to_integral_value()), 0)
-    short = Decimal(f"{exact:.4g}").normalize()
-    _, digits, exponent = short.as_tuple()
+    return _decimal(float(f"{exact:.4g}"))
+
+
+def _decimal(number: float) -> Decimal10:
+    """Return a number with the digits that write it."""
+    sign, digits, exponent = Decimal(repr(number)).normalize().as_tuple()
     power = int(exponent)
-    coef = int("".join(map(str, digits))) * (-1 if short < 0 else 1)
+    coef = int("".join(map(str, digits))) * (-1 if sign else 1)
     return Decimal10(coef * 10**power, 0) if power > 0 else Decimal10(coef, power)
 
 

@@ -71,6 +71,14 @@ def test_a_figure_keeps_precision_unit_and_qualifier(printed: Figure, expected: 
     assert " " not in text
 
 
+def test_the_bounds_of_a_source_follow_its_number() -> None:
+    """Without them 14.5 after 5 to 10 reads as a rise, which 6 to 23 is not; a line may break before them."""
+    bounds = (Decimal10(6, 0), Decimal10(23, 0))
+    price = Figure(Decimal10(145, -1), None, "exact", "usd_per_kg", bounds, "minimum_maximum")
+
+    assert "14.5 (6–23)\N{NO-BREAK SPACE}USD/kg" == wording("en").figure(price)
+
+
 @pytest.mark.parametrize(
     ("language", "printed", "expected"),
     [
@@ -130,7 +138,7 @@ def _numbers() -> duckdb.DuckDBPyConnection:
         ("2014-05-01", "2014-05-31", "May 2014", "in May 2014"),
         ("2014-05-31", "2014-05-31", "31 May 2014", "on 31 May 2014"),
         ("2010-07-14", "2010-07-15", "14–15 July 2010", "on 14–15 July 2010"),
-        ("2009-11-30", "2009-12-02", "30 November 2009 – 2 December 2009", "on 30 November 2009 – 2 December 2009"),
+        ("2009-11-30", "2009-12-02", "30 November 2009 – 2 December 2009", "from 30 November 2009 to 2 December 2009"),
         (None, None, "undated", "at an unknown time"),
     ],
 )
@@ -140,6 +148,15 @@ def test_a_period_in_words(start: str | None, end: str | None, expected: str, ex
 
     assert expected == wording("en").period(first, last)
     assert expected_in == wording("en").in_time(first, last)
+
+
+@pytest.mark.parametrize(
+    ("end", "expected"),
+    [("2014-09-30", "Jan–Sept 2014"), ("2014-01-31", "Jan 2014"), ("2014-03-02", "1 Jan 2014 – 2 Mar 2014")],
+)
+def test_a_table_has_short_months(end: str, expected: str) -> None:
+    """A period fits a narrow column."""
+    assert expected == wording("en").period(dt.date(2014, 1, 1), dt.date.fromisoformat(end), short=True)
 
 
 @pytest.mark.parametrize(

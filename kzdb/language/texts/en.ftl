@@ -59,6 +59,7 @@ in-year = in { $years }
 in-years = in { $years }
 in-months = in { $period }
 on-day = on { $period }
+in-days = from { $first } to { $last }
 
 ## What sources say, in sentences.
 

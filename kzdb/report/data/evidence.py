@@ -25,7 +25,8 @@ _CLAIMS = """
 WITH wanted AS (SELECT unnest($ids::BIGINT[]) AS claim_id)
 SELECT
   c.claim_id, c.fact_id, c.kind, c.modality, c.contested, c.inferred, c.note, c.value_text, o.coef, o.exp10,
-  o.coef_high, o.exp10_high, o.qualifier, o.unit, o.period_start, o.period_end, s.says, m.date, m.date_end,
+  o.coef_high, o.exp10_high, o.value_low, o.value_high, o.interval_kind, o.qualifier, o.unit, o.period_start,
+  o.period_end, s.says, m.date, m.date_end,
   m.date_precision, r.role, r.from_date, r.from_precision, r.to_date, r.to_precision
 FROM claims AS c
 INNER JOIN wanted USING (claim_id)
@@ -83,9 +84,9 @@ class Place:
     col: int | None = None
 
     def said(self, wording: Wording) -> str:
-        """Return the place in words: line 30; page 7; sheet Data."""
+        """Return the place in words: line 30; page 7; sheet Data; of each member of a list its key."""
         if self.sheet is not None:
-            return self.sheet
+            return self.sheet.removeprefix("$[*].")
         if self.page is not None:
             return wording.text("note-page", page=str(self.page))
         return wording.text("note-line", line=str(self.line))

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from kzdb.errors import Verbatim, shorten
 from kzdb.report.definition.bindings import Binding
+from kzdb.report.definition.syntax import parse_template
 
 __all__ = ["FORMULAS", "Hole", "HoleError", "parse_hole", "require_fit"]
 
@@ -107,7 +108,7 @@ def require_fit(hole: Hole, bindings: Mapping[str, Binding]) -> Iterable[HoleErr
 def _call(inside: str) -> nodes.Call | None:
     """Return the one call in an expression; None for anything else."""
     try:
-        body = Environment().parse("{{" + inside + "}}").body
+        body = parse_template("{{" + inside + "}}").body
     except TemplateSyntaxError:
         return None
     if len(body) == 1 and isinstance(body[0], nodes.Output) and len(body[0].nodes) == 1:

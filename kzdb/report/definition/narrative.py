@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -25,6 +25,7 @@ from kzdb.language.words import has_digit, typed_words
 from kzdb.report.definition.bindings import Binding, read_bindings
 from kzdb.report.definition.folder import OWN, Folder
 from kzdb.report.definition.holes import Hole, HoleError, parse_hole, require_fit
+from kzdb.report.definition.syntax import parse_template
 from kzdb.toml_file import suggestion
 
 __all__ = [
@@ -160,10 +161,9 @@ def printed_sections(folder: Folder) -> tuple[str, ...]:
     return tuple({**asked, **called} if by_name else asked)
 
 
-@lru_cache(256)  # a preview reads mostly the same templates
 def _parsed(source: str) -> nodes.Template:
     try:
-        return Environment(extensions=("jinja2.ext.do", "jinja2.ext.loopcontrols")).parse(source)
+        return parse_template(source)
     except TemplateSyntaxError:
         return nodes.Template([])  # whoever reads the templates says what is wrong with it
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
 from fluent.syntax import ast
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 
 from kzdb.errors import DefinitionError, ReportError, TemplateError
 from kzdb.report.definition.folder import OWN, Folder, read_folder
@@ -19,13 +19,11 @@ from kzdb.report.definition.narrative import Narrative, narrative_warnings, read
 from kzdb.report.definition.parameters import parse_value
 from kzdb.report.definition.specs import CONFIG, Chart, read_chart, read_json
 from kzdb.report.definition.statements import Query, read_query
+from kzdb.report.definition.syntax import parse_template
 from kzdb.report.definition.texts import read_texts, text_warnings
 from kzdb.report.definition.typed import style_warnings, template_warnings
 
 TEMPLATE = "report.html.j2"
-EXTENSIONS = ("jinja2.ext.do", "jinja2.ext.loopcontrols")
-SYNTAX = Environment(extensions=EXTENSIONS)
-"""What templates are written in; `kzdb.report.page` runs them in a sandbox of the same syntax."""
 
 T = TypeVar("T")
 
@@ -133,7 +131,7 @@ def read_report(path: Path, shared: Path) -> Report:
 def lint(report: Report) -> Iterator[str]:
     """Yield a line for everything that an editor should look at: what is typed and should come from a query."""
     for name in report.templates:
-        yield from template_warnings(SYNTAX, report.folder, name)
+        yield from template_warnings(report.folder, name)
     for name in report.folder.names("", ".css"):
         yield from style_warnings(report.folder, name)
     yield from text_warnings(report.folder, report.texts, report.manifest.allowed)
@@ -147,15 +145,10 @@ def _check_template(folder: Folder, name: str) -> None:
         TemplateError: its syntax is wrong. DefinitionError: it is no UTF-8.
     """
     try:
-        _parsed(folder.text(name))
+        parse_template(folder.text(name))
     except TemplateSyntaxError as error:
         says = str(error.message).rstrip(".")
         raise TemplateError(f"{folder.place(name)}:{error.lineno}: {says}. Correct the template.") from None
-
-
-@lru_cache(256)
-def _parsed(source: str) -> None:
-    SYNTAX.parse(source)
 
 
 def _wrong_defaults(folder: Folder, manifest: Manifest) -> Iterator[str]:

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
 from kzdb.errors import shorten
 from kzdb.language.words import INSTEAD, NUMBERS, has_digit, typed_words
 from kzdb.report.definition.folder import Folder
+from kzdb.report.definition.syntax import SYNTAX, parse_template
 
 _SILENT = re.compile(
     r"""<!--.*?-->|<(?P<drawn>style|script|svg|time)\b.*?</(?P=drawn)\s*>"""
@@ -37,9 +38,9 @@ _NAME = re.compile(r"[A-Za-z_#.][\w./#-]*")
 """A text of code that is the name of something: a file, a key, a value of a column."""
 
 
-def template_warnings(environment: Environment, folder: Folder, name: str) -> Iterator[str]:
+def template_warnings(folder: Folder, name: str) -> Iterator[str]:
     """Yield a line for everything typed in a template that should come from a query or a judgement."""
-    for line, text in _typed(environment, folder.text(name)):
+    for line, text in _typed(folder.text(name)):
         said = "a digit" if has_digit(text) else typed_words(text, tuple(NUMBERS))
         instead = "print it from a query with figure(), fact() or date()" if said == "a digit" else INSTEAD[said]
         yield f"{folder.place(name)}:{line}: got {said} typed in {shorten(text, 40)}. Instead, {instead}."
@@ -56,17 +57,17 @@ def style_warnings(folder: Folder, name: str) -> Iterator[str]:
 
 
 @lru_cache(256)  # a preview, and every further edition of a report, reads mostly the same templates
-def _typed(environment: Environment, source: str) -> list[tuple[int, str]]:
+def _typed(source: str) -> list[tuple[int, str]]:
     """Find what a template types itself that no template should, each with its line."""
-    lines = enumerate(_shown(_without_code(environment, source)).split("\n"), 1)
+    lines = enumerate(_shown(_without_code(source)).split("\n"), 1)
     words = [(line, text.strip()) for line, texts in lines for text in texts.split(_CODE) if _is_typed(text)]
-    return sorted(words + _typed_in_expressions(environment, source))
+    return sorted(words + _typed_in_expressions(source))
 
 
-def _without_code(environment: Environment, source: str) -> str:
+def _without_code(source: str) -> str:
     """Return a template's own text, every piece on the line where it is written, with `_CODE` between two pieces."""
     text = ""
-    for line, token, piece in environment.lex(source):
+    for line, token, piece in SYNTAX.lex(source):
         if token == "data":
             text += _CODE + "\n" * (line - 1 - text.count("\n")) + piece
     return text
@@ -79,9 +80,9 @@ def _shown(markup: str) -> str:
     return "\n".join(unescape(line) for line in bare.split("\n"))
 
 
-def _typed_in_expressions(environment: Environment, source: str) -> list[tuple[int, str]]:
+def _typed_in_expressions(source: str) -> list[tuple[int, str]]:
     """Find constants in code that are no names: ``{{ "5 %" }}``, ``{{ 5 }}``, ``{% set x = "2014" %}``."""
-    tree = environment.parse(source)
+    tree = parse_template(source)
     found = [
         (text.lineno, text.value)
         for text in tree.find_all(nodes.Const)

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kzdb.report.data.rows import Row
 from kzdb.report.definition.folder import Folder
-from kzdb.report.definition.report import EXTENSIONS
+from kzdb.report.definition.syntax import EXTENSIONS
 
 FOLDER = "template/"
 

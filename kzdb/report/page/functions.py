@@ -70,12 +70,13 @@ class Functions:
         text = "".join(parts)
         call, numbers = self._call([claim], text, note)
         name = self._ledger.add("figure", f"f-{claim_id}", text, [claim_id], numbers, claim.figure.unit)
-        before, number, after = (
-            Markup('<span class="unit">{}</span>').format(part) if part and place != 1 else part
-            for place, part in enumerate(parts)
+        before, after = (
+            Markup('<span class="unit">{}</span>').format(part.lstrip(" ")) if part else "" for part in parts[::2]
         )
-        return Markup('<data class="figure" value="{}" id="{}">{}{}{}</data>{}{}').format(
-            _exact(claim.figure.low), name, before, number, after, self._mark(claim), call
+        # Where there is room for the number alone, the line breaks before the source's bounds.
+        gap = " " if parts[2].startswith(" ") else ""
+        return Markup('<data class="figure" value="{}" id="{}">{}{}{}{}</data>{}{}').format(
+            _exact(claim.figure.low), name, before, parts[1], gap, after, self._mark(claim), call
         )
 
     def derived(self, claims: Sequence[Row | int], formula: str, sign: bool = True) -> Markup:
@@ -173,13 +174,13 @@ class Functions:
         self._ledger.add("count", "count", text, ids)
         return Markup(text)
 
-    def period(self, row: Row) -> Markup:
-        """Print the period of a row (period_start, period_end) as a label."""
-        return self.span_of(row["period_start"], row["period_end"])
+    def period(self, row: Row, short: bool = False) -> Markup:
+        """Print the period of a row (period_start, period_end) as a label; `short=True` cuts names of months."""
+        return self.span_of(row["period_start"], row["period_end"], short)
 
-    def span_of(self, start: dt.date | None, end: dt.date | None) -> Markup:
+    def span_of(self, start: dt.date | None, end: dt.date | None, short: bool = False) -> Markup:
         """Print a period given by its days, as `period` does for a row."""
-        return self.label(self._wording.period(start, end))
+        return self.label(self._wording.period(start, end, short))
 
     def in_time(self, start: dt.date | None, end: dt.date | None) -> Markup:
         """Print a period given by its days as a sentence has it: in 2014, in January–September 2014."""
@@ -209,9 +210,10 @@ class Functions:
         letters = list(self._notes.letters)
         return sorted((row for row in rows if row["source"] in letters), key=lambda row: letters.index(row["source"]))
 
-    def knows(self, key: str) -> bool:
-        """Return whether the language has a text of that key."""
-        return self._wording.catalog.has(key, own=True)
+    def knows(self, key: str, variable: str | None = None) -> bool:
+        """Return whether the language has a text of that key, and one that uses the variable where one is given."""
+        catalog = self._wording.catalog
+        return catalog.has(key, own=True) and (variable is None or variable in catalog.uses(key))
 
     def id(self, number: int) -> Markup:
         """Return a number for use in an attribute, where no reader sees it."""

@@ -55,7 +55,7 @@ def test_what_a_claim_is_marked_with(evidence: Evidence, claims: Claims) -> None
         (Place(line=30), ("line 30", "")),
         (Place(page=7), ("page 7", "")),
         (Place(sheet="Data", row=12, col=28), ("Data", "AB12")),
-        (Place(sheet="$[*].price", row=12), ("$[*].price", "record 12")),
+        (Place(sheet="$[*].price", row=12), ("price", "record 12")),
     ],
 )
 def test_a_place_is_named_by_its_type(wording: Wording, place: Place, says: tuple[str, str]) -> None:

@@ -32,12 +32,12 @@ def test_what_an_editor_should_look_at_has_its_line(tiny: Tiny, english: str, ru
 
 
 def test_texts_that_are_right_say_nothing(tiny: Tiny) -> None:
-    """Every form of a language, the same variables in any order, a number that is excused."""
+    """Every form of a language, the same variables in any order, a number and other variables that are excused."""
     tiny.edit("report.toml", "\n[queries]", '\n[lint]\nallow = {"law-*" = "names"}\n\n[queries]')
-    tiny.write("i18n/en.ftl", "a = { $x } of { $y }\nlaw-one = Three lakes act\n")
+    tiny.write("i18n/en.ftl", "a = { $x } of { $y }\nlaw-one = Three lakes act, by { $who }\n")
     tiny.write(
         "i18n/ru.ftl",
-        "a = { $y }: { $x }\n"
+        "a = { $y }: { $x }\nlaw-one = Закон\n"
         "b = { $many ->\n    [one] случай\n    [few] случая\n    [many] случаев\n   *[other] случая\n }\n",
     )
 

@@ -48,6 +48,20 @@ def test_a_unit_may_be_left_to_the_heading(page: Print, claims: Claims) -> None:
         page(bare)
 
 
+def test_a_text_is_known_by_its_variables_too(page: Print, claims: Claims) -> None:
+    """So a template does not say of the whole what is so of a part, in a text that names no part."""
+    asked = [
+        'knows("note-line")',
+        'knows("note-line", "line")',
+        'knows("note-line", "part")',
+        'knows("note-nothing", "line")',
+    ]
+
+    said = " ".join(f"{{{{ id({one} | int) }}}}" for one in asked)
+
+    assert printed(page(f"{said} {{{{ figure({claims('1.2 t')[0]}) }}}}")).startswith("1 1 0 0 ")
+
+
 @pytest.mark.parametrize(
     ("call", "text"),
     [

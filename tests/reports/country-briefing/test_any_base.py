@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,15 @@ from hypothesis import strategies as st
 from kzdb.publish.connection import open_published
 from kzdb.report import Draft
 from tests.publish.bases import write_base
-from tests.reports.conftest import Write
+from tests.reports.conftest import CHECKOUT, Write
 
+NARRATIVE = CHECKOUT / "reports" / "country-briefing" / "narrative"
 COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG", "AZE", "RUS")
 COMPARED = re.compile(r'id="f-(\d+)(?:-\d+)?">(?:(?!<p|id="f-).){0,300}?, (up|down) from <data [^>]*id="f-(\d+)')
+PARAGRAPHS = re.compile(r'<p(?: class="lead")?>(.*?)</p>', re.DOTALL)
+NUMBERED = re.compile(r'<data [^>]*id="f-(\d+)(?:-\d+)?">')
+TAGS = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
+SENTENCES = re.compile(r"(?<=[.;]) ")
 ABOUT = """
 SELECT claim_id FROM observations
 WHERE preferred AND variant = 'main' AND (subject = $country OR breakdown = $country)
@@ -32,6 +38,14 @@ def printed(draft: Draft, *kinds: str, place: str | None = None) -> set[int]:
         if entry.kind in kinds and place in (None, entry.place)
         for claim in entry.claims
     }
+
+
+def sentences(html: str) -> Iterator[tuple[int, str]]:
+    """Give every figure in a paragraph of the text by its claim, with the sentence that it is in."""
+    for paragraph in PARAGRAPHS.findall(html):
+        text = TAGS.sub("", NUMBERED.sub(r"⟦\1⟧", paragraph))
+        for sentence in SENTENCES.split(text):
+            yield from ((int(claim), sentence) for claim in re.findall(r"⟦(\d+)⟧", sentence))
 
 
 def require_right(draft: Draft, connection: duckdb.DuckDBPyConnection, country: str) -> None:
@@ -51,6 +65,13 @@ def require_right(draft: Draft, connection: duckdb.DuckDBPyConnection, country: 
     for later, way, before in COMPARED.findall(draft.page.html):
         rises = base[int(later)] > base[int(before)]
         assert rises == (way == "up"), f"claim {later} is said to go {way} from claim {before}"
+
+    if not (NARRATIVE / f"{country}.en.md").exists():  # there the sentences are an analyst's own
+        parts = {
+            row["claim_id"]: row["breakdown_name"] for row in figures if row["breakdown"] not in ("total", country)
+        }
+        for claim, sentence in sentences(draft.page.html):
+            assert parts.get(claim, "") in sentence, f"claim {claim} of a part is said of the whole: {sentence}"
 
 
 @pytest.mark.parametrize("country", COUNTRIES)

@@ -71,6 +71,15 @@ def test_sentences_in_a_cell_stand_apart(english: Draft) -> None:
     assert "(undated)</span><span" not in english.page.html
 
 
+def test_a_thin_country_has_one_list_of_notes(seeds: duckdb.DuckDBPyConnection, write: Write) -> None:
+    """Two pages name each source once: in that list, with its grade and file in a line below it."""
+    html = write(seeds, "country-briefing", country="TKM").page.html
+
+    assert 1 == html.count('<ol class="notes">')
+    assert '<ul class="sources">' not in html
+    assert "incsr2018_turkmenistan.txt" in html
+
+
 def test_its_queries_run_on_a_base_that_knows_little(tmp_path: Path, write: Write) -> None:
     """On a made-up base of another country no query breaks its key, in any language."""
     settings = write_base(tmp_path, BASE["case"])
