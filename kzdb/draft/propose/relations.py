@@ -37,9 +37,10 @@ def relations(
     groups = _groups(passage)
     words = _marked(passage, groups)
     seen: set[tuple[str, str, str]] = set()
-    for kind, patterns in reading.cues.relations.items():
-        for pattern in patterns:
-            for found in _all(pattern, words):
+    lowered = words.lower()
+    for kind, phrases in reading.cues.relations.items() if groups else ():
+        for phrase in phrases:
+            for found in phrase.find(words, lowered):
                 if _DENIED.search(_clause(words, found)):
                     continue
                 for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
@@ -55,9 +56,7 @@ def relations(
                     values["at"] = passage.at(*at)
                     if not is_named:
                         values["inferred"] = ["subject"]
-                    yield Candidate(
-                        "relations", values, proposer, _why(pattern, found), f"relation {kind}", passage.span.text
-                    )
+                    yield Candidate("relations", values, proposer, _why(found), f"relation {kind}", passage.span.text)
 
     for subject, kind, other, mention, why in _by_name(passage, reading):
         if (subject, kind, other) not in seen:
@@ -91,14 +90,6 @@ def in_same_words(reading: Reading, proposer: str, taught: Joins) -> Iterator[Ca
         yield Candidate("relations", values, proposer, f"like {place}", f"relation {kind} in the same words", quote)
 
 
-def _all(pattern: re.Pattern[str], words: str) -> Iterator[re.Match[str]]:
-    """Yield matches from every place, also those that begin inside another."""
-    start = 0
-    while (found := pattern.search(words, start)) is not None:
-        yield found
-        start = found.start() + 1
-
-
 def _clause(words: str, found: re.Match[str]) -> str:
     """Return the clause in which a phrase is found."""
     start = max(words.rfind(mark, 0, found.start()) for mark in (", ", "; ", ": ", "– ", " but "))
@@ -106,7 +97,7 @@ def _clause(words: str, found: re.Match[str]) -> str:
     return words[max(0, start) : min(ends, default=len(words))]
 
 
-def _why(pattern: re.Pattern[str], found: re.Match[str]) -> str:
+def _why(found: re.Match[str]) -> str:
     words = re.sub("[\ue000-\uf8ff]", "…", found[0])
     return f"“{' '.join(words.split())}”"
 

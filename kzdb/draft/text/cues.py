@@ -9,8 +9,9 @@ country.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from kzdb.csv_file import read_csv
@@ -19,7 +20,7 @@ from kzdb.errors import SeedError
 from kzdb.load.vocabulary import ENTITY_FILES, RelationType, Vocabulary
 from kzdb.toml_file import suggestion
 
-__all__ = ["Cues", "Shape", "group_of_mark", "mark", "read_cues"]
+__all__ = ["Cues", "Phrase", "Shape", "group_of_mark", "mark", "read_cues"]
 
 COLUMNS = ("list", "slug", "language", "phrases")
 SHAPE_COLUMNS = ("metric", "subjects", "breakdowns")
@@ -52,6 +53,34 @@ def _marks(kinds: str | None) -> str:
     return "[" + "".join(f"{chr(start)}-{chr(start + _BLOCK - 1)}" for start in blocks) + "]"
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A phrase with places for what a relation joins; it is only compiled for a sentence that has its words."""
+
+    text: str
+    relation: RelationType
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The phrase as a pattern."""
+        return _pattern(self.text, self.relation)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """The beginnings of its words that every spelling of them has."""
+        plain = (word for word in self.text.lower().split() if word != "..." and not _PLACE.fullmatch(word))
+        return tuple(_SPELLED_TWICE.split(word.replace("*", ""))[0] for word in plain)
+
+    def find(self, words: str, lowered: str) -> Iterator[re.Match[str]]:
+        """Yield matches from every place of a marked sentence, also those that begin inside another."""
+        if not all(word in lowered for word in self._words):
+            return
+        start = 0
+        while (found := self.pattern.search(words, start)) is not None:
+            yield found
+            start = found.start() + 1
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Which kinds of entity a metric is about, and which it is broken down by; () for no breakdown.
@@ -82,7 +111,7 @@ class Cues:
 
     metrics: Meanings
     milestones: Mapping[str, tuple[re.Pattern[str], ...]]
-    relations: Mapping[str, tuple[re.Pattern[str], ...]]
+    relations: Mapping[str, tuple[Phrase, ...]]
     entities: Mapping[str, tuple[str, ...]]
     shapes: Mapping[str, Shape]
     breakdowns: Mapping[str, tuple[re.Pattern[str], ...]]
@@ -117,7 +146,7 @@ def read_cues(folder: Path, vocabulary: Vocabulary, language: str) -> Cues:
         metrics=meanings_of(vocabulary, language, _compiled(found["metrics"]), found["words"]),
         milestones=_compiled(found["milestone_types"]),
         relations={
-            slug: tuple(_pattern(phrase, vocabulary.relation_types[slug]) for phrase in phrases)
+            slug: tuple(Phrase(phrase, vocabulary.relation_types[slug]) for phrase in phrases)
             for slug, phrases in found["relation_types"].items()
         },
         entities={slug: tuple(phrases) for slug, phrases in found["entities"].items()},
