@@ -3,7 +3,7 @@
 lessons     documents of the base, read, with their claims
 likeness    how alike two bags of words are; bags: the words around a figure
 figures     which metric a figure answers
-joins       which relations names and other sources give reason for
+joins       which relations names and the same words give reason for
 pairs       which relation two entities of a sentence have
 spellings   which spellings of names people write down
 """

@@ -1,6 +1,6 @@
 """Proposers: each reads a document and says what it may claim.
 
-grammar  by words and patterns: observations (with when and whom), relations, milestones, names
+grammar  by words and patterns: observations (with what, when and whom, and nils), relations, milestones, names
 tables   rows of small tables
 twin     the claims of the edition before, found again
 model    quotes that a language model points at; adapters ask it over HTTP or by a command

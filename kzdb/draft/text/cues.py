@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kzdb.csv_file import read_csv
-from kzdb.draft.text.meanings import Meanings, meanings_of
+from kzdb.draft.text.meanings import Meanings, matches, meanings_of
 from kzdb.errors import SeedError
 from kzdb.load.vocabulary import ENTITY_FILES, RelationType, Vocabulary
 from kzdb.toml_file import suggestion
@@ -73,12 +73,8 @@ class Phrase:
 
     def find(self, words: str, lowered: str) -> Iterator[re.Match[str]]:
         """Yield matches from every place of a marked sentence, also those that begin inside another."""
-        if not all(word in lowered for word in self._words):
-            return
-        start = 0
-        while (found := self.pattern.search(words, start)) is not None:
-            yield found
-            start = found.start() + 1
+        if all(word in lowered for word in self._words):
+            yield from matches(self.pattern, words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kzdb.draft.text.quantities import Quantity
 from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["Meanings", "Meant", "meanings_of"]
+__all__ = ["Meanings", "Meant", "matches", "meanings_of"]
 
 REACH = 130
 """Characters between a figure and the words that say what it counts."""
@@ -70,7 +70,7 @@ class Meanings:
         """
         for metric, patterns in self.cues.items():
             for pattern in patterns:
-                for found in _matches(pattern, text):
+                for found in matches(pattern, text):
                     if any(one.start < found.end() and found.start() < one.end for one in others):
                         continue  # its words are of another figure
                     cost = _cost(text, quantity, others, *found.span())
@@ -194,7 +194,7 @@ def _stem(word: str) -> str:
     return lower[:5].rstrip("aeiou") or lower
 
 
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield matches from every place, also those that begin inside another: the nearest words are the last ones."""
     start = 0
     while (found := pattern.search(text, start)) is not None:
