@@ -68,6 +68,8 @@ def test_who_stands_for_the_country(make_reading: MakeReading, who: str) -> None
     [
         ("In the first nine months of 2018, police made 40 arrests.\n\nPolice also opened 60 criminal cases.",
          "2018-01/2018-09"),
+        ("In the first nine months of 2018, police made 40 arrests.\n\nMost were young.\n\n"
+         "Police also opened 60 criminal cases.", "2018-01/2018-09"),
         ("In the first nine months of 2018, police made 40 arrests.\n\nOn 3 May 2018 a law came.\n\n"
          "Police also opened 60 criminal cases.", "2018"),
         ("In 2016, police made 40 arrests. Police also opened 60 criminal cases. All this in 2018.", "2016"),
