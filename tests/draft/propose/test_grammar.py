@@ -55,6 +55,7 @@ def test_figures_of_a_comparison(make_reading: MakeReading) -> None:
          {("2016", "427 per_100k"), ("2017", "398.3 per_100k")}),
         ("The country has a population of 15 million.", {("@2018", "15 million people")}),
         ("More than 50 agreements are in force in 2018.", {("2018", "> 50 count")}),
+        ("Police made 26 arrests in 2018 (30 in 2017).", {("2018", "26 people"), ("2017", "30 people")}),
         ("The 53rd session met on 3 May 2018 in room 7.", set()),
     ],
 )  # fmt: skip
