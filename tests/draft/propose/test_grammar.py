@@ -135,6 +135,26 @@ def test_the_year_of_a_name(make_reading: MakeReading) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May 2018, UNODC shut down CARICC.", ("caricc", "dissolved", "2018-05")),
+        ("Once CARICC was there, UNODC was dissolved in May 2018.", ("unodc", "dissolved", "2018-05")),
+        ("At an October 2017 Saint Petersburg conference, experts said that in 2016 prisons were full.",
+         ("saint_petersburg_conference_2017", "held", "2017-10")),
+        ("In 2017, the United States funded projects to strengthen border security in Azerbaijan.",
+         ("usa_border_projects_azerbaijan_2017", "held", "2017")),
+        ("In 2017, the United States funded a new rural treatment pilot project in Afghanistan.",
+         ("afg_rural_treatment_pilot_2017", "starts", "2017")),
+    ],
+)  # fmt: skip
+def test_whose_date_it_is(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
+    """Of what is dissolved, not of who does it; of an event the date ahead of it; what is new starts in its year."""
+    lines = drafted(make_reading, text + "\n", "milestones")
+
+    assert expected in {(line["entity"], line["type"], line["date"]) for line in lines}
+
+
 def test_names_in_every_spelling(make_reading: MakeReading) -> None:
     """British and American spelling, acronyms, an adjective: one entity; a part of a word is none."""
     text = "The Collective Security Treaty Organisation (CSTO) met Uzbek and Afghan counternarcotics officers.\n"
