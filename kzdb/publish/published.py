@@ -180,9 +180,8 @@ def _write_tables(connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str,
     connection.execute("USE published")  # views and macros are stored by names without that of the file
     connection.execute("BEGIN")  # one commit for hundreds of comments
     for table, columns in _columns(connection).items():
-        connection.execute(f"COMMENT ON TABLE {table} IS {comments[table]}")
-        for column in columns:
-            connection.execute(f'COMMENT ON COLUMN {table}."{column}" IS {_quoted(_meaning(table, column))}')
+        said = [f'COMMENT ON COLUMN {table}."{column}" IS {_quoted(_meaning(table, column))}' for column in columns]
+        connection.execute(";".join([f"COMMENT ON TABLE {table} IS {comments[table]}", *said]))
     create_language_schemas(connection, TABLES, comments)
     for macro, parameters in MACROS.items():
         sentence, query = _read("macros", macro)
