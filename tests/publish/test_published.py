@@ -158,7 +158,7 @@ def left_over(settings: Settings) -> list[str]:
 @pytest.fixture
 def good(published_workspace: Path, tmp_path: Path) -> Settings:
     """Give the small workspace, loaded into a SQLite file and published."""
-    root = shutil.copytree(published_workspace, tmp_path / "good")
+    root = shutil.copytree(published_workspace, tmp_path / "good", symlinks=True)
     return Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
 
 

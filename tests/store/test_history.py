@@ -107,7 +107,7 @@ def workspace_of_states(published_workspace: Path, tmp_path_factory: pytest.Temp
     """Give a workspace whose annual report says what each state says; its decisions would be about other facts."""
     import shutil
 
-    root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("history") / "workspace")
+    root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("history") / "workspace", symlinks=True)
     shutil.rmtree(root / "seeds" / "decisions")
     (root / "var" / "kzdb.duckdb").unlink()
     return root

@@ -323,7 +323,7 @@ def test_two_loads_at_once_are_one_after_the_other(loaded: Settings, tmp_path: P
     """Two processes load different seeds into one store: two whole revisions, the later one stands."""
     states = [HEROIN, RANGE]
     for number, state in enumerate(states):
-        root = shutil.copytree(loaded.root, tmp_path / str(number))
+        root = shutil.copytree(loaded.root, tmp_path / str(number), symlinks=True)
         path = root / "seeds" / "annual_report" / "claims.toml"
         path.write_text(
             path.read_text("utf-8")
