@@ -34,7 +34,6 @@ def small(published_workspace: Path, tmp_path: Path) -> Path:
     [
         (["load", "--force"], "reading"),
         (["load", "--force"], "checking every"),
-        (["load", "--force"], "comparing"),
         (["publish", "--force"], "copying"),
         (["publish", "--force"], "writing"),
         (["db", "upgrade"], "migrating"),
