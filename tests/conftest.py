@@ -158,9 +158,9 @@ def contents() -> Contents:
 
 
 def copy_workspace(target: Path) -> Path:
-    """Copy the small workspace, with kzdb's migrations, to `target` and return it."""
+    """Copy the small workspace to `target` and return it; the migrations are kzdb's own, which Python compiles once."""
     shutil.copytree(WORKSPACE, target)
-    shutil.copytree(CHECKOUT / "migrations", target / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    (target / "migrations").symlink_to(CHECKOUT / "migrations")
     (target / "var").mkdir()
     return target
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -24,15 +24,12 @@ Value = str | int | Decimal
 class Catalog:
     """The texts of a language by key; `missing` collects the keys that were asked for and came in English."""
 
-    def __init__(self, language: str, own: Iterable[ast.Resource], english: Iterable[ast.Resource]) -> None:
-        """Take the texts of the language and those of English, later ones over earlier."""
+    def __init__(self, language: str, own: Iterable[ast.Resource], bundles: Sequence[FluentBundle]) -> None:
+        """Take the texts of the language, later ones over earlier, as they are and compiled; last the English ones."""
         self.language = language
         self.missing: set[str] = set()
-        own = list(own)
         self._own = {key: message for resource in own for key, message in messages_of(resource).items()}
-        self._bundles = [_bundle(language, own)]
-        if language != ENGLISH:
-            self._bundles.append(_bundle(ENGLISH, english))
+        self._bundles = bundles
 
     def has(self, key: str, *, own: bool = False) -> bool:
         """Return whether there is a text of that key, in this language or in English; `own`: in this language."""
@@ -74,15 +71,17 @@ def languages() -> tuple[str, ...]:
 
 def load_catalog(language: str, added: Mapping[str, ast.Resource] | None = None) -> Catalog:
     """Return the texts of `language`: kzdb's own, then those `added` by somebody, such as a report, by language."""
-    added = added or {}
-    own, english = ([*own_texts(one), *([added[one]] if one in added else [])] for one in (language, ENGLISH))
-    return Catalog(language, own, english)
+    more = {one: [text] for one, text in (added or {}).items()}
+    chain = dict.fromkeys([language, ENGLISH])
+    bundles = [_bundle(one, more[one]) if one in more else _own_bundle(one) for one in chain]
+    return Catalog(language, [*own_texts(language), *more.get(language, [])], bundles)
 
 
-def own_texts(language: str) -> list[ast.Resource]:
+@cache
+def own_texts(language: str) -> tuple[ast.Resource, ...]:
     """Return the messages that kzdb itself has in a language; none when it has no texts in it."""
     path = files("kzdb.language").joinpath("texts", f"{language}.ftl")
-    return [parse_texts(path.read_text("utf-8"), path)] if path.is_file() else []
+    return (parse_texts(path.read_text("utf-8"), path),) if path.is_file() else ()
 
 
 def parse_texts(source: str, path: object) -> ast.Resource:
@@ -94,15 +93,15 @@ def parse_texts(source: str, path: object) -> ast.Resource:
     resource = _parse(source)
     mistakes, seen = [], set()
     for entry in resource.body:
-        where = f"{path}:{source.count(chr(10), 0, entry.span.start if entry.span else 0) + 1}"
         if isinstance(entry, ast.Junk):
             says = entry.annotations[0].message if entry.annotations else "not a message"
-            mistakes.append(f"{where}: got {shorten((entry.content or '').strip())}, {says}. Write `key = text`.")
+            got = shorten((entry.content or "").strip())
+            mistakes.append(f"{path}:{_line(source, entry)}: got {got}, {says}. Write `key = text`.")
         elif isinstance(entry, ast.Message):
             if entry.value is None:
-                mistakes.append(f"{where}, {entry.id.name}: got no text, expected one. Write it.")
+                mistakes.append(f"{path}:{_line(source, entry)}, {entry.id.name}: got no text, expected one. Write it.")
             if entry.id.name in seen:
-                mistakes.append(f"{where}, {entry.id.name}: is there twice. Keep one.")
+                mistakes.append(f"{path}:{_line(source, entry)}, {entry.id.name}: is there twice. Keep one.")
             seen.add(entry.id.name)
     if mistakes:
         raise DefinitionError("\n".join(mistakes))
@@ -114,10 +113,20 @@ def _parse(source: str) -> ast.Resource:
     return FluentResource(source)
 
 
-def _bundle(language: str, resources: Iterable[ast.Resource]) -> FluentBundle:
+def _line(source: str, entry: ast.SyntaxNode) -> int:
+    return source.count("\n", 0, entry.span.start if entry.span else 0) + 1
+
+
+@cache
+def _own_bundle(language: str) -> FluentBundle:
+    """Return kzdb's own texts: once for all that ask, as each text is compiled when it is first used."""
+    return _bundle(language, ())
+
+
+def _bundle(language: str, added: Iterable[ast.Resource]) -> FluentBundle:
     # Isolation marks (U+2068) would be invisible characters on every page; nothing here is written right to left.
     bundle = FluentBundle([_LOCALES.get(language, language)], use_isolating=False)
-    for resource in resources:
+    for resource in (*own_texts(language), *added):
         bundle.add_resource(resource, allow_overrides=True)
     return bundle
 

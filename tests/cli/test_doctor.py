@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 @pytest.fixture
 def whole(published_workspace: Path, tmp_path: Path) -> Path:
     """Give the small workspace, loaded and published, with real fonts."""
-    root = shutil.copytree(published_workspace, tmp_path / "whole")
+    root = shutil.copytree(published_workspace, tmp_path / "whole", symlinks=True)
     shutil.copytree(CHECKOUT / "reports", root / "reports")
     return root
 

@@ -54,8 +54,8 @@ def documents(tmp_path: Path) -> Path:
 def small(tmp_path: Path) -> Path:
     """Give a workspace with kzdb's migrations and vocabulary, and one source that is not anchored yet."""
     root = tmp_path / "small"
-    shutil.copytree(CHECKOUT / "migrations", root / "migrations")
     shutil.copytree(CHECKOUT / "seeds" / "vocabulary", root / "seeds" / "vocabulary")
+    (root / "migrations").symlink_to(CHECKOUT / "migrations")
     (root / "seeds" / "note").mkdir()
     (root / "seeds" / "note" / "source.toml").write_text(SOURCE)
     (root / "seeds" / "note" / "claims.toml").write_text(CLAIMS)

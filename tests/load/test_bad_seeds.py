@@ -492,7 +492,7 @@ TABLE = CLAIMS | SOURCES | LISTS | DECIDED
 @pytest.fixture
 def good(published_workspace: Path, tmp_path: Path) -> Settings:
     """Give the small workspace, loaded into a SQLite file and published."""
-    root = shutil.copytree(published_workspace, tmp_path / "workspace")
+    root = shutil.copytree(published_workspace, tmp_path / "workspace", symlinks=True)
     return Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
 
 

@@ -19,7 +19,7 @@ from tests.made_up import write_observations
 @pytest.fixture
 def good(published_workspace: Path, tmp_path: Path) -> Settings:
     """Give the small workspace, loaded into a SQLite file and published."""
-    root = shutil.copytree(published_workspace, tmp_path / "good")
+    root = shutil.copytree(published_workspace, tmp_path / "good", symlinks=True)
     return Settings(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}", root / "var" / "kzdb.duckdb")
 
 

@@ -59,7 +59,7 @@ BACK = len(EDITS) + 2
 @pytest.fixture(scope="module")
 def history(small: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Give the small workspace with a revision for each edit, published once."""
-    root = shutil.copytree(small.root, tmp_path_factory.mktemp("history") / "workspace")
+    root = shutil.copytree(small.root, tmp_path_factory.mktemp("history") / "workspace", symlinks=True)
     settings = settings_of(root, f"sqlite:///{root / 'var' / 'kzdb.sqlite'}")
     edits = [edit for edit, _ in EDITS]
     file, new, old = edits[-1]

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -76,15 +76,11 @@ def export(root: Path) -> Export:
     return call
 
 
-@pytest.fixture
-def asked(root: Path) -> Callable[[str], list[tuple[Any, ...]]]:
+@pytest.fixture(scope="module")
+def asked(root: Path) -> Iterator[Callable[[str], list[tuple[Any, ...]]]]:
     """Give a question to the published file."""
-
-    def ask(sql: str) -> list[tuple[Any, ...]]:
-        with open_published(root / "var" / "kzdb.duckdb") as connection:
-            return connection.execute(sql).fetchall()
-
-    return ask
+    with open_published(root / "var" / "kzdb.duckdb") as connection:
+        yield lambda sql: connection.execute(sql).fetchall()
 
 
 Ask = Callable[[str], list[tuple[Any, ...]]]

@@ -51,7 +51,7 @@ def copy(published_workspace: Path, tmp_path: Path) -> Settings:
 
 def copied(workspace: Path, target: Path) -> Settings:
     """Return the settings of a copy of a workspace."""
-    shutil.copytree(workspace, target)
+    shutil.copytree(workspace, target, symlinks=True)
     return settings_of(target, f"sqlite:///{target / 'var' / 'kzdb.sqlite'}")
 
 

@@ -113,7 +113,6 @@ def test_what_was_said_before_keeps_its_evidence(two: Two) -> None:
 @pytest.mark.parametrize(
     ("day", "sources"),
     [
-        ("2021-02-28", ["press_note"]),
         ("2021-12-30", ["annual_report", "press_note"]),
         ("2021-12-31", ["annual_report", "ministry_page", "press_note"]),
     ],

@@ -32,7 +32,7 @@ def make_ready(published: Path, root: Path, url: str, port: int, action: str) ->
     For the action "notify" the second editions are there too, and nobody has heard; for "work" they are queued; for
     "load" the correction is in the seeds only.
     """
-    shutil.copytree(published, root)
+    shutil.copytree(published, root, symlinks=True)
     desk = Desk(settings_of(root, url), Clock(BEFORE))
     for name in REPORTS:
         (desk.add_report(name, DAILY) / "recipients.toml").write_text(RECIPIENTS, "utf-8")

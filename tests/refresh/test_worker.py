@@ -39,7 +39,7 @@ def first(published_from_postgresql: Path, postgresql_stores: Stores, tmp_path: 
 @pytest.fixture
 def second(first: Desk, tmp_path: Path) -> Desk:
     """Give another host with the same store, seeds and reports, and the same folder of editions."""
-    root = shutil.copytree(first.settings.root, tmp_path / "second")
+    root = shutil.copytree(first.settings.root, tmp_path / "second", symlinks=True)
     (first.settings.var / "editions").mkdir()
     (root / "var" / "editions").symlink_to(first.settings.var / "editions")
     return Desk(settings_of(root, first.settings.database_url), first.clock)

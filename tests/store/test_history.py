@@ -107,13 +107,13 @@ def workspace_of_states(published_workspace: Path, tmp_path_factory: pytest.Temp
     """Give a workspace whose annual report says what each state says; its decisions would be about other facts."""
     import shutil
 
-    root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("history") / "workspace")
+    root = shutil.copytree(published_workspace, tmp_path_factory.mktemp("history") / "workspace", symlinks=True)
     shutil.rmtree(root / "seeds" / "decisions")
     (root / "var" / "kzdb.duckdb").unlink()
     return root
 
 
-@profile(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@profile(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(states=st.lists(STATES, min_size=1, max_size=4))
 def test_any_sequence_of_seeds(workspace_of_states: Path, sqlite_stores: Stores, states: list[State]) -> None:
     """The last state is as if it had been loaded alone, and every older one can still be read to the letter."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import Protocol
@@ -15,16 +13,7 @@ from kzdb.config import Settings
 from kzdb.store import locks
 from kzdb.store.locks import writing
 from kzdb.store.state import read_state
-
-LOAD = """
-import sys
-from pathlib import Path
-from kzdb import pipeline
-from kzdb.config import Settings
-
-root = Path(sys.argv[1])
-print(pipeline.load(Settings(root, sys.argv[2], root / "var" / "kzdb.duckdb")).revision)
-"""
+from tests.store.loading import Load
 
 
 class Stores(Protocol):
@@ -75,11 +64,9 @@ def test_waiting_has_an_end(store_url: str, monkeypatch: pytest.MonkeyPatch) -> 
 def test_two_first_loads_at_once(workspace: Path, stores: Stores) -> None:
     """Both end well on an empty store: one makes revision 1, the other finds nothing to change."""
     url = stores.new("empty")
-    command = [sys.executable, "-c", LOAD, str(workspace), url]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
-    ended = [(*process.communicate(), process.returncode) for process in running]
+    running = [Load(workspace, url) for _ in range(2)]
 
-    assert ["1", "None"] == sorted(out.strip() for out, _, _ in ended), ended
+    assert {1, None} == {load.revision() for load in running}
     state = read_state(url)
     assert state is not None
     assert 1 == state.revision

@@ -168,13 +168,14 @@ def test_a_migration_stands_by_itself(path: Path) -> None:
     assert (ast.get_docstring(tree) or "").endswith(".")
 
 
-def test_two_migrations_after_one_are_refused(workspace: Path) -> None:
+def test_two_migrations_after_one_are_refused(tmp_path: Path) -> None:
     """Two lines of work that were merged carelessly: one line says so, before any store is touched."""
     text = VERSIONS[-1].read_text("utf-8").replace(f'revision = "{VERSIONS[-1].name[:4]}"', 'revision = "other"', 1)
-    (workspace / "migrations" / "versions" / "other.py").write_text(text, "utf-8")
+    migrations = shutil.copytree(MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
+    (migrations / "versions" / "other.py").write_text(text, "utf-8")
 
     with pytest.raises(StoreError, match="the migrations are in no line") as refused:
-        head(workspace / "migrations")
+        head(migrations)
 
     assert "\n" not in str(refused.value)
 
@@ -218,7 +219,7 @@ def test_a_copy_of_before_stays(sqlite_stores: Stores, tmp_path: Path) -> None:
     """An upgrade that fails and is tried again later makes a second copy: the first is not written over."""
     url = sqlite_stores.new("empty")
     command.upgrade(alembic_config(url), EARLIER[0])
-    broken = shutil.copytree(MIGRATIONS, tmp_path / "migrations")
+    broken = shutil.copytree(MIGRATIONS, tmp_path / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
     (broken / "versions" / "9999_broken.py").write_text(BROKEN.format(down=VERSIONS[-1].name[:4]), "utf-8")
     (broken / "head.txt").write_text("9999_broken\n", "utf-8")
     with pytest.raises(StoreError, match="failed and was undone"):
@@ -266,6 +267,8 @@ def test_a_migration_that_fails_is_undone(loaded: Settings, contents: Contents) 
     Its connection is closed.
     """
     before, stood_at = contents(loaded.database_url), current(loaded.database_url)
+    loaded.migrations.unlink()
+    shutil.copytree(MIGRATIONS, loaded.migrations, ignore=shutil.ignore_patterns("__pycache__"))
     (loaded.migrations / "versions" / "9999_broken.py").write_text(BROKEN.format(down=stood_at), "utf-8")
     opened = len(os.listdir("/dev/fd"))
 

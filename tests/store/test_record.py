@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
+import signal
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,23 +16,12 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.errors import StoreError
 from kzdb.store.engine import make_engine
+from tests.store.loading import Load
 
 Contents = Callable[[str], dict[str, list[str]]]
 
 HEROIN = 'value = "12.5 kg", at = "3@49: 12.5 kilograms (kg) of heroin", printed = "12.5 kilograms (kg)"'
 RANGE = 'value = "12..12.5 kg", inferred = ["value"], note = "x", at = "3@49: 12.5 kilograms (kg) of heroin"'
-
-KILLED = """
-import os, signal, sys
-from kzdb import pipeline
-from kzdb.config import load_settings
-
-def progress(message):
-    if message.startswith(sys.argv[2]):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-pipeline.load(load_settings(sys.argv[1]), progress=progress)
-"""
 
 
 def edit(settings: Settings, file: str, old: str, new: str) -> None:
@@ -299,22 +287,15 @@ def test_numbers_beyond_32_bits_keep_their_order(loaded: Settings) -> None:
     assert held(loaded, 1) == held(loaded, 3_000_000_000) != held(loaded, 3_000_000_001)
 
 
-def environment(settings: Settings) -> dict[str, str]:
-    """Return the environment of a process that works on the store of `settings`."""
-    return {**os.environ, "KZDB_DATABASE_URL": settings.database_url}
-
-
 @pytest.mark.parametrize("moment", ["comparing annual_report", "checking every constraint"])
 def test_a_killed_load_leaves_the_last_state(loaded: Settings, contents: Contents, moment: str) -> None:
     """kill -9 in the middle of the transaction, whenever: nothing of it is there, and the next load does all of it."""
     before = contents(loaded.database_url)
     edit(loaded, "annual_report/claims.toml", HEROIN, RANGE)
 
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED, loaded.root, moment], env=environment(loaded), check=False, capture_output=True
-    )
+    killed = Load(loaded.root, loaded.database_url, killed_at=moment)
 
-    assert (-9, b"") == (killed.returncode, killed.stderr)
+    assert -signal.SIGKILL == killed.ended()
     assert before == contents(loaded.database_url)
     assert (0, 1, 0) == changes(loaded)
 
@@ -323,21 +304,16 @@ def test_two_loads_at_once_are_one_after_the_other(loaded: Settings, tmp_path: P
     """Two processes load different seeds into one store: two whole revisions, the later one stands."""
     states = [HEROIN, RANGE]
     for number, state in enumerate(states):
-        root = shutil.copytree(loaded.root, tmp_path / str(number))
+        root = shutil.copytree(loaded.root, tmp_path / str(number), symlinks=True)
         path = root / "seeds" / "annual_report" / "claims.toml"
         path.write_text(
             path.read_text("utf-8")
             .replace(HEROIN, state)
             .replace('"> 250 people"', f'"> {number + 2}50 people", inferred = ["value"], note = "x"')
         )
-    both = [
-        subprocess.Popen([sys.executable, "-m", "kzdb", "load", "--root", tmp_path / str(number)],
-                         env=environment(loaded), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for number in range(2)
-    ]  # fmt: skip
-    told = [process.communicate() for process in both]
+    both = [Load(tmp_path / str(number), loaded.database_url) for number in range(2)]
 
-    assert [0, 0] == [process.returncode for process in both], told
+    assert {2, 3} == {load.revision() for load in both}
     assert [(1,), (2,), (3,)] == rows(loaded, "SELECT id FROM revisions ORDER BY id")
     assert [] == rows(
         loaded,

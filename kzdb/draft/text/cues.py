@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from kzdb.csv_file import read_csv
@@ -173,7 +173,12 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
         else:
             spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
             parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")
-    text = r"[\s‐‑-]*".join(parts)
+    return _compiled_once(r"[\s‐‑-]*".join(parts))
+
+
+@cache
+def _compiled_once(text: str) -> re.Pattern[str]:
+    """Return the pattern; the cache of `re` itself is too small, all phrases would be forgotten before the next use."""
     return re.compile(text, re.IGNORECASE)
 
 
