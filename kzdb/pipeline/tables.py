@@ -133,13 +133,19 @@ def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
 def propose_map(settings: Settings, file: Path) -> str:
     """Return the text of a first mapping for a file, and write the schema by which editors complete its words.
 
+    Of a file of many places, those are proposed for use that the other data sets of the workspace are about.
+
     Raises:
         SeedError: it is no table that kzdb reads. FileError: the schema cannot be written.
     """
+    from kzdb.load.tables.extract import EXTRACT
+    from kzdb.load.tables.extracted import subjects_of
     from kzdb.load.tables.proposal import propose
     from kzdb.load.vocabulary import read_vocabulary
 
-    proposed = propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    countries = subjects_of(settings.seeds.glob(f"*/{EXTRACT}")) & {row["slug"] for row in vocabulary.countries}
+    proposed = propose(file, vocabulary, countries)
     return f"#:schema ../../{write_map_schema(settings).relative_to(settings.root)}\n{proposed}"
 
 
