@@ -12,6 +12,7 @@ from pathlib import Path
 from kzdb.errors import SeedError
 from kzdb.load.tables.bench import read_sheets
 from kzdb.load.tables.mapping import ROLES
+from kzdb.load.tables.meaning import IGNORED
 from kzdb.load.tables.preset import preset, presets
 from kzdb.load.tables.region import column_letters, fold
 from kzdb.load.tables.sheets import Dialect, Row, TableError
@@ -32,6 +33,9 @@ _ASKED = f'use = {{subject = ["…"]}}  # slugs of the countries that are wanted
 
 SAMPLE = 400
 """Rows that are looked at."""
+
+SHOWN = 12
+"""Codes of a file that are proposed one by one."""
 
 MOST = 0.6
 """The share of a column's texts that must fit before a role is proposed."""
@@ -57,10 +61,13 @@ def propose(path: Path, vocabulary: Vocabulary, countries: Collection[str] = ())
     known = _preset(names, reader)
     words = Words(vocabulary)
 
-    def use(column: str, scheme: str | None) -> list[str]:
+    def texts(column: str) -> set[str]:
         at = list(map(fold, names)).index(fold(column))
         below = islice(sheet.rows(), header + 1, LONGEST)
-        return _use({row[at].strip() for row in below if at < len(row)} - {""}, scheme, words, countries)
+        return {row[at].strip() for row in below if at < len(row)} - {""}
+
+    def use(column: str, scheme: str | None) -> list[str]:
+        return _use(texts(column), scheme, words, countries)
 
     lines = [
         f"# Proposed for {path.name}: look at every line, then run `kzdb map check`.",
@@ -75,7 +82,7 @@ def propose(path: Path, vocabulary: Vocabulary, countries: Collection[str] = ())
         *([f"sheet = {_quoted(sheet.name)}"] if len(sheets) > 1 else []),
     ]
     if known:
-        return "\n".join([*lines[:2], *_lacking(known, use)])
+        return "\n".join([*lines[:2], *_lacking(known, texts, use), ""])
     return "\n".join([*lines, *_table(names, rows[header + 1 :], words, use), ""])
 
 
@@ -134,17 +141,22 @@ def _use(texts: Collection[str], scheme: str | None, words: Words, countries: Co
     return [f"use = {{subject = [{', '.join(map(_quoted, sorted(named)))}]}}  # {OTHERS}"]
 
 
-def _lacking(name: str, use: Callable[[str, str | None], list[str]]) -> list[str]:
-    """Return what a seed says where it extends a preset: the countries in use, and the roles left open."""
+def _lacking(name: str, texts: Callable[[str], set[str]], use: Callable[[str, str | None], list[str]]) -> list[str]:
+    """Return what a seed says where it extends a preset: the countries in use, the metrics, the roles left open."""
     mapping = preset(name)
     lines = []
     for table in mapping["table"]:
         must, _ = ROLES[table.get("kind", "observation")]
-        subject = table["role"]["subject"]
-        lines += ["[[table]]", *(use(subject["col"], subject.get("scheme")) or [_ASKED]), ""]
+        subject = table["role"].get("subject", {})
+        wanted = use(subject["col"], subject.get("scheme")) if "col" in subject else []
+        lines += ["[[table]]", *(wanted or [_ASKED]), ""]
         lacking = [f'{role} = {{const = "…"}}' for role in must if role not in table["role"]]
+        metric = table["role"].get("metric", {})
+        if isinstance(metric.get("col"), str) and "map" not in metric:
+            codes = ", ".join(f'{_quoted(code)} = "…"' for code in sorted(texts(metric["col"]))[:SHOWN])
+            lacking.append(f'metric = {{map = {{{codes}}}}}  # slugs of metrics.csv, or "{IGNORED}"')
         lines += ["[table.role]", *lacking, ""] if lacking else []
-    return lines
+    return lines[:-1]
 
 
 def _table(
