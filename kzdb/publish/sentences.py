@@ -13,6 +13,10 @@ from kzdb.language.wording import Wording
 
 __all__ = ["word_findings"]
 
+AT_ONCE = 20_000
+"""Findings that are worded before they are written: a large base has millions."""
+
+COLUMNS = ("code", "params", "language", "text")
 FINDINGS = """
 SELECT DISTINCT code, params FROM (
   SELECT code, params FROM store.checks UNION ALL SELECT code, params FROM store.contradictions
@@ -45,25 +49,30 @@ INNER JOIN store.source_editions AS e ON e.id = now.source_edition_id
 
 def word_findings(connection: duckdb.DuckDBPyConnection) -> None:
     """Make store.sentences (code, params, language, text) of every check and contradiction."""
-    found = connection.execute(FINDINGS).fetchall()
     english = dict(connection.execute(NAMES).fetchall())
     sources = connection.execute(SOURCES).fetchall()
-    columns: dict[str, list[str]] = {"code": [], "params": [], "language": [], "text": []}
-    for language in languages():
-        names = english | dict(connection.execute(PARTS, {"language": language}).fetchall())
-        names |= dict(connection.execute(LABELS, {"language": language}).fetchall())
-        wording = Wording(load_catalog(language), _naming(names))
-        for slug, title, year in sources:
-            key = "source-undated" if year is None else "source-dated"
-            names[f"sources/{slug}"] = wording.text(key, title=title, **({} if year is None else {"year": year}))
-        for code, params in found:
-            columns["code"].append(code)
-            columns["params"].append(params)
-            columns["language"].append(language)
-            columns["text"].append(wording.say(code, json.loads(params)))
-    connection.register("worded", pa.table(columns, pa.schema([(name, pa.string()) for name in columns])))
-    connection.execute("CREATE TABLE store.sentences AS SELECT * REPLACE (params::JSON AS params) FROM worded")
-    connection.unregister("worded")
+    connection.execute("CREATE TABLE store.sentences (code VARCHAR, params JSON, language VARCHAR, text VARCHAR)")
+    wordings = [_wording(connection, language, english, sources) for language in languages()]
+    found = connection.cursor().execute(FINDINGS)
+    while part := found.fetchmany(AT_ONCE):
+        for wording in wordings:
+            said = [(code, params, wording.language, wording.say(code, json.loads(params))) for code, params in part]
+            connection.register("worded", pa.table(dict(zip(COLUMNS, zip(*said, strict=True), strict=True))))
+            connection.execute("INSERT INTO store.sentences FROM worded")
+            connection.unregister("worded")
+
+
+def _wording(
+    connection: duckdb.DuckDBPyConnection, language: str, english: dict[str, str], sources: list[tuple[str, str, str]]
+) -> Wording:
+    """Return the words of a language with the names of things in it, those of sources with their years."""
+    names = english | dict(connection.execute(PARTS, {"language": language}).fetchall())
+    names |= dict(connection.execute(LABELS, {"language": language}).fetchall())
+    wording = Wording(load_catalog(language), _naming(names))
+    for slug, title, year in sources:
+        key = "source-undated" if year is None else "source-dated"
+        names[f"sources/{slug}"] = wording.text(key, title=title, **({} if year is None else {"year": year}))
+    return wording
 
 
 def _naming(names: dict[str, str]) -> Callable[[str, str], str]:
