@@ -26,6 +26,13 @@ _OPEN = re.compile(
 )
 _KINDS = {"ci": "confidence", "co": "confidence", "ui": "uncertainty", "un": "uncertainty", "cr": "uncertainty"}
 _CLOSE = re.compile(rf"\s?(?:{_UNIT})?\s*[\])]")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_YEAR_DASH = re.compile(rf"\s*(?:гг?\.?|год[ау]?)?\s+[{DASH}]\s+")
+_IN_YEAR = re.compile(r"\b(?:in|during|в|за)\s+$", re.IGNORECASE)
+_WORD_BEHIND = re.compile(rf"\s?[{DASH}]?(?:[%°]|[^\W\d_])")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:%|(?:k?g|kilo\w*|gram\w*|t|tons?|tonnes?|ha|hectares?|кг|кило\w*|г|грамм\w*|т|тонн\w*|га)\b)"
+)
 _BOUND = re.compile(rf"\s*(?:[{DASH}]|[,;]\s|to\s)\s*")
 
 _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,15 +78,23 @@ def _joined(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
     gap = text[first.end : second.start]
     if _PLUS_MINUS.fullmatch(gap):
         return [_plus_minus(text, first, second)], index + 2
+    if _is_dated(text, first, second):
+        return [first], index + 1
     if _is_dashed(text, first, second, gap):
         last = index + 1
-        while last + 1 < len(found) and _is_dashed(
-            text, found[last], found[last + 1], text[found[last].end : found[last + 1].start]
+        while (
+            last + 1 < len(found)
+            and _is_dashed(text, found[last], found[last + 1], text[found[last].end : found[last + 1].start])
+            and not _is_dated(text, found[last], found[last + 1])
         ):
             last += 1
         if last > index + 1:
             why = f"{text[first.start : found[last].end]!r} is no range"
             return [Printed(first.start, found[last].end, text[first.start : found[last].end], None, why=why)], last + 1
+        if _is_dated(text, first, second, surely=False):
+            whole = text[first.start : second.end]
+            why = f"{whole!r} may be a range, or a year and its figure"
+            return [Printed(first.start, second.end, whole, None, why=why)], index + 2
         return [_range(text, first, second)], index + 2
     if _TO.fullmatch(gap):
         both = _range(text, first, second)
@@ -100,6 +115,27 @@ def _is_dashed(text: str, first: Printed, second: Printed, gap: str) -> bool:
     if _DASHED.fullmatch(gap) is not None:
         return True
     return not gap.strip() and second.text[:1] in tuple(DASH)  # "18 -20"
+
+
+def _is_dated(text: str, first: Printed, second: Printed, *, surely: bool = True) -> bool:
+    """Say whether the first is the year of the second: "2020 – 543.4 kg", which is no range from one to the other.
+
+    A range goes up, and has numbers of one kind at both ends. Of "2020 – 2500 kg" only the word "in" before it says
+    that it is a year; without it that is no more than possible, and the answer is that of `surely`, turned round.
+    """
+    year, value = first.value, second.value
+    if year is None or value is None or _YEAR.fullmatch(first.text) is None:
+        return False
+    is_measured = not second.text[0].isalnum() or _WORD_BEHIND.match(text, second.end) is not None
+    if not is_measured or _YEAR_DASH.fullmatch(text, first.end, second.start) is None:
+        return False
+    if re.fullmatch("[0-9]{2}", second.text) and value > year % 100:  # "2019 – 20" is two years
+        return _UNIT_BEHIND.match(text, second.end) is not None
+    if value <= year or not second.text.isdigit():
+        return True
+    if _YEAR.fullmatch(second.text) is not None or year % 100 == 0:  # "2000 – 3500 kg" is round on both sides
+        return False
+    return not surely or _IN_YEAR.search(text[: first.start][-8:]) is not None
 
 
 def _is_next(first: Printed, second: Printed) -> bool:

@@ -39,6 +39,7 @@ def judge(value: str, quote: str, printed: str = "", *, old: bool = False) -> st
         ("1.5 kg", "1½ tonnes", ""),
         ("18,000..20,000 kg", "$18,000 to $20,000 in 2014", ""),
         ("2,905 kg", "2,989 to 2,905", "2,905"),
+        ("543.4 kg", "(2020 – 543.4 kilograms)", "543.4 kilograms"),
         ("7 kg", "rose from 5 to 7", "7"),
         ("136 million kg", "US$ 136 million", "136 million"),
         ("> 50 kg", "more than 50", ""),
