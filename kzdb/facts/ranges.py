@@ -143,7 +143,7 @@ def _is_next(first: Printed, second: Printed) -> bool:
 
 
 def _is_share(first: Printed, second: Printed) -> bool:
-    if first.value is None or second.value is None or not 0 < first.value < second.value <= 1000:
+    if first.measure or first.value is None or second.value is None or not 0 < first.value < second.value <= 1000:
         return False
     return first.text[0].isdigit() == second.text[0].isdigit() and (first.value == 1 or second.value <= 10)
 
@@ -162,9 +162,11 @@ def _range(text: str, first: Printed, second: Printed) -> Printed:
     low = _scaled(first, second).value
     if low is None or second.value is None:
         return Printed(first.start, second.end, whole, None, why=first.why or second.why)
+    if first.measure != second.measure:
+        return Printed(first.start, second.end, whole, None, why=f"{whole!r} has several units at one end")
     if low >= second.value:
         return Printed(first.start, second.end, whole, None, why=f"{whole!r} does not go up")
-    return Printed(first.start, second.end, whole, low, second.value, scale=second.scale)
+    return Printed(first.start, second.end, whole, low, second.value, scale=second.scale, measure=second.measure)
 
 
 def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
@@ -174,6 +176,8 @@ def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
         return Printed(first.start, second.end, whole, None, why=first.why or second.why)
     if behind == "%" and "%" not in text[first.end : second.start]:
         return Printed(first.start, second.end, whole, None, why=f"{whole + '%'!r}: of what is the per cent")
+    if first.measure or second.measure:
+        return Printed(first.start, second.end, whole, None, why=f"{whole!r} has several units at one end")
     off = second.value
     value = first.value
     if second.scale != 1 and first.scale == 1 and value < off:
@@ -186,7 +190,7 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
     """Return an estimate with the bounds in brackets behind it: "4.5 [2.6-6.5]", "4.5 (95% CI: 2.6 to 6.5)"."""
     first = found[index]
     opened = _OPEN.match(text, first.end)
-    if opened is None or first.value is None:
+    if opened is None or first.value is None or first.measure:
         return None
     inside = [number for number in found[index + 1 : index + 4] if number.start >= opened.end()]
     if len(inside) < 2 or inside[0].start != opened.end():

@@ -76,6 +76,18 @@ def test_figures_of_one_sentence_that_answer_the_same(workspace: Settings, add_s
     ]  # fmt: skip
 
 
+def test_a_compound_measure_is_one_draft(make_reading: MakeReading) -> None:
+    """The sum is proposed, known to its smallest unit, and the loader takes it; a year and a dash begin no range."""
+    text = "Uzbekistan seized 1 ton 380 kg of heroin in 2018.\nUzbekistan seized 80 kg 500 g of opium in 2018.\n"
+    reading = make_reading(f"{text}Uzbekistan seized cannabis (2017 – 543.4 kilograms).\n")
+    checked = check(Grammar().propose(reading), reading, (), {})
+
+    assert () == checked.refused
+    assert [("2018", "1,380. kg"), ("2018", "80.500 kg"), ("2017", "543.4 kg")] == [
+        (one.values["period"], one.values["value"]) for one in checked.candidates if one.group == "observations"
+    ]  # fmt: skip
+
+
 def test_two_readings_of_one_figure_are_rivals(make_reading: MakeReading) -> None:
     """What two proposers read differently is shown twice, and each decision stays with its own."""
     reading = make_reading("Uzbekistan seized 5 kg of heroin in 2018.\n")
