@@ -22,10 +22,12 @@ __all__ = ["command"]
 def command(ctx: click.Context, sources: tuple[str, ...], move: bool, documents: Path, root: Path) -> None:
     """Write the place of every quote into the seeds' locators.
 
-    One types `at = "30: 344.6 kilograms"`; this makes it `at = "30@215: 344.6 kilograms"`, and corrects the
-    line of a quote that is in one place only. A quote typed in other signs than the document's (plain quotes
-    and dashes, one blank for a line end, no soft hyphens) becomes what is printed. What cannot be placed is
-    listed, a line each, with the places it may mean; that source's files are left alone. Without SOURCE: all.
+    One types `at = "344.6 kilograms"`, or `at = "30: 344.6 kilograms"` with the line (`p3: ` with the page);
+    this makes it `at = "30@215: 344.6 kilograms"`. Without a line the quote has to be once in the document;
+    a wrong line is corrected when the quote is in one place only. A quote typed in other signs than the
+    document's (plain quotes and dashes, one blank for a line end, no soft hyphens) becomes what is printed.
+    What cannot be placed is listed, a line each, with the places it may mean; that source's files are left
+    alone. Without SOURCE: all.
 
     \b
     Example:

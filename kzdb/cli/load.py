@@ -34,7 +34,8 @@ def command(sources: tuple[str, ...], force: bool, documents: Path | None, as_js
     decisions, and no other source is touched. Without, all sources are.
 
     All or nothing: every mistake in the seeds is listed, and while there is one, the database stays as it was.
-    Seeds that have not changed are not even read.
+    Seeds that have not changed are not even read. A data set without an extract.csv, or with one of another
+    mapping or edition, is extracted first, when its original is in the documents folder.
 
     \b
     Example:

@@ -41,7 +41,10 @@ def command() -> None:
 def init(file: Path, root: Path) -> None:
     """Propose a mapping for FILE, with a comment at each guess.
 
-    Where FILE is laid out like a data set that kzdb knows, the mapping extends its preset.
+    Where FILE is laid out like a data set that kzdb knows, the mapping extends its preset. Of a file of many
+    places, those are proposed that the other data sets of the workspace are about: `use = {subject = ["KAZ"]}`.
+    All others ("World", "Asia", other countries) are then left out, and counted. A name that may mean one of
+    the wanted ("Kazakstan") is not left out but shown.
 
     \b
     Example:

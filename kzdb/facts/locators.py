@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 __all__ = ["LOCATOR_KINDS", "CellLocator", "Locator", "LocatorError", "PageLocator", "RecordLocator", "TextLocator",
-           "parse_locator"]  # fmt: skip
+           "is_bare_quote", "parse_locator"]  # fmt: skip
 
 LOCATOR_KINDS = ("text", "page", "cell", "record")
 
@@ -18,6 +18,8 @@ _TEXT = re.compile(
     r"(?P<line>[1-9][0-9]{0,8})(?:@(?P<start>[0-9]{1,9})|#(?P<nth>[1-9][0-9]{0,8}))?: (?P<quote>\S(?:.*\S)?)", re.DOTALL
 )
 _PAGE = re.compile(r"p(?P<page>[1-9][0-9]{0,8})(?:@(?P<start>[0-9]{1,9}))?: (?P<quote>\S(?:.*\S)?)", re.DOTALL)
+_PLACE = re.compile(r"p?[0-9][-0-9@#,. ]*:")
+"""What begins like a locator, a right one or not."""
 
 
 class LocatorError(ValueError):
@@ -97,6 +99,11 @@ class RecordLocator:
 
 
 Locator = TextLocator | PageLocator | CellLocator | RecordLocator
+
+
+def is_bare_quote(text: str) -> bool:
+    """Tell whether `text` is a quote alone, without a line or page before it: `kzdb anchor` looks for its place."""
+    return bool(text.strip()) and _PLACE.match(text) is None
 
 
 def parse_locator(text: str) -> TextLocator | PageLocator:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import LocatorError, TextLocator
+from kzdb.facts.locators import LocatorError, TextLocator, is_bare_quote
 from kzdb.facts.notation import Notation
 from kzdb.files import write_text
 from kzdb.load.claims import read_locators
@@ -17,6 +17,7 @@ from kzdb.load.documents import (
     anchored_digest,
     elsewhere,
     mismatch,
+    no_such_words,
     occurrences,
     place,
     place_in_other_signs,
@@ -33,6 +34,9 @@ _TEXTS = re.compile(
     r"""\#[^\n]*|(?P<text>\"{3}(?:[^\\]|\\.)*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')""", re.DOTALL
 )
 """A comment of a TOML file, or a text."""
+
+_LISTED = 20
+"""How many lines an error names that a quote is on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,10 @@ class AnchorOutcome:
 def anchor(source: Source, document: Document, *, move: bool = False) -> AnchorOutcome:
     """Fill in the place of every quote of the source's claims.toml, and the proof in its source.toml.
 
-    A quote typed without a place gets it; where it is on another line, and only there, the line is corrected too. Where
-    the document prints its words in other signs (line ends, hard blanks, curly quotes, ligatures), it becomes what is
-    printed. A quote that has a place where it no longer is, is followed only with `move`: it may now mean something
-    else.
+    A quote typed without a place, or without a line, gets it; where it is on another line, and only there, the line is
+    corrected too. Where the document prints its words in other signs (line ends, hard blanks, curly quotes, ligatures),
+    it becomes what is printed. A quote that has a place where it no longer is, is followed only with `move`: it may now
+    mean something else.
     """
     if document.sha256 != source.sha256:
         return AnchorOutcome(source.slug, 0, 0, problems=(_other_edition(source, document),))
@@ -90,6 +94,8 @@ def _placed(
     Raises:
         SeedError: the quote is not there, is ambiguous, or cuts a number; the error names every place.
     """
+    if is_bare_quote(written):
+        return require_place(entry, field, _found(entry, field, written, document), document, notation), False
     try:
         locator = text_locator(written, document)
     except LocatorError as error:
@@ -101,6 +107,22 @@ def _placed(
     if printed is None:
         printed = _followed(entry, field, locator, document, move=move)
     return require_place(entry, field, printed, document, notation), is_moved
+
+
+def _found(entry: Entry, field: str, quote: str, document: Document) -> TextLocator:
+    """Return the one place in the whole document of a quote that is typed alone."""
+    found = elsewhere(TextLocator(1, quote), document)
+    if len(found) == 1:
+        return found[0]
+    unit, name = document.unit, document.path.name
+    if found:
+        lines = list(dict.fromkeys(one.line for one in found))
+        where = f"{unit}{'s' * (len(lines) > 1)} {', '.join(map(str, lines[:_LISTED]))}"
+        where += f" and {len(lines) - _LISTED} more" if len(lines) > _LISTED else ""
+        expected = f"a quote that is once in {name} (it is there {len(found)} times, on {where})"
+        begin = f"{'p' * document.is_paged}{lines[0]}: "
+        raise entry.error(field, quote, expected, f"Lengthen it, or write the {unit} before it, like {begin!r}.")
+    raise no_such_words(entry, field, quote, document)
 
 
 def _followed(entry: Entry, field: str, locator: TextLocator, document: Document, *, move: bool) -> TextLocator:

@@ -10,7 +10,7 @@ from kzdb.errors import Mistakes, SeedError, Verbatim
 from kzdb.facts.claims import Citation, Claim, Content, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import FigureError, parse_figure
-from kzdb.facts.locators import Locator, LocatorError, parse_locator
+from kzdb.facts.locators import Locator, LocatorError, is_bare_quote, parse_locator
 from kzdb.facts.periods import FiscalCalendar, Period, PeriodError, parse_period
 from kzdb.load.documents.matching import same_words
 from kzdb.load.figures import figure_with_interval, printed_figure, require_possible
@@ -257,7 +257,8 @@ def _locator(entry: Entry, field: str, text: str) -> Locator:
     try:
         return parse_locator(text)
     except LocatorError as error:
-        raise entry.error(field, text, str(error), "Correct the locator.") from error
+        do = "Run `kzdb anchor --documents DIR`: it finds the line." if is_bare_quote(text) else "Correct the locator."
+        raise entry.error(field, text, str(error), do) from error
 
 
 def _variant(values: dict[str, Any]) -> str:

@@ -82,6 +82,7 @@ class Source:
     anchored: str | None
     boilerplate: tuple[Boilerplate, ...]
     extracted: str | None = None
+    mapped: str | None = None
     text_sha256: str | None = None
     running_heads: tuple[str, ...] = ()
     hyphenated: tuple[str, ...] = ()
@@ -141,6 +142,7 @@ def read_source(folder: Path, vocabulary: Vocabulary) -> Source:
         max_closed_share=float(table.get("max_closed_share", MAX_CLOSED_SHARE)),
         anchored=table.get("anchored"),
         extracted=table.get("extracted"),
+        mapped=table.get("mapped"),
         text_sha256=table.get("text_sha256"),
         running_heads=tuple(table.get("running_heads", ())),
         hyphenated=tuple(table.get("hyphenated", ())),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.facts.locators import LocatorError, TextLocator
+from kzdb.facts.locators import LocatorError, TextLocator, is_bare_quote
 from kzdb.facts.notation import Notation
 from kzdb.load.claims import read_locators
 from kzdb.load.documents import (
@@ -97,7 +97,8 @@ def _verdict(
     try:
         locator = text_locator(written, document)
     except LocatorError as error:
-        return Verdict(source.slug, line, name, written, NOT_FOUND, None, f"Expected {error}. Correct the locator.")
+        todo = "Run `kzdb anchor`: it finds the line." if is_bare_quote(written) else "Correct the locator."
+        return Verdict(source.slug, line, name, written, NOT_FOUND, None, f"Expected {error}. {todo}")
     verdict, found, do = _search(locator, document, source.habits.notation)
     return Verdict(source.slug, line, name, written, CHANGED if verdict == EXACT and changed else verdict, found, do)
 

@@ -15,6 +15,7 @@ from kzdb.errors import PublishError, StoreError
 from kzdb.files import clear, lock, made_folder
 from kzdb.pipeline.inputs import changed_inputs, changed_sources, publish_inputs, seed_inputs
 from kzdb.pipeline.outputs import is_as_written, register
+from kzdb.pipeline.tables import renew
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.store.locks import writing
 from kzdb.store.state import State, quick_check, read_state
@@ -50,7 +51,8 @@ def load(
 ) -> LoadOutcome:
     """Load the seeds as one revision; only sources whose files changed are read, unless `force` asks for all.
 
-    With `sources` those are loaded and no other is touched; without, a source that has left the seeds is withdrawn.
+    A data set whose extract.csv is missing or of another mapping or edition is extracted first. With `sources` those
+    are loaded and no other is touched; without, a source that has left the seeds is withdrawn.
 
     Raises:
         SeedError: a seed is wrong. StoreError: the database refuses, or too much would be withdrawn and `force` does
@@ -58,6 +60,7 @@ def load(
     """
     from kzdb.store.record.outcome import LoadOutcome
 
+    renew(settings, sources, progress)
     inputs = seed_inputs(settings)
     state = read_state(settings.database_url)
     is_current = state is not None and _is_current(state, settings)

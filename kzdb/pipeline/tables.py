@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
-from kzdb.errors import ConfigError, SeedError
+from kzdb.errors import ConfigError, Mistakes, SeedError
 from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kzdb.load.tables.mapping import DataMapping
     from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["check_map", "extract", "new_source", "propose_map", "show_map", "write_map_schema"]
+__all__ = ["check_map", "extract", "new_source", "propose_map", "renew", "show_map", "write_map_schema"]
 
 MAP_SCHEMA = "mapping.schema.json"
 
@@ -39,6 +39,40 @@ def extract(settings: Settings, sources: Sequence[str] = (), progress: Progress 
             progress(f"extracting {source.slug}")
             outcomes.append(write(source, folder, vocabulary))
     return outcomes
+
+
+def renew(settings: Settings, sources: Collection[str], progress: Progress = silent) -> None:
+    """Write the extract.csv of those of `sources` (default: all) that have none, or one of another mapping or edition.
+
+    Raises:
+        SeedError: an original is not at hand, or it or a mapping is wrong; a line for each mistake. That source's
+            extract stays.
+    """
+    from kzdb.load.tables.outdated import why_outdated
+
+    folders = [path for path in settings.seeds.iterdir() if path.name in sources or not sources]
+    folders = sorted(path for path in folders if not path.name.startswith("."))
+    reasons = {path.name: why for path in folders if (why := why_outdated(path)) is not None}
+    if not reasons:
+        return
+    from kzdb.load.tables.extract import EXTRACT
+    from kzdb.load.tables.extract import extract as write
+
+    vocabulary, found = data_sets(settings, list(reasons))
+    mistakes = Mistakes()
+    for source in found:
+        why = reasons[source.slug]
+        with mistakes.collect():
+            if settings.documents is None or not (settings.documents / source.document).is_file():
+                raise SeedError(
+                    f"{source.path.parent / EXTRACT}: got {why}, expected {source.document} to make it from. "
+                    f"Run `kzdb extract {source.slug} --documents DIR`, where DIR has that file."
+                )
+            progress(f"extracting {source.slug} ({why})")
+            outcome = write(source, settings.documents, vocabulary)
+            if outcome.queue:
+                progress(f"{len(outcome.queue):,} in the queue of {source.slug}: `kzdb map check {source.slug}`")
+    mistakes.raise_if_any()
 
 
 def data_sets(settings: Settings, wanted: Sequence[str]) -> tuple[Vocabulary, list[Source]]:
@@ -99,13 +133,19 @@ def show_map(settings: Settings, source: str, row: int) -> list[Datum]:
 def propose_map(settings: Settings, file: Path) -> str:
     """Return the text of a first mapping for a file, and write the schema by which editors complete its words.
 
+    Of a file of many places, those are proposed for use that the other data sets of the workspace are about.
+
     Raises:
         SeedError: it is no table that kzdb reads. FileError: the schema cannot be written.
     """
+    from kzdb.load.tables.extract import EXTRACT
+    from kzdb.load.tables.extracted import subjects_of
     from kzdb.load.tables.proposal import propose
     from kzdb.load.vocabulary import read_vocabulary
 
-    proposed = propose(file, read_vocabulary(settings.seeds / "vocabulary"))
+    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
+    countries = subjects_of(settings.seeds.glob(f"*/{EXTRACT}")) & {row["slug"] for row in vocabulary.countries}
+    proposed = propose(file, vocabulary, countries)
     return f"#:schema ../../{write_map_schema(settings).relative_to(settings.root)}\n{proposed}"
 
 

@@ -66,6 +66,10 @@ ALONE: dict[str, str | bool | int | float | list[str]] = {
 ROW_GROUP = 122_880
 """Rows that DuckDB hands to one thread: where no table has more, other threads only cost their start."""
 
+ROW_MEMORY, LEAST_MEMORY = 512, 2 << 30
+"""Bytes of DuckDB's memory for each row of the largest table, and for any base: what takes more goes to disk beside
+the file."""
+
 STORAGE = "v1.2.0"
 """DuckDB's storage version: 1.2 and every later one can read it, with the comments."""
 
@@ -108,9 +112,11 @@ def publish(
         try:
             with duckdb.connect(config={**ALONE, "temp_directory": str(spill)}) as connection:
                 progress("copying the store")
-                is_large = copy_store(connection, bridge, snapshot) > ROW_GROUP
+                rows_copied = copy_store(connection, bridge, snapshot)
+                is_large = rows_copied > ROW_GROUP
                 if is_large:
                     connection.execute("RESET threads")
+                    _limit_memory(connection, max(rows_copied * ROW_MEMORY, LEAST_MEMORY))
                 schema = str(bridge.value("SELECT version_num FROM alembic_version"))
                 bridge.rollback()  # the store is read; whoever waits to load may
                 _describe(connection, snapshot, schema, version, published_at, made_from)
@@ -139,6 +145,14 @@ def _snapshot(bridge: Bridge, revision: int | None, as_of: dt.date | None) -> Sn
             f"revision: got {revision}, expected one from 1 to {newest}. See `kzdb sql 'FROM revisions'`."
         )
     return Snapshot(revision or int(newest), revision in (None, int(newest)), as_of)
+
+
+def _limit_memory(connection: duckdb.DuckDBPyConnection, most: int) -> None:
+    """Let DuckDB hold so many bytes, unless its own limit, a share of the machine's memory, is lower."""
+    ((limit,),) = connection.execute("SELECT current_setting('memory_limit')").fetchall()
+    number, unit = limit.split()  # 18.7 GiB
+    if most < float(number) * 1024 ** ("bytes", "KiB", "MiB", "GiB", "TiB").index(unit):
+        connection.execute(f"SET memory_limit = '{most}B'")
 
 
 def _describe(

@@ -15,6 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from kzdb.publish import published as written
 from kzdb.publish.connection import open_published
 from kzdb.publish.published import TABLES, publish
 from kzdb.publish.run_rules import run_rules
@@ -70,6 +71,26 @@ def _publish(url: str, path: Path) -> Path:
     with open_bridge(url) as bridge:
         publish(bridge, path, version="0", published_at="2026-01-01T00:00:00+00:00")
     return path
+
+
+@pytest.mark.parametrize(
+    "machine", [{"ROW_GROUP": 2 * MILLION}, {"LEAST_MEMORY": 1 << 30}], ids=["one thread", "1 GiB"]
+)
+def test_the_content_does_not_depend_on_the_machine(
+    machine: dict[str, int], store: str, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A million claims have one hash, by all threads or by one, in much memory or in little."""
+    for name, value in machine.items():
+        monkeypatch.setattr(written, name, value)
+    files = (published, _publish(store, tmp_path / "other.duckdb"))
+
+    assert 1 == len({_hash(path) for path in files})
+
+
+def _hash(path: Path) -> str:
+    with open_published(path) as connection:
+        ((content,),) = connection.execute("SELECT content_sha256 FROM _published").fetchall()
+    return str(content)
 
 
 def _scripts() -> list[tuple[str, str]]:

@@ -13,6 +13,7 @@ from kzdb.facts.locators import (
     PageLocator,
     RecordLocator,
     TextLocator,
+    is_bare_quote,
     parse_locator,
 )
 
@@ -48,6 +49,16 @@ def test_no_locators(text: str) -> None:
     """Anything else is refused, with an example."""
     with pytest.raises(LocatorError, match="a locator like"):
         parse_locator(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("344.6 kilograms", True), ("police seized: 3 kg", True), ("30:344.6", False), ("3-5: January", False),
+     ("p3:x", False), ("99999999999@13: by", False), (" ", False)],
+)  # fmt: skip
+def test_quotes_alone(text: str, expected: bool) -> None:
+    """What begins like a place is a slip in a locator, anything else a quote whose line is not typed yet."""
+    assert expected == is_bare_quote(text)
 
 
 def test_the_end_counts_code_points() -> None:

@@ -278,7 +278,10 @@ CLAIMS = {
         ANNUAL, '"8@13: by', '"line 8: by', "30, at", "expected a locator like '30: 344.6 kilograms'"
     ),
     "a further locator that is none": Bad(
-        ANNUAL, '"3@5: January', '"3-5: January', "6, also", "expected a locator like"
+        ANNUAL, '"3@5: January', '"3-5: January', "6, also", "line or page, colon, quote. Correct the locator."
+    ),
+    "a quote without its line": Bad(
+        ANNUAL, '"8@13: by', '"by', "30, at", "Run `kzdb anchor --documents DIR`: it finds the line."
     ),
     "a quote longer than a figure needs": Bad(
         ANNUAL, "by the southern route", "by the southern route " * 10, "30, at", "at most 200 characters"

@@ -19,6 +19,7 @@ from kzdb.load.verification import CUT, ELSEWHERE, NOT_FOUND, ON_THE_LINE, OTHER
 CHECKOUT = Path(__file__).resolve().parents[2]
 SHARED = CHECKOUT.parent / "shared"
 TEXT = "A note – for tests.\nThe “centre” opened in May 2011; CARICC is its name, CARICC.\nIn May all was new.\n"
+A_LOCATOR = "a locator like '30: 344.6 kilograms' or 'p3: 344.6 kilograms': line or page, colon, quote"
 SOURCE = """\
 title = "A note for tests"
 publisher = "unodc"
@@ -97,6 +98,8 @@ class TestVerify:
             ("2@0: May 2011", ON_THE_LINE, "it is at 2@23. Correct the place, or run `kzdb anchor --move`."),
             ("2@1: CARICC", ON_THE_LINE, "it is at 2@33, 2@53. Write the place that is meant."),
             ("2: May 2011", ON_THE_LINE, "it is at 2@23. Run `kzdb anchor`."),
+            ("May 2011", NOT_FOUND, f"Expected {A_LOCATOR}. Run `kzdb anchor`: it finds the line."),
+            ("30:May 2011", NOT_FOUND, f"Expected {A_LOCATOR}. Correct the locator."),
             ("1@2: May 2011", ELSEWHERE, "it is at 2@23. Read it there; then `kzdb anchor --move`."),
             ("1@2: May", ELSEWHERE, "it is at 2@23, 3@3. Write the line and place that are meant."),
             ("2@23: June", NOT_FOUND, "Correct the quote, or remove the claim if the document no longer says it."),
@@ -114,7 +117,8 @@ class TestVerify:
                 "Read it there; then `kzdb anchor --move`.",
             ),
         ],
-        ids=["place", "twice", "unanchored", "line", "lines", "gone", "letters", "quotes", "dash", "cut", "beyond"],
+        ids=["place", "twice", "unanchored", "alone", "none", "line", "lines", "gone", "letters", "quotes", "dash",
+             "cut", "beyond"],
     )  # fmt: skip
     def test_not_exact(self, workspace: Workspace, locator: str, verdict: str, rest: str) -> None:
         """Each slip is one line: where in the seeds, what, where the quote is, what to do; status 1."""
@@ -126,14 +130,6 @@ class TestVerify:
         sign = "." if verdict in (NOT_FOUND, CUT) else ";"
         assert [f"seeds/note/claims.toml:2, at: {verdict}: {locator}{sign} {rest}"] == told(result)
         assert before == workspace.claims.read_bytes()
-
-    def test_a_locator_that_is_none(self, workspace: Workspace) -> None:
-        """A locator of the wrong form is one line on stderr, as for any seed."""
-        workspace.write("somewhere")
-        result = workspace.call("verify")
-
-        assert (1, "") == (result.exit_code, result.stdout)
-        assert "claims.toml:2, at: got 'somewhere', expected " in result.stderr
 
     def test_some_sources(self, workspace: Workspace) -> None:
         """Only the sources named are proven, and a name that is none is one line."""
@@ -222,6 +218,36 @@ class TestAnchor:
         places = ("2@23: May 2011", "2@33: CARICC", "2@53: CARICC", "3@7: all was new")
         assert all(f'"{at}"' in written for at in places)
         assert 0 == workspace.call("verify").exit_code
+
+    def test_finds_the_line(self, workspace: Workspace) -> None:
+        """A quote typed without a line gets it where it is once in the document, also in other signs."""
+        workspace.write("all was new", 'The "centre"', "1@2: note")
+        result = workspace.call("anchor")
+
+        assert (0, "note: filled 2, kept 1\n") == (result.exit_code, result.stdout)
+        assert all(f'"{at}"' in workspace.claims.read_text() for at in ("3@7: all was new", "2@0: The “centre”"))
+        assert 0 == workspace.call("verify").exit_code
+
+    def test_a_quote_alone_that_has_no_one_place(self, workspace: Workspace) -> None:
+        """All lines that it may mean are named, what is printed when it is nowhere; nothing is written."""
+        workspace.write("May", "CARICC", "al was new", "nothing of this kind", "opened in May 20", "30:May 2011")
+        before = workspace.claims.read_bytes()
+        result = workspace.call("anchor")
+
+        assert (1, before) == (result.exit_code, workspace.claims.read_bytes())
+        assert [
+            "got 'May', expected a quote that is once in note.txt (it is there 2 times, on lines 2, 3). "
+            "Lengthen it, or write the line before it, like '2: '.",
+            "got 'CARICC', expected a quote that is once in note.txt (it is there 2 times, on line 2). "
+            "Lengthen it, or write the line before it, like '2: '.",
+            "got 'al was new', expected what note.txt prints on line 3: all was new. "
+            "(nothing for 'l'; nothing for '.' (U+002E FULL STOP)). Copy it from the document.",
+            "got 'nothing of this kind', expected words that note.txt prints. Copy them from the document.",
+            "got '2@13: opened in May 20', expected a quote that has the whole number '2011'. "
+            "Lengthen it: a part proves nothing.",
+            f"got '30:May 2011', expected {A_LOCATOR}. Correct the locator.",
+            "",
+        ] == [line.partition(", at: ")[2] for line in result.stderr.splitlines()]
 
     def test_all_problems_at_once(self, workspace: Workspace) -> None:
         """Every quote that cannot be placed is named with the places it may mean, and nothing is written."""

@@ -14,8 +14,14 @@ __all__ = ["milestones"]
 
 _YEARS = re.compile(r"[\s,“”\"'’]*(?:\(|for\s+|for the period\s+|over the period\s+|of\s+)?\s*$")
 _TITLE = re.compile(r"\s*(?:\(|of\s+|,\s*)?\s*$")
+_AHEAD = re.compile(r"[\s,]+(?:\w+\s+){0,2}")
+"""What may be between the date of an event ahead of it and the event: "at an October 2017 conference"."""
+
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|officially|newly|formally)\s*$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s+(?:the|its|their|a|an|this)?\s*(?:\w+\s+)?", re.IGNORECASE)
+_NEW = re.compile(r"\bnew\b", re.IGNORECASE)
 _TITLED = {"agreement": "concluded", "document": "published", "law": "adopted"}
-_OF_THEIR_YEAR = {"document": "published", "programme": "starts"}
+_OF_THEIR_YEAR = {"document": "published", "programme": "held"}
 """What happened in the year that a name of the vocabulary has, where a sentence prints it."""
 
 _KINDS = {
@@ -24,6 +30,7 @@ _KINDS = {
     "signed": ("agreement",), "published": ("document",), "created": ("document",), "updated": ("document",),
     "opened": ("event", "organisation", "place"), "established": ("organisation", "programme"),
     "adopted": ("law", "programme", "agreement"), "approved": ("programme", "law", "agreement"),
+    "terminated": ("agreement",),
     "entered_into_force": ("law", "agreement"), "issued": ("law",), "operational": ("organisation", "programme"),
 }  # fmt: skip
 """What can have a milestone of each type; of a type that is not listed, anything."""
@@ -115,6 +122,8 @@ def _years_of_names(passage: Passage, reading: Reading, proposer: str) -> Iterat
         for time in passage.times if kind is not None else ():
             is_its = re.search(rf"(?<![\d–-]){time.written}(?![\d–-])", reading.name_of(mention.entity))
             if time.kind == "year" and is_its and not mention.start <= time.start < mention.end:
+                if kind == "held" and _NEW.search(passage.text(passage.span.start, mention.end)[-NARROW:]):
+                    kind = "starts"
                 yield _candidate(
                     passage, mention, str(kind), time.written, time, reading, proposer, "the year of its name"
                 )
@@ -129,6 +138,10 @@ def _nearest(passage: Passage, kind: str, start: int, end: int) -> Mention | Non
     around = [m for m in fits if m.start < start and end < m.end and m.end - m.start < NARROW]
     if around:  # "DEA closed its office in Tashkent" is of the office
         return around[0]
+    if not _PASSIVE.search(passage.text(passage.span.start, start)):  # "the government dissolved the agency"
+        done_to = [m for m in fits if m.start > end and _OBJECT.fullmatch(passage.text(end, m.start))]
+        if done_to:
+            return done_to[0]
     return min(fits, key=lambda m: (start - m.end) if m.end <= start else 10 + max(0, m.start - end))
 
 
@@ -138,7 +151,11 @@ def _events(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candi
         dates = [time for time in passage.times if time.kind != "years" and not time.shape]
         if mention.kind != "event" or not dates:
             continue
-        exact = [time for time in dates if time.kind in ("day", "days")] or dates
+        ahead = [
+            time for time in dates
+            if mention.start <= time.start < mention.end or _AHEAD.fullmatch(passage.text(time.end, mention.start))
+        ]  # fmt: skip
+        exact = ahead or [time for time in dates if time.kind in ("day", "days")] or dates
         time = min(exact, key=lambda time: abs(time.start - mention.end))
         yield _candidate(passage, mention, "held", time.written, time, reading, proposer, "a date in the sentence")
 

@@ -34,7 +34,8 @@ BEHIND = 15
 
 _BARE = re.compile(r"(?:\(|\b(?:from|versus|against|than|compared\s+(?:to|with)))\s*(?:the\s+)?$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*[(,–—]\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?:\s+[a-z-]+){0,3}\s*\(\s*(?:or\s+)?|\s*[,–—]\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
+_THEIRS = re.compile(r"\b(?:of|for|among) (?:whom|which|them|these)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"_(?:rise|drop|growth)$")
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
@@ -134,17 +135,22 @@ class Observations:
         return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue, like)
 
     def _share(self, passage: Passage, quantity: Quantity) -> _Answer | None:
-        """Return the share that a percentage in brackets is: "764 (39 percent) of the convictions"."""
+        """Return the share that a percentage is: "764 (39 percent) of the convictions", "900 prisoners, of whom 9%"."""
         if self._last is None or self._last[0] is not passage or quantity.unit is None:
             return None
         answer, metrics = self._last[2], self._reading.vocabulary.metrics
-        share = f"{answer.metric}_share"
-        between = passage.text(self._last[1].end, quantity.start)
-        is_measured_so = share in metrics and metrics[share].dimension == quantity.unit.dimension
-        if not is_measured_so or _BRACKETED.fullmatch(between) is None:
+        share = f"{answer.metric.removesuffix('_share')}_share"
+        if share not in metrics or metrics[share].dimension != quantity.unit.dimension:
             return None
+        between = passage.text(self._last[1].end, quantity.start)
         here = (quantity.end, quantity.end)
-        return replace(answer, metric=share, unit=quantity.unit.slug, inferred_unit=False, cue=here, like="")
+        found = replace(answer, metric=share, unit=quantity.unit.slug, inferred_unit=False, cue=here, like="")
+        if share != answer.metric and _BRACKETED.fullmatch(between) is not None:
+            return found
+        if not _THEIRS.search(between) and not _THEIRS.match(passage.text(quantity.end, passage.span.end).lstrip()):
+            return None
+        own = breakdown_of(passage, self._reading, quantity, here, share, answer.subject)
+        return replace(found, breakdown=own) if own not in (None, "total") else None
 
     def _change(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return the change that a percentage behind a figure is: "cultivated 300 ha, an increase of 63 percent"."""

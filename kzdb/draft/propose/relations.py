@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.precedents.pairs import Pairs
-from kzdb.draft.text.cues import group_of_mark, mark
+from kzdb.draft.text.cues import group_of_mark, mark, marks_of
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.draft.text.times import Time
@@ -20,6 +20,7 @@ _LISTED = re.compile(
     r"(?:the|its|other|of)?\s*",
     re.IGNORECASE,
 )
+_BODY = re.compile(rf"\s{marks_of('organisation')}")
 _DENIED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|lacks?|little|scaled back|suspended|ceased|is limited|denied)\b|n[’']t\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ def relations(
     for kind, phrases in reading.cues.relations.items() if groups else ():
         for phrase in phrases:
             for found in phrase.find(words, lowered):
-                if _DENIED.search(_clause(words, found)):
+                if _DENIED.search(_clause(words, found)) or _is_adjective(words, found):
                     continue
                 for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
                     slot = (subject, kind, other)
@@ -88,6 +89,12 @@ def in_same_words(reading: Reading, proposer: str, taught: Joins) -> Iterator[Ca
         values = {"subject": subject, "type": kind, "object": other, "at": at}
         _, _, quote = at.partition(": ")
         yield Candidate("relations", values, proposer, f"like {place}", f"relation {kind} in the same words", quote)
+
+
+def _is_adjective(words: str, found: re.Match[str]) -> bool:
+    """Say whether an end only says whose the body behind it is: the first of "[Uzbek] [ministry]" or "[MVD] [unit]"."""
+    ends = {found.end(place): found.start(place) for place in ("s", "o") if place in found.re.groupindex}
+    return any((body := _BODY.match(words, end)) is not None and body.end() - 1 not in ends.values() for end in ends)
 
 
 def _clause(words: str, found: re.Match[str]) -> str:

@@ -177,7 +177,8 @@ def _own_time(passage: Passage, index: int) -> Time | None:
         time for time in passage.times
         if 0 <= quantity.start - time.end <= 3 and "(" in passage.text(time.end, quantity.start)
     ]  # fmt: skip
-    if directly:
+    if directly and not any(quantity.end <= time.start and _is_inside(passage, quantity.end, time.start)
+                            for time in passage.times):  # fmt: skip
         return directly[0]
     if (behind := _behind(passage, index)) is not None:
         return behind
@@ -207,6 +208,11 @@ def _own_time(passage: Passage, index: int) -> Time | None:
         if is_last and not _THAN.search(passage.text(quantity.end, only.start)):
             return only
     return ahead[0] if ahead else None
+
+
+def _is_inside(passage: Passage, start: int, end: int) -> bool:
+    """Say whether two places are within the same brackets: "26 in 2017 (30 in 2016)"."""
+    return re.search("[();]", passage.text(start, end)) is None
 
 
 def _behind(passage: Passage, index: int) -> Time | None:

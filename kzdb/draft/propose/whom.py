@@ -18,6 +18,15 @@ NEAR = 50
 _NOT_A_SUBJECT = re.compile(r"\b(?:from|to|into|towards?|of|with|through|between|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:(?:In|During|From|Since|By|As of)\b.{0,70},\s+)?(?:[Tt]he\s+)?", re.DOTALL)
 _RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
+_REPORTS = re.compile(
+    r"\s*(?:\([^()]{0,20}\))?,?\s*(?:(?:has|have|had|also)\s+)*"
+    r"(?:report(?:s|ed)|announce[sd]|estimate[sd]?|state[sd]|said|says|claim(?:s|ed)|count(?:s|ed))\b(?!\s+(?:\w+ing|to)\b)",
+    re.IGNORECASE,
+)
+_ARE_OF = re.compile(
+    r"\s+(?:account(?:s|ed)?\s+for|ma(?:ke|kes|de)\s+up|constitute[sd]?|comprise[sd]?|represent(?:s|ed)?)\W+$",
+    re.IGNORECASE,
+)
 _SMALL = {stem(word) for word in ("the", "and", "not", "are", "who", "for", "with", "among", "drug", "drugs")}
 _APART = re.compile(r"[,;:(]|\b(?:while|and|compared|versus)\b")
 _GOES_ON = re.compile(r"[,\s]*(?:totall?ing|reaching|to|from|up|down|or|i\.e\.)\b[^,;.(]{0,30}", re.IGNORECASE)
@@ -25,7 +34,7 @@ _USED = re.compile(
     r"\b(?:addicted to|dependent on|dependence on|users of|use of|using|use|used|inject(?:ing)?)(?=\s)", re.IGNORECASE
 )
 _OLD = re.compile(r"\s*(?:old|of age)\b", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*\([^()]{0,40}\)|\)")
+_BRACKET = re.compile(r"\s*\([^()]{0,40}\)")
 _WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
 
 
@@ -50,12 +59,17 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
 
 
 def _body(passage: Passage, reading: Reading) -> str | None:
-    """Return the body of the document's country with which a sentence begins: "In 2017, the CNJC processed"."""
+    """Return the body of the document's country with which a sentence begins: "In 2017, the CNJC processed".
+
+    Not one that only reports a figure: "the ministry reported 120 arrests" is of the country, "reported seizing 9 kg"
+    of the ministry.
+    """
     for mention in passage.mentions:
         if mention.kind == "organisation" and mention.text[0].isupper():
             is_first = _BEGINS.fullmatch(passage.text(passage.span.start, mention.start))
             is_one = is_first and reading.of_country(mention.entity) and not reading.is_all(mention.entity)
-            return mention.entity if is_one else None
+            is_origin = _REPORTS.match(passage.text(mention.end, passage.span.end))
+            return mention.entity if is_one and not is_origin else None
     return None
 
 
@@ -123,6 +137,8 @@ def _is_right_behind(passage: Passage, quantity: Quantity, mention: Mention) -> 
 
 def _group(passage: Passage, reading: Reading, quantity: Quantity, metric: str) -> str | None:
     """Return the breakdown of the vocabulary, no entity, that the words behind a figure name: "of women"."""
+    if (subject := _who_are(passage, reading, quantity)) is not None:
+        return subject
     behind = _clause_behind(passage, quantity)
     named = [
         (found.start(), slug)
@@ -133,7 +149,7 @@ def _group(passage: Passage, reading: Reading, quantity: Quantity, metric: str) 
     if named:
         return min(named)[1]
     if (of := _USED.search(behind)) is not None and reading.vocabulary.metrics[metric].dimension == "people":
-        start = quantity.end + passage.text(quantity.end, passage.span.end).index(behind) + of.end()
+        start = quantity.end + of.end()
         return next((m.entity for m in passage.mentions if m.kind == "substance" and 0 <= m.start - start <= 2), None)
     stems = _stems(behind)
     for row in reading.vocabulary.other_rows["breakdowns"]:
@@ -141,6 +157,17 @@ def _group(passage: Passage, reading: Reading, quantity: Quantity, metric: str) 
         if len(words_of) > 1 and words_of <= stems:
             return str(row["slug"])
     return None
+
+
+def _who_are(passage: Passage, reading: Reading, quantity: Quantity) -> str | None:
+    """Return the breakdown that is the subject of a figure's clause: "women accounted for 764"."""
+    if (verb := _ARE_OF.search(passage.text(passage.span.start, quantity.start))) is None:
+        return None
+    subject = re.split(r"[,;:]|\b(?:while|and)\b", passage.text(passage.span.start, passage.span.start + verb.start()))[
+        -1
+    ]
+    found = (slug for slug, words in reading.cues.breakdowns.items() if any(one.search(subject) for one in words))
+    return next(found, None)
 
 
 def _stems(words: str) -> set[str]:
@@ -176,13 +203,20 @@ def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> st
 
 
 def _clause_behind(passage: Passage, quantity: Quantity) -> str:
-    """Return the words behind a figure that tell of it; a share in brackets behind it is of the same."""
-    begin = quantity.end
-    if bracket := _BRACKET.match(passage.text(begin, passage.span.end)):
-        begin += bracket.end()
-    others = [q.start for q in passage.quantities if q.start >= begin and not _is_age(passage, q)]
-    words = passage.text(begin, min([*others, begin + 70, passage.span.end]))
-    return re.split(r"[,;:(]", words, maxsplit=1)[0]
+    """Return the words behind a figure that tell of it; a share in brackets behind it is of the same.
+
+    What is in brackets is blank, so that a place in the words is one in the passage.
+    """
+    text = passage.text(quantity.end, passage.span.end)
+    if text.startswith(")"):
+        text = f" {text[1:]}"
+    text = _BRACKET.sub(lambda found: " " * len(found[0]), text)
+    others = [
+        q.start - quantity.end for q in passage.quantities
+        if q.start >= quantity.end and not _is_age(passage, q) and text[q.start - quantity.end] != " "
+    ]  # fmt: skip
+    first = len(text) - len(text.lstrip())
+    return re.split(r"[,;:(]", text[: min([*others, first + 70])], maxsplit=1)[0]
 
 
 def _is_age(passage: Passage, quantity: Quantity) -> bool:

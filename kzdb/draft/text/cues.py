@@ -20,7 +20,7 @@ from kzdb.errors import SeedError
 from kzdb.load.vocabulary import ENTITY_FILES, RelationType, Vocabulary
 from kzdb.toml_file import suggestion
 
-__all__ = ["Cues", "Phrase", "Shape", "group_of_mark", "mark", "read_cues"]
+__all__ = ["Cues", "Phrase", "Shape", "group_of_mark", "mark", "marks_of", "read_cues"]
 
 COLUMNS = ("list", "slug", "language", "phrases")
 SHAPE_COLUMNS = ("metric", "subjects", "breakdowns")
@@ -47,7 +47,7 @@ def group_of_mark(letter: str) -> int:
     return (ord(letter) - _FIRST) % _BLOCK
 
 
-def _marks(kinds: str | None) -> str:
+def marks_of(kinds: str | None) -> str:
     """Return the class of the letters of some kinds, joined by slashes, or of all."""
     blocks = [_FIRST + _KINDS.index(kind) * _BLOCK for kind in (kinds.split("/") if kinds else _KINDS)]
     return "[" + "".join(f"{chr(start)}-{chr(start + _BLOCK - 1)}" for start in blocks) + "]"
@@ -169,7 +169,7 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
             which, kinds = place["which"], place["kinds"]
             if relation is not None and kinds is None and which in "so":
                 kinds = "/".join(sorted(relation.subject_kinds if which == "s" else relation.object_kinds))
-            parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{_marks(kinds)})(?:['’]s?)?")
+            parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{marks_of(kinds)})(?:['’]s?)?")
         else:
             spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
             parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")

@@ -90,6 +90,8 @@ def _same_periods(line: str, found: list[Time], before: Time | None) -> Iterator
             if last is part and _BOTH.fullmatch(line, part.end, time.start):
                 yield replace(time, written=part.shape.replace("{}", str(time.year)), kind="part", shape=part.shape)
                 continue
+        if time.shape and time.inferred and last is not None and _WHEN.fullmatch(line, last.end, time.start):
+            time = replace(time, written=time.shape.replace("{}", str(last.year)))
         if time.shape:
             part = time
         last = time
@@ -102,6 +104,7 @@ _SAME = re.compile(
     r"(?:\s+(?:in|of|during|from|a year earlier, in))?\s*$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",?\s+(?:when|(?:in|during) which)\b[^.;]*", re.IGNORECASE)
 _BOTH = re.compile(r"\s+and\s+(?:of\s+)?", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from kzdb.load.documents.quotes import (
     elsewhere,
     mismatch,
     nearest_words,
+    no_such_words,
     occurrences,
     place,
     place_in_other_signs,
@@ -15,6 +16,7 @@ from kzdb.load.documents.quotes import (
 )
 
 __all__ = [
-    "Document", "anchored_digest", "as_lines", "cut_through", "elsewhere", "mismatch", "nearest_words", "occurrences",
-    "open_document", "place", "place_in_other_signs", "require_place", "text_locator", "written_locator",
+    "Document", "anchored_digest", "as_lines", "cut_through", "elsewhere", "mismatch", "nearest_words",
+    "no_such_words", "occurrences", "open_document", "place", "place_in_other_signs", "require_place", "text_locator",
+    "written_locator",
 ]  # fmt: skip

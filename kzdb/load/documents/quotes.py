@@ -13,8 +13,8 @@ from kzdb.load.documents.document import Document
 from kzdb.load.documents.matching import differences, nearest, same_words
 from kzdb.toml_file import Entry
 
-__all__ = ["anchored_digest", "cut_through", "elsewhere", "mismatch", "nearest_words", "occurrences", "place",
-           "place_in_other_signs", "require_place"]  # fmt: skip
+__all__ = ["anchored_digest", "cut_through", "elsewhere", "mismatch", "nearest_words", "no_such_words", "occurrences",
+           "place", "place_in_other_signs", "require_place"]  # fmt: skip
 
 LONGEST_SEARCHED = 2_000_000
 """Of a text longer than this only the quote's own line is searched for words that are nearly the same."""
@@ -120,6 +120,17 @@ def mismatch(entry: Entry, field: str, locator: TextLocator, document: Document)
     return entry.error(field, written, expected, f"Correct the {document.unit} or the quote.")
 
 
+def no_such_words(entry: Entry, field: str, quote: str, document: Document) -> SeedError:
+    """Return the error about a quote typed without a line that is nowhere in the document: what is most like it."""
+    name = document.path.name
+    span = nearest(quote, document.text) if len(document.text) <= LONGEST_SEARCHED else None
+    if span is None:
+        return entry.error(field, quote, f"words that {name} prints", "Copy them from the document.")
+    near = document.locator(*span)
+    expected = f"what {name} prints on {document.unit} {near.line}: {_blanks(near.quote)}"
+    return entry.error(field, quote, f"{expected} ({differences(quote, near.quote)})", "Copy it from the document.")
+
+
 def anchored_digest(sha256: str, locators: Iterable[str]) -> str:
     """Return the hash by which source.toml proves that these locators were found in the document of that hash."""
     return hashlib.sha256("\n".join([sha256, *sorted(set(locators))]).encode()).hexdigest()
@@ -176,7 +187,11 @@ def _lines_of(found: Iterable[TextLocator]) -> list[str]:
 
 def _on_one_line(locator: TextLocator) -> str:
     """Return a locator as it can be typed: a line end of the document is a blank."""
-    return " ".join(str(locator).split())
+    return _blanks(str(locator))
+
+
+def _blanks(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _times(count: int) -> str:

@@ -21,9 +21,11 @@ from kzdb.load.tables.mapping import DataMapping, read_mapping
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["EXTRACT", "MAPPING", "ExtractOutcome", "extract", "extracted_digest", "header_of", "is_data_set",
-           "is_extract_proven", "original_of", "write_extract"]  # fmt: skip
+           "is_extract_proven", "mapped_digest", "original_of", "write_extract"]  # fmt: skip
 
 MAPPING, EXTRACT = "mapping.toml", "extract.csv"
+
+_NO_MAPS = {EXTRACT, "labels.csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def extract(source: Source, folder: Path, vocabulary: Vocabulary) -> ExtractOutc
 
     extracted = write_extract(original, mapping, vocabulary, source.habits.fiscal, target)
     after = digest(target)
-    _write_proof(source, extracted_digest(source.sha256, after))
+    _write_proofs(source, after)
     findings = extracted.findings
     return ExtractOutcome(source.slug, extracted.claims, after != before, findings.counts, tuple(findings.queue))
 
@@ -113,6 +115,16 @@ def extracted_digest(document: str, extract_csv: str) -> str:
     return hashlib.sha256(f"{document}\n{extract_csv}".encode()).hexdigest()
 
 
+def mapped_digest(document: str, folder: Path) -> str:
+    """Return the hash by which source.toml says of which mapping, with the maps beside it, its extract was made.
+
+    `document` is the hash of the original: another edition asks for another extract.
+    """
+    maps = sorted(path for path in folder.glob("*.csv") if path.name not in _NO_MAPS)
+    files = [f"{path.name} {digest(path)}" for path in (folder / MAPPING, *maps)]
+    return hashlib.sha256("\n".join([document, *files]).encode()).hexdigest()
+
+
 def _write(bench: Bench, mapping: DataMapping, path: Path) -> None:
     facts = ", ".join(
         f'CASE WHEN part = 1 THEN nullif("{name}", \'\') END AS "{name}"'
@@ -125,13 +137,18 @@ def _write(bench: Bench, mapping: DataMapping, path: Path) -> None:
     )
 
 
-def _write_proof(source: Source, proof: str) -> None:
-    text = source.path.read_text("utf-8")
-    line = f'extracted = "{proof}"'
-    if source.extracted is not None:
-        new = re.sub(r"(?m)^extracted\s*=.*$", line, text)
-    else:
-        head, boilerplate, rest = text.partition("[[boilerplate]]")
-        new = f"{head.rstrip()}\n{line}\n" + (f"\n{boilerplate}{rest}" if boilerplate else "")
+def _write_proofs(source: Source, extract_csv: str) -> None:
+    """Write into source.toml of what the extract was made, each proof in a line of its own."""
+    text = new = source.path.read_text("utf-8")
+    for name, held, proof in (
+        ("extracted", source.extracted, extracted_digest(source.sha256, extract_csv)),
+        ("mapped", source.mapped, mapped_digest(source.sha256, source.path.parent)),
+    ):
+        line = f'{name} = "{proof}"'
+        if held is not None:
+            new = re.sub(rf"(?m)^{name}\s*=.*$", line, new)
+        else:
+            head, boilerplate, rest = new.partition("[[boilerplate]]")
+            new = f"{head.rstrip()}\n{line}\n" + (f"\n{boilerplate}{rest}" if boilerplate else "")
     if new != text:
         write_text(source.path, new)

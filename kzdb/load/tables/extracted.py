@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,14 +16,14 @@ from kzdb.facts.claims import MODALITIES, NATURES
 from kzdb.facts.figures import INTERVAL_KINDS
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables import staged
-from kzdb.load.tables.bench import Bench, reopened
+from kzdb.load.tables.bench import Bench, open_bench, reopened
 from kzdb.load.tables.checks import Checks
 from kzdb.load.tables.extract import header_of
 from kzdb.load.tables.extraction import COLUMNS
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.sources import Batch
 
-__all__ = ["RECORD", "ExtractRows", "kind_of", "read_extract", "read_lines"]
+__all__ = ["RECORD", "ExtractRows", "kind_of", "read_extract", "read_lines", "subjects_of"]
 
 BATCH = 50_000
 RECORD = "[*]."
@@ -110,6 +111,16 @@ def kind_of(path: Path) -> str:
             return kind
     expected = ",".join(header_of("observation"))
     raise SeedError.at(path, 1, "header", ",".join(header), expected, "Run `kzdb extract` again.")
+
+
+def subjects_of(paths: Iterable[Path]) -> set[str]:
+    """Return what the extracts at `paths` are about, of those that can be read."""
+    found: set[str] = set()
+    for path in paths:
+        with suppress(SeedError), open_bench() as bench:
+            read_lines(bench, path, kind_of(path))
+            found |= {str(row[0]) for row in bench.rows("SELECT DISTINCT subject FROM raw")}
+    return found
 
 
 def read_lines(bench: Bench, path: Path, kind: str) -> None:

@@ -134,7 +134,7 @@ def _read_table(
     _spread(bench, mapping, table, region)
     look_up_values(bench, mapping, findings)
     for role in table.roles.values():
-        look_up(bench, mapping, role, words, findings, fiscal)
+        look_up(bench, mapping, role, words, findings, fiscal, table.use.get(role.name, ()))
     check_totals(bench, mapping, table, region, findings)
     _join(bench, table)
     _low_above_high(bench, mapping, table, region, findings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from kzdb.facts.dates import parse_date
@@ -21,10 +21,14 @@ __all__ = ["IGNORED", "Findings", "look_up", "look_up_values"]
 IGNORED = "ignore"
 """The target by which a map says that a text is known and not wanted."""
 
+ANOTHER = "(another)"
+"""The target of a name that the vocabulary lacks and nobody wants."""
+
 SHOWN = 50
 """Mistakes that are told one by one; the others are counted."""
 
 _SLUG_ROLES = ("metric", "subject", "breakdown", "unit", "type", "object")
+_PLACE_ROLES = ("subject", "object")
 _DATE_ROLES = ("from", "to")
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _YEAR = re.compile(r"(\d{4})(?:\.0+)?")
@@ -53,11 +57,18 @@ class Findings:
 
 
 def look_up(
-    bench: Bench, mapping: DataMapping, role: Role, words: Words, findings: Findings, fiscal: FiscalCalendar | None
+    bench: Bench,
+    mapping: DataMapping,
+    role: Role,
+    words: Words,
+    findings: Findings,
+    fiscal: FiscalCalendar | None,
+    wanted: Collection[str] = (),
 ) -> None:
     """Keep `is_<role>` (text, target, modality) for the texts that the table `data` has in the column of that role.
 
-    `target` is empty where the text is not wanted or waits in the queue; such data are counted later.
+    `target` is empty where the text is not wanted or waits in the queue; such data are counted later. Where only some
+    places are `wanted`, a name that the vocabulary lacks ("World") and that can mean none of them is just another.
     """
     named = f"t_{role.name}"
     texts: list[str] = []
@@ -65,7 +76,7 @@ def look_up(
     modalities: list[str | None] = []
     for text, count, row in bench.rows(f"SELECT {named}, count(*), min(row) FROM data GROUP BY 1 ORDER BY 3, 1"):
         try:
-            target = _target(mapping, role, str(text), words, fiscal)
+            target = _target(mapping, role, str(text), words, fiscal, wanted)
         except _UnknownError as error:
             target = None
             where = f"row {row}, {count:,} time{'s' * (count != 1)}"
@@ -90,7 +101,9 @@ class _UnknownError(ValueError):
         self.do = do
 
 
-def _target(mapping: DataMapping, role: Role, text: str, words: Words, fiscal: FiscalCalendar | None) -> str:
+def _target(
+    mapping: DataMapping, role: Role, text: str, words: Words, fiscal: FiscalCalendar | None, wanted: Collection[str]
+) -> str:
     """Return the word that a cell's text means, "" for an optional one that is blank.
 
     Raises:
@@ -108,6 +121,9 @@ def _target(mapping: DataMapping, role: Role, text: str, words: Words, fiscal: F
         if role.name not in _SLUG_ROLES:
             raise _UnknownError(f"a text of {role.map_name}", f"Add it to {role.map_name}.")
     if role.name in _SLUG_ROLES:
+        is_named = not meant or bool(words.find(role.name, meant, role.scheme))
+        if wanted and role.name in _PLACE_ROLES and not is_named and not words.may_mean(meant, wanted):
+            return ANOTHER
         return _slug(role, meant, words)
     if not meant:
         if role.name == "period":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from kzdb.errors import SeedError
 from kzdb.load.tables.bench import read_sheets
 from kzdb.load.tables.mapping import ROLES
+from kzdb.load.tables.meaning import IGNORED
 from kzdb.load.tables.preset import preset, presets
 from kzdb.load.tables.region import column_letters, fold
 from kzdb.load.tables.sheets import Dialect, Row, TableError
@@ -20,8 +21,21 @@ from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["propose"]
 
+LONGEST = 100_000
+"""Rows that are looked through for places."""
+
+MANY = 40
+"""Whoever works on more countries than that wants the world."""
+
+OTHERS = "the other places are left out, and counted; without this line all are wanted"
+
+_ASKED = f'use = {{subject = ["…"]}}  # slugs of the countries that are wanted: {OTHERS}'
+
 SAMPLE = 400
 """Rows that are looked at."""
+
+SHOWN = 12
+"""Codes of a file that are proposed one by one."""
 
 MOST = 0.6
 """The share of a column's texts that must fit before a role is proposed."""
@@ -30,8 +44,10 @@ _YEAR = re.compile(r"(1[89]|20)\d{2}(\.0)?( \[YR\d{4}\])?")
 _NUMBER = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*(e[-+]?\d+)?", re.IGNORECASE)
 
 
-def propose(path: Path, vocabulary: Vocabulary) -> str:
+def propose(path: Path, vocabulary: Vocabulary, countries: Collection[str] = ()) -> str:
     """Return the text of a mapping.toml for the file at `path`, with a comment at each guess.
+
+    Of a file with more places than those of `countries` (slugs) that it has, only these are proposed for use.
 
     Raises:
         SeedError: it is no table that kzdb reads.
@@ -43,6 +59,16 @@ def propose(path: Path, vocabulary: Vocabulary) -> str:
     header = -1 if sheet.keys else _header(rows)
     names = list(sheet.keys) if sheet.keys else rows[header]
     known = _preset(names, reader)
+    words = Words(vocabulary)
+
+    def texts(column: str) -> set[str]:
+        at = list(map(fold, names)).index(fold(column))
+        below = islice(sheet.rows(), header + 1, LONGEST)
+        return {row[at].strip() for row in below if at < len(row)} - {""}
+
+    def use(column: str, scheme: str | None) -> list[str]:
+        return _use(texts(column), scheme, words, countries)
+
     lines = [
         f"# Proposed for {path.name}: look at every line, then run `kzdb map check`.",
         *([f'preset = "{known}"', ""] if known else []),
@@ -56,8 +82,8 @@ def propose(path: Path, vocabulary: Vocabulary) -> str:
         *([f"sheet = {_quoted(sheet.name)}"] if len(sheets) > 1 else []),
     ]
     if known:
-        return "\n".join([*lines[:2], *_lacking(known)])
-    return "\n".join([*lines, *_table(names, rows[header + 1 :], Words(vocabulary)), ""])
+        return "\n".join([*lines[:2], *_lacking(known, texts, use), ""])
+    return "\n".join([*lines, *_table(names, rows[header + 1 :], words, use), ""])
 
 
 def _reader(path: Path) -> tuple[str, Dialect]:
@@ -107,19 +133,35 @@ def _preset(names: Sequence[str], reader: str) -> str | None:
     return None
 
 
-def _lacking(name: str) -> list[str]:
-    """Return what a seed says where it extends a preset: the countries in use, and the roles left open."""
+def _use(texts: Collection[str], scheme: str | None, words: Words, countries: Collection[str]) -> list[str]:
+    """Return the line by which only those of `countries` are wanted that `texts` name; none when they name no other."""
+    named = {slug for text in texts for slug in words.find("subject", text, scheme)}.intersection(countries)
+    if not named or len(named) > MANY or len(texts) <= len(named):
+        return []
+    return [f"use = {{subject = [{', '.join(map(_quoted, sorted(named)))}]}}  # {OTHERS}"]
+
+
+def _lacking(name: str, texts: Callable[[str], set[str]], use: Callable[[str, str | None], list[str]]) -> list[str]:
+    """Return what a seed says where it extends a preset: the countries in use, the metrics, the roles left open."""
     mapping = preset(name)
     lines = []
     for table in mapping["table"]:
         must, _ = ROLES[table.get("kind", "observation")]
-        lines += ["[[table]]", 'use = {subject = ["…"]}  # slugs of the countries that are wanted', ""]
+        subject = table["role"].get("subject", {})
+        wanted = use(subject["col"], subject.get("scheme")) if "col" in subject else []
+        lines += ["[[table]]", *(wanted or [_ASKED]), ""]
         lacking = [f'{role} = {{const = "…"}}' for role in must if role not in table["role"]]
+        metric = table["role"].get("metric", {})
+        if isinstance(metric.get("col"), str) and "map" not in metric:
+            codes = ", ".join(f'{_quoted(code)} = "…"' for code in sorted(texts(metric["col"]))[:SHOWN])
+            lacking.append(f'metric = {{map = {{{codes}}}}}  # slugs of metrics.csv, or "{IGNORED}"')
         lines += ["[table.role]", *lacking, ""] if lacking else []
-    return lines
+    return lines[:-1]
 
 
-def _table(names: Sequence[str], rows: Sequence[Row], words: Words) -> list[str]:
+def _table(
+    names: Sequence[str], rows: Sequence[Row], words: Words, use: Callable[[str, str | None], list[str]]
+) -> list[str]:
     columns = [[row[at].strip() for row in rows if at < len(row) and row[at].strip()] for at in range(len(names))]
     years = [at for at, name in enumerate(names) if _YEAR.fullmatch(name.strip())]
     roles: dict[str, tuple[int, str]] = {}
@@ -135,6 +177,9 @@ def _table(names: Sequence[str], rows: Sequence[Row], words: Words) -> list[str]
     lines = [f"anchor = {_quoted(anchor)}"]
     if ignored:
         lines.append(f"ignore = [{', '.join(map(_quoted, ignored))}]  # are none of these roles?")
+    if "subject" in roles:
+        at, more = roles["subject"]
+        lines += use(names[at], "iso3" if "iso3" in more else "name")
     lines += ["", "[table.role]", 'metric = {const = "…"}  # a slug of metrics.csv']
     for name in ("subject", "breakdown", "period", "value"):
         if name in roles:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -71,6 +72,15 @@ class Words:
         names = self._names(role) if role != "unit" else {fold(word): {word} for word in self.vocabulary.units.slugs()}
         found = process.extractOne(fold(text), names.keys(), score_cutoff=NEAR, scorer=fuzz.ratio)
         return (found[0], min(names[found[0]])) if found else None
+
+    def may_mean(self, text: str, wanted: Collection[str]) -> bool:
+        """Tell whether a text that names no entity may still mean one of `wanted`: it comes near, or has its name."""
+        folded = fold(text)
+        names = [name for name, slugs in self._entities.items() if not slugs.isdisjoint(wanted)]
+        return any(
+            fuzz.ratio(folded, name) >= NEAR or (len(name) > 3 and re.search(rf"\b{re.escape(name)}\b", folded))
+            for name in names
+        )
 
     def _names(self, role: str) -> Mapping[str, set[str]]:
         return self._by_role.get(role, self._entities)

@@ -55,6 +55,7 @@ def test_figures_of_a_comparison(make_reading: MakeReading) -> None:
          {("2016", "427 per_100k"), ("2017", "398.3 per_100k")}),
         ("The country has a population of 15 million.", {("@2018", "15 million people")}),
         ("More than 50 agreements are in force in 2018.", {("2018", "> 50 count")}),
+        ("Police made 26 arrests in 2018 (30 in 2017).", {("2018", "26 people"), ("2017", "30 people")}),
         ("The 53rd session met on 3 May 2018 in room 7.", set()),
     ],
 )  # fmt: skip
@@ -132,6 +133,26 @@ def test_the_year_of_a_name(make_reading: MakeReading) -> None:
     assert {("afg_counternarcotics_law_2010", "adopted", "2010")} == {
         (line["entity"], line["type"], line["date"]) for line in drafted(make_reading, text, "milestones")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May 2018, UNODC shut down CARICC.", ("caricc", "dissolved", "2018-05")),
+        ("Once CARICC was there, UNODC was dissolved in May 2018.", ("unodc", "dissolved", "2018-05")),
+        ("At an October 2017 Saint Petersburg conference, experts said that in 2016 prisons were full.",
+         ("saint_petersburg_conference_2017", "held", "2017-10")),
+        ("In 2017, the United States funded projects to strengthen border security in Azerbaijan.",
+         ("usa_border_projects_azerbaijan_2017", "held", "2017")),
+        ("In 2017, the United States funded a new rural treatment pilot project in Afghanistan.",
+         ("afg_rural_treatment_pilot_2017", "starts", "2017")),
+    ],
+)  # fmt: skip
+def test_whose_date_it_is(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
+    """Of what is dissolved, not of who does it; of an event the date ahead of it; what is new starts in its year."""
+    lines = drafted(make_reading, text + "\n", "milestones")
+
+    assert expected in {(line["entity"], line["type"], line["date"]) for line in lines}
 
 
 def test_names_in_every_spelling(make_reading: MakeReading) -> None:

@@ -22,6 +22,14 @@ from tests.draft.propose.test_grammar import figures
         ("In 2018, police registered 300 drug-related crimes, including 25 cases of smuggling and 110 drug sales.",
          {("registered_drug_crimes", "total", "300 count"), ("registered_drug_crimes", "smuggling", "25 count"),
           ("registered_drug_crimes", "drug_sales", "110 count")}),
+        ("In 2018, women accounted for 310 (20 percent) of the convictions, and 45 convictions (3 percent) involved"
+         " repeat offenders.",
+         {("drug_convictions", "female", "310 count"), ("drug_convictions_share", "female", "20 percent"),
+          ("drug_convictions", "repeat_offenders", "45 count"),
+          ("drug_convictions_share", "repeat_offenders", "3 percent")}),
+        ("In 2018, there were 31,000 people in prison, of whom 40 percent were there for drug offenses, and 6 percent"
+         " of whom were HIV positive.",
+         {("prisoners_share", "drug_offences", "40 percent"), ("prisoners_share", "hiv_positive", "6 percent")}),
         ("Of the registered drug users in 2018, 540 are addicted to heroin.",
          {("registered_drug_users", "heroin", "540 people")}),
         ("In 2018, farmers cultivated 90 hectares of poppy, an increase of 12 percent from 2017.",
@@ -31,7 +39,7 @@ from tests.draft.propose.test_grammar import figures
 def test_a_figure_says_what_part_it_is(
     make_reading: MakeReading, text: str, expected: set[tuple[str, str, str]]
 ) -> None:
-    """The share in brackets of the count before it, the parts of a total, users of a drug, the change of an area."""
+    """Shares of the count before them, the parts of a total, whose part a clause begins with, the change of an area."""
     found = {(metric, breakdown, value) for metric, _, breakdown, _, value in figures(make_reading, text + "\n")}
 
     assert expected <= found
@@ -44,15 +52,33 @@ def test_who_a_sentence_goes_on_about(workspace: Settings, add_source: Callable[
         "In the first nine months of 2018, the Ministry of Internal Affairs of Kazakhstan carried out 84 operations. "
         "In addition, the arrest of 118 people was reported.\n",
     )
-    source = folder / "source.toml"
-    source.write_text(source.read_text("utf-8").replace("Uzbekistan", "Kazakhstan"), "utf-8")
-    pipeline.draft(workspace, "note")
-    lines = [draft.candidate.values for draft in read_drafts(folder) if draft.candidate.group == "observations"]
 
     assert [
         ("counternarcotics_operations", "kaz_mia", "2018-01/2018-09", "84 count"),
         ("drug_arrests", "kaz_mia", "2018-01/2018-09", "118 people"),
-    ] == [(line["metric"], line["subject"], line["period"], line["value"]) for line in lines]
+    ] == _of_kazakhstan(workspace, folder, "metric", "subject", "period", "value")
+
+
+def _of_kazakhstan(workspace: Settings, folder: Path, *keys: str) -> list[tuple[str, ...]]:
+    """Return some keys of each figure that is drafted when the note is on Kazakhstan."""
+    source = folder / "source.toml"
+    source.write_text(source.read_text("utf-8").replace("Uzbekistan", "Kazakhstan"), "utf-8")
+    pipeline.draft(workspace, folder.name)
+    lines = [draft.candidate.values for draft in read_drafts(folder) if draft.candidate.group == "observations"]
+    return [tuple(line[key] for key in keys) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("said", "subject"),
+    [("reported 120 arrests", "KAZ"), ("claimed to have made 120 arrests", "kaz_mia"), ("made 120 arrests", "kaz_mia")],
+)
+def test_who_reports_is_not_who_did(
+    workspace: Settings, add_source: Callable[..., Path], said: str, subject: str
+) -> None:
+    """What a body reports is of the country; what it says to have done itself is its own."""
+    folder = add_source("note", f"In 2018, the Ministry of Internal Affairs of Kazakhstan {said}.\n")
+
+    assert [(subject, "120 people")] == _of_kazakhstan(workspace, folder, "subject", "value")
 
 
 @pytest.mark.parametrize("who", ["The Government of Uzbekistan", "Law enforcement agencies of Uzbekistan"])

@@ -35,6 +35,11 @@ def triples(make_reading: MakeReading, text: str) -> set[tuple[object, ...]]:
         ("The press release of the Ministry of Internal Affairs of Russia of October 2017 says so.",
          ("rus_mia_press_release_2017", "published_by", "rus_mia")),
         ("Heroin is smuggled from Afghanistan.", ("UZB", "supplied_from", "AFG")),
+        ("Heroin is trafficked into the country mostly through Tajikistan.", ("UZB", "supplied_from", "TJK")),
+        ("Drugs come on the southern route (Iran to Pakistan).", ("southern_route", "route_passes_through", "IRN")),
+        ("Drugs come on the southern route (Iran to Pakistan).", ("southern_route", "route_leads_to", "PAK")),
+        ("UNODC has working relationships with CARICC.", ("unodc", "cooperates_with", "caricc")),
+        ("Kairat Umarov is the chair of CARICC.", ("caricc", "led_by", "kairat_umarov")),
     ],
 )  # fmt: skip
 def test_what_a_phrase_joins(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
@@ -53,6 +58,13 @@ def test_what_a_phrase_joins(make_reading: MakeReading, text: str, expected: tup
 def test_what_a_sentence_denies(make_reading: MakeReading, text: str) -> None:
     """No relation is read from what is said not to be."""
     assert set() == triples(make_reading, text)
+
+
+def test_whose_a_body_is_is_no_end(make_reading: MakeReading) -> None:
+    """A name right before that of a body only says whose the body is."""
+    found = triples(make_reading, "Kairat Umarov is head of the UNODC Border Guard Service of Kazakhstan.")
+
+    assert {"kaz_border_service"} == {subject for subject, kind, _ in found if kind == "led_by"}
 
 
 def test_a_but_begins_another_clause(make_reading: MakeReading) -> None:

@@ -20,6 +20,8 @@ from kzdb.draft.text.times import times
         ("January – September, 2017", ["2017-01/2017-09"]),
         ("the first dozen months of 2017", ["2017"]),
         ("in the first nine months of the year", ["2018-01/2018-09"]),
+        ("down from 2016, when 12 kg came over the first ten months of the year", ["2016", "2016-01/2016-10"]),
+        ("more than in 2016 in the first ten months of the year", ["2016", "2018-01/2018-10"]),
         ("from January through September", ["2018-01/2018-09"]),
         ("through September 2017", ["2017-01/2017-09"]),
         ("in the first nine months of 2016 and 2017", ["2016-01/2016-09", "2017-01/2017-09"]),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -39,6 +41,7 @@ Kazakhstan,Heroin,2019,1152
 KGZ,opium,2020,3.50
 Казахстан,Opium,2020,
 """
+ONLY_KAZ = 'use = {subject = ["KAZ"]}'
 
 
 def test_every_fact_has_its_cell(place: Place, ask: Ask) -> None:
@@ -106,6 +109,63 @@ def test_a_toml_claim_and_a_cell_that_say_the_same(place: Place, ask: Ask) -> No
         "FROM claims JOIN figures ON claim_id = claims.id GROUP BY fact_id"
     )
     assert [(2, 1, 1, 1, 1)] * 2 == pairs
+
+
+def test_load_extracts_what_is_missing_or_old(place: Place, ask: Ask) -> None:
+    """Nothing is extracted for an extract that is as its mapping gives; a new one says in one line why it is made."""
+    place.put(DATA, MAPPING.format(more=""))
+    said: list[str] = []
+    pipeline.load(place.settings, progress=said.append)
+
+    assert ["extracting seizures (no extract.csv yet)"] == [line for line in said if line.startswith("extracting")]
+    assert 1 == pipeline.load(place.settings, progress=said.append).newest
+    assert [(1,)] == ask("SELECT proven FROM current_editions")
+
+    mapping = place.source / "mapping.toml"
+    mapping.write_text(mapping.read_text("utf-8").replace('anchor = "country"', 'anchor = "country"\n' + ONLY_KAZ))
+    before = (place.source / "source.toml").read_bytes()
+    with pytest.raises(SeedError) as caught:
+        pipeline.load(replace(place.settings, documents=None))
+    assert str(caught.value).endswith(
+        "extract.csv: got an extract of another mapping or edition, expected data.csv to make it from. "
+        "Run `kzdb extract seizures --documents DIR`, where DIR has that file."
+    )
+    assert before == (place.source / "source.toml").read_bytes()
+
+    assert 1 == pipeline.load(place.settings, ["seizures"], force=True, progress=said.append).withdrawn
+    assert 1 == said.count("extracting seizures (an extract of another mapping or edition)")
+
+
+def test_load_extracts_again_what_another_kzdb_wrote(place: Place) -> None:
+    """An extract that has the proof and not the header of today is of an older layout: it is written again."""
+    place.put(DATA, MAPPING.format(more=""))
+    extract = place.source / "extract.csv"
+    lines = place.extract()
+    old = "\n".join(line.removesuffix(",printed") for line in lines)
+    extract.write_text(old)
+    source = place.source / "source.toml"
+    proofs = {name: sha256(data).hexdigest() for name, data in (("data", DATA.encode()), ("old", old.encode()))}
+    proof = sha256("\n".join(proofs.values()).encode()).hexdigest()
+    source.write_text(re.sub('extracted = ".*"', f'extracted = "{proof}"', source.read_text()))
+    pipeline.load(place.settings)
+
+    assert lines == extract.read_text("utf-8").splitlines()
+
+
+def test_an_extraction_that_fails_in_a_load(place: Place, ask: Ask) -> None:
+    """Every mistake of the mapping is said; extract, proofs and store are as they were."""
+    place.put(DATA, MAPPING.format(more=""))
+    pipeline.load(place.settings)
+    mapping = place.source / "mapping.toml"
+    text = mapping.read_text("utf-8").replace('"drug_seizures"', '"seizurs"').replace('const = "kg"', 'const = "kgg"')
+    mapping.write_text(text)
+    before = [(place.source / name).read_bytes() for name in ("extract.csv", "source.toml")]
+
+    with pytest.raises(SeedError) as caught:
+        pipeline.load(place.settings)
+    assert 2 <= len(str(caught.value).splitlines())
+    assert before == [(place.source / name).read_bytes() for name in ("extract.csv", "source.toml")]
+    assert [(1,)] == ask("SELECT count(*) FROM revisions")
 
 
 def test_verify_proves_every_cell(place: Place) -> None:

@@ -79,3 +79,31 @@ def test_ranges_are_not_summed(place: Place) -> None:
 
     with pytest.raises(SeedError, match=r"key_repeats: got drug_price KAZ heroin 2018 as .*, expected exact figures"):
         place.extract()
+
+
+WORLD = """\
+country,year,lowest,typical,highest
+Kazakhstan,2018,1,2,3
+Kyrgyzstan,2018,4,5,6
+World,2018,7,8,9
+Europe & Central Asia (rest),2018,7,8,9
+Tajikistan,2018,1,2,3
+"""
+
+
+def test_only_some_places_are_wanted(place: Place) -> None:
+    """Names that the vocabulary lacks are counted as other places; one that may mean a wanted place is a mistake."""
+    mapping = MAPPING.replace("[table.role]", 'use = {subject = ["KAZ", "KGZ"]}\n[table.role]')
+    place.put(WORLD, mapping)
+
+    assert (2, {"not in use: another subject": 3}, ()) == (
+        len(place.extract()) - 1, *(getattr(pipeline.extract(place.settings)[0], name) for name in ("counts", "queue")),
+    )  # fmt: skip
+
+    for name in ("Kazakstan", "Kazakhstan, urban", ""):
+        place.put(f'{WORLD}"{name}",2019,1,2,3\n', mapping)
+        with pytest.raises(SeedError, match=f"subject: got '{name}'"):
+            place.extract()
+    place.put(WORLD.replace("Kyrgyzstan", "Kirghizia of old"), mapping)
+    with pytest.raises(SeedError, match="no facts with subject KGZ"):
+        place.extract()

@@ -87,6 +87,26 @@ def test_a_proposal_becomes_rows(place: Place) -> None:
     assert "drug_price,KAZ,total,1994,35.5 usd_per_kg,,,,,,,,table,2,3,35.5" == place.extract()[1]
 
 
+def test_the_countries_of_the_workspace_are_proposed(place: Place) -> None:
+    """Of a file of many places those that other data sets are about; nothing where it has no others."""
+    place.put(DATA, MAPPING.format(more=""))
+    place.extract()
+    of_world, of_ours = place.documents / "world.csv", place.documents / "ours.csv"
+    of_ours.write_text("economy,year,rate\nKAZ,1994,35.5\nKGZ,1994,35.5\n")
+    of_world.write_text("economy,year,rate\nKAZ,1994,35.5\nWLD,1994,10.8\nDEU,1994,1.8\n")
+    proposed = run(place, "map", "init", of_world)[1]
+
+    assert 'use = {subject = ["KAZ"]}  # the other places are left out' in proposed
+    assert "use =" not in run(place, "map", "init", of_ours)[1]
+
+    mapping = proposed.replace('metric = {const = "…"}', 'metric = {const = "drug_price"}').replace(
+        '"…"', '"usd_per_kg"'
+    )
+    place.put(of_world.read_text(), mapping, "world.csv")
+
+    assert ["drug_price,KAZ,total,1994,35.5 usd_per_kg,,,,,,,,table,2,3,35.5"] == place.extract()[1:]
+
+
 def test_a_known_layout_is_proposed_as_its_preset(place: Place) -> None:
     """The header tells; what the preset leaves open is asked for."""
     place.put("Entity,Year,Deaths\nKazakhstan,2019,5\n", MAPPING)
@@ -95,3 +115,9 @@ def test_a_known_layout_is_proposed_as_its_preset(place: Place) -> None:
 
     assert 'preset = "owid"' in proposed
     assert 'unit = {const = "…"}' in proposed
+
+    header = "#country+code,#date+year,#indicator+code,#indicator+value+num,#indicator+value+low,#indicator+value+high"
+    place.put(f"{header}\nKAZ,2019,B,5,,\nKAZ,2019,A,6,,\n", MAPPING)
+    proposed = pipeline.propose_map(place.settings, place.documents / "data.csv")
+
+    assert 'metric = {map = {"A" = "…", "B" = "…"}}  # slugs of metrics.csv, or "ignore"' in proposed
