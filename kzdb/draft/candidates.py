@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
@@ -24,6 +25,8 @@ _SLOTS = {
     "names": ("entity", "language", "kind", "name"),
 }
 
+_DIGITS = re.compile(r"\d+(?:[.,'’]\d+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -35,7 +38,7 @@ class Candidate:
         proposer: name and version of who proposes it, like "grammar/1".
         why: a few words for the reviewer.
         pattern: what it has in common with others; one key accepts all of a pattern.
-        sentence: the words that it was read from; with the pattern they make its key.
+        sentence: the words that it was read from; with what it answers they make its key.
         remarks: what the checks found that does not refuse it: a rival, a fact that is claimed already.
     """
 
@@ -49,8 +52,18 @@ class Candidate:
 
     @property
     def key(self) -> str:
-        """What tells it from others, whatever proposer and edition it comes from: a hash."""
-        return key_of(self.group, self.values, self.sentence)
+        """What tells it from others, whatever proposer and edition it comes from: a hash, and `nth` behind a dash."""
+        return f"{key_of(self.group, self.values, self.sentence)}-{self.nth}"
+
+    @property
+    def nth(self) -> int:
+        """How many numbers its sentence prints before its quote: that tells two answers to one question apart.
+
+        It counts, so that it stays the same when a quote grows by a word or a number before it by a digit.
+        """
+        sentence = " ".join(self.sentence.split())
+        start = sentence.find(" ".join(str(self.values["at"]).partition(": ")[2].split()))
+        return len(_DIGITS.findall(sentence, 0, max(0, start)))
 
     @property
     def place(self) -> tuple[int, int]:

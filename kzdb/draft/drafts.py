@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from kzdb.draft.candidates import Candidate
+from kzdb.draft.candidates import GROUPS, Candidate
 from kzdb.errors import SeedError
 from kzdb.files import write_text
 
@@ -59,6 +60,8 @@ def _draft(path: Path, number: int, line: str) -> Draft:
         row = json.loads(line)
         candidate = Candidate(**{**row.pop("candidate"), "remarks": tuple(row.pop("remarks", ()))})
         draft = Draft(candidate, **row)
+        if "-" not in draft.key:  # written when a key did not say which figure of the sentence it is about
+            draft = replace(draft, key=f"{draft.key}-{candidate.nth}")
         if draft.state not in STATES or not isinstance(candidate.values["at"], str):
             raise ValueError(draft.state)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -85,17 +88,21 @@ def _lines(drafts: Iterable[Draft]) -> Iterator[str]:
 
 
 def merge(before: Iterable[Draft], candidates: Iterable[Candidate], document: str) -> list[Draft]:
-    """Return the drafts after drafting again.
+    """Return the drafts after drafting again: every candidate is one of them.
 
     A candidate that was rejected stays rejected, whatever edition it comes from; one that was accepted is not shown
     again. Skipped and open ones are taken as they are drafted now; those that are drafted no more fall away. A decision
     on words of another edition is opened again when the sentence has changed: its key is another one then.
+    Candidates with one key are rivals, like two readings of one figure by two proposers: the later are numbered.
     """
     decided = {draft.key: draft for draft in before if draft.state in ("rejected", "accepted")}
     found = dict(decided)
+    rivals: Counter[str] = Counter()
     for candidate in candidates:
-        if candidate.key in decided:
-            found[candidate.key] = replace(decided[candidate.key], document=document)
+        rivals[candidate.key] += 1
+        key = candidate.key if rivals[candidate.key] == 1 else f"{candidate.key}.{rivals[candidate.key]}"
+        if key in decided:
+            found[key] = replace(decided[key], document=document)
         else:
-            found[candidate.key] = Draft(candidate, candidate.key, document)
-    return sorted(found.values(), key=lambda draft: draft.candidate.place)
+            found[key] = Draft(candidate, key, document)
+    return sorted(found.values(), key=lambda one: (one.candidate.place, GROUPS.index(one.candidate.group), one.key))

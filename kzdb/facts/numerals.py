@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from kzdb.facts.compounds import join_compounds
 from kzdb.facts.notation import Notation
 from kzdb.facts.number_words import Word, compose, number_word
 from kzdb.facts.ranges import join_ranges
@@ -49,7 +50,7 @@ def read_numbers(text: str, notation: Notation | None = None) -> list[Printed]:
             continue
         printed, index = read
         found.append(printed)
-    return join_ranges(text, _neighbours(text, found))
+    return join_ranges(text, join_compounds(text, _neighbours(text, found)))
 
 
 def _may_begin(token: Token) -> bool:

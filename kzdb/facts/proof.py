@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from kzdb.facts.compounds import cuts_compound
 from kzdb.facts.figures import Figure
 from kzdb.facts.notation import Notation
 from kzdb.facts.number_words import NUMBER_WORDS
@@ -106,7 +107,7 @@ def _may_cut(text: str, at: int) -> bool:
         return False
     if (_JOINED.match(text, at - 1) and _JOINING.match(text, at)) or _CLOSING.match(text, at):
         return True
-    if _LEADING.search(before[-8:]):
+    if _LEADING.search(before[-8:]) or cuts_compound(text, at):
         return True
     if (before.endswith(_COMMAS) or after.startswith(_COMMAS)) and "(" not in before and "[" not in before:
         return False
@@ -178,9 +179,12 @@ def _is_said(figure: Figure, unit: Unit, printed: Printed, start: int) -> bool:
         return False
     if (figure.bounds is not None) and tuple(bound.value for bound in figure.bounds) != printed.interval:
         return False
-    if figure.high is not None and figure.high.value != printed.high:
+    if printed.measure and printed.measure != unit.base:
         return False
-    if figure.low.value == printed.value:
+    factor = unit.factor if printed.measure else 1  # the sum of "1 ton 381 kg" may be typed in any unit
+    if figure.high is not None and figure.high.value * factor != printed.high:
+        return False
+    if figure.low.value * factor == printed.value:
         return True
     return _is_share(printed) and unit.base == "times" and _is_rounded(figure, unit.factor, printed.value)
 

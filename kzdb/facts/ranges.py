@@ -26,6 +26,13 @@ _OPEN = re.compile(
 )
 _KINDS = {"ci": "confidence", "co": "confidence", "ui": "uncertainty", "un": "uncertainty", "cr": "uncertainty"}
 _CLOSE = re.compile(rf"\s?(?:{_UNIT})?\s*[\])]")
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_YEAR_DASH = re.compile(rf"\s*(?:гг?\.?|год[ау]?)?\s+[{DASH}]\s+")
+_IN_YEAR = re.compile(r"\b(?:in|during|в|за)\s+$", re.IGNORECASE)
+_WORD_BEHIND = re.compile(rf"\s?[{DASH}]?(?:[%°]|[^\W\d_])")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:%|(?:k?g|kilo\w*|gram\w*|t|tons?|tonnes?|ha|hectares?|кг|кило\w*|г|грамм\w*|т|тонн\w*|га)\b)"
+)
 _BOUND = re.compile(rf"\s*(?:[{DASH}]|[,;]\s|to\s)\s*")
 
 _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -71,15 +78,23 @@ def _joined(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
     gap = text[first.end : second.start]
     if _PLUS_MINUS.fullmatch(gap):
         return [_plus_minus(text, first, second)], index + 2
+    if _is_dated(text, first, second):
+        return [first], index + 1
     if _is_dashed(text, first, second, gap):
         last = index + 1
-        while last + 1 < len(found) and _is_dashed(
-            text, found[last], found[last + 1], text[found[last].end : found[last + 1].start]
+        while (
+            last + 1 < len(found)
+            and _is_dashed(text, found[last], found[last + 1], text[found[last].end : found[last + 1].start])
+            and not _is_dated(text, found[last], found[last + 1])
         ):
             last += 1
         if last > index + 1:
             why = f"{text[first.start : found[last].end]!r} is no range"
             return [Printed(first.start, found[last].end, text[first.start : found[last].end], None, why=why)], last + 1
+        if _is_dated(text, first, second, surely=False):
+            whole = text[first.start : second.end]
+            why = f"{whole!r} may be a range, or a year and its figure"
+            return [Printed(first.start, second.end, whole, None, why=why)], index + 2
         return [_range(text, first, second)], index + 2
     if _TO.fullmatch(gap):
         both = _range(text, first, second)
@@ -102,12 +117,33 @@ def _is_dashed(text: str, first: Printed, second: Printed, gap: str) -> bool:
     return not gap.strip() and second.text[:1] in tuple(DASH)  # "18 -20"
 
 
+def _is_dated(text: str, first: Printed, second: Printed, *, surely: bool = True) -> bool:
+    """Say whether the first is the year of the second: "2020 – 543.4 kg", which is no range from one to the other.
+
+    A range goes up, and has numbers of one kind at both ends. Of "2020 – 2500 kg" only the word "in" before it says
+    that it is a year; without it that is no more than possible, and the answer is that of `surely`, turned round.
+    """
+    year, value = first.value, second.value
+    if year is None or value is None or _YEAR.fullmatch(first.text) is None:
+        return False
+    is_measured = not second.text[0].isalnum() or _WORD_BEHIND.match(text, second.end) is not None
+    if not is_measured or _YEAR_DASH.fullmatch(text, first.end, second.start) is None:
+        return False
+    if re.fullmatch("[0-9]{2}", second.text) and value > year % 100:  # "2019 – 20" is two years
+        return _UNIT_BEHIND.match(text, second.end) is not None
+    if value <= year or not second.text.isdigit():
+        return True
+    if _YEAR.fullmatch(second.text) is not None or year % 100 == 0:  # "2000 – 3500 kg" is round on both sides
+        return False
+    return not surely or _IN_YEAR.search(text[: first.start][-8:]) is not None
+
+
 def _is_next(first: Printed, second: Printed) -> bool:
     return first.value is not None and second.value is not None and first.value < second.value <= first.value * 2
 
 
 def _is_share(first: Printed, second: Printed) -> bool:
-    if first.value is None or second.value is None or not 0 < first.value < second.value <= 1000:
+    if first.measure or first.value is None or second.value is None or not 0 < first.value < second.value <= 1000:
         return False
     return first.text[0].isdigit() == second.text[0].isdigit() and (first.value == 1 or second.value <= 10)
 
@@ -126,9 +162,11 @@ def _range(text: str, first: Printed, second: Printed) -> Printed:
     low = _scaled(first, second).value
     if low is None or second.value is None:
         return Printed(first.start, second.end, whole, None, why=first.why or second.why)
+    if first.measure != second.measure:
+        return Printed(first.start, second.end, whole, None, why=f"{whole!r} has several units at one end")
     if low >= second.value:
         return Printed(first.start, second.end, whole, None, why=f"{whole!r} does not go up")
-    return Printed(first.start, second.end, whole, low, second.value, scale=second.scale)
+    return Printed(first.start, second.end, whole, low, second.value, scale=second.scale, measure=second.measure)
 
 
 def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
@@ -138,6 +176,8 @@ def _plus_minus(text: str, first: Printed, second: Printed) -> Printed:
         return Printed(first.start, second.end, whole, None, why=first.why or second.why)
     if behind == "%" and "%" not in text[first.end : second.start]:
         return Printed(first.start, second.end, whole, None, why=f"{whole + '%'!r}: of what is the per cent")
+    if first.measure or second.measure:
+        return Printed(first.start, second.end, whole, None, why=f"{whole!r} has several units at one end")
     off = second.value
     value = first.value
     if second.scale != 1 and first.scale == 1 and value < off:
@@ -150,7 +190,7 @@ def _bounds(text: str, found: list[Printed], index: int) -> tuple[list[Printed],
     """Return an estimate with the bounds in brackets behind it: "4.5 [2.6-6.5]", "4.5 (95% CI: 2.6 to 6.5)"."""
     first = found[index]
     opened = _OPEN.match(text, first.end)
-    if opened is None or first.value is None:
+    if opened is None or first.value is None or first.measure:
         return None
     inside = [number for number in found[index + 1 : index + 4] if number.start >= opened.end()]
     if len(inside) < 2 or inside[0].start != opened.end():

@@ -19,6 +19,8 @@ class Printed:
         qualifiers: those that a typed value may have for the words before or behind it; empty when it has none.
         interval: the bounds that the source itself gives around the number.
         interval_kind: what the words with the bounds say that they are; "unnamed" when they say nothing.
+        measure: the base unit that the value of a compound measure is in, "kg" for "1 ton 381 kg"; "" for all others.
+        places: decimals of a compound measure that are known.
         ends: the two numbers of "from 5 to 7", which may be a range or a change.
     """
 
@@ -33,12 +35,15 @@ class Printed:
     qualified_from: int | None = None
     interval: tuple[Fraction, Fraction] | None = None
     interval_kind: str | None = None
+    measure: str = ""
+    places: int = 0
     ends: tuple[Printed, ...] = ()
 
     def __str__(self) -> str:
         if self.value is None:
             return self.why
-        return show(self.value) + (f"..{show(self.high)}" if self.high is not None else "")
+        numbers = show(self.value) + (f"..{show(self.high)}" if self.high is not None else "")
+        return f"{numbers} {self.measure}" if self.measure else numbers
 
 
 def show(number: Fraction) -> str:

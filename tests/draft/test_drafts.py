@@ -12,7 +12,7 @@ import weasyprint
 from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.draft.checks import check
-from kzdb.draft.drafts import DRAFTS, read_drafts, write_drafts
+from kzdb.draft.drafts import DRAFTS, merge, read_drafts, write_drafts
 from kzdb.draft.propose.grammar import Grammar
 from kzdb.draft.propose.tables import Tables
 from kzdb.errors import ConfigError, SeedError
@@ -52,6 +52,52 @@ def test_a_changed_sentence_opens_its_review_again(workspace: Settings, add_sour
     outcome = pipeline.draft(workspace, "note")
 
     assert 0 < outcome.open
+
+
+THREE = "In 2018 police in Uzbekistan seized 1,807 kg of heroin, 819.12 kg of heroin and 662.6 kg of heroin.\n"
+"""A sentence in which three figures answer one question."""
+
+
+def test_figures_of_one_sentence_that_answer_the_same(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """Each reaches the reviewer, is counted as measured, and keeps the decision on its own place of the sentence."""
+    folder = add_source("note", THREE)
+    first = pipeline.draft(workspace, "note")
+    drafts = [draft for draft in read_drafts(folder) if draft.candidate.group == "observations"]
+    decided = [replace(draft, state="rejected") if "819" in str(draft.candidate.values) else draft for draft in drafts]
+    write_drafts(folder, [replace(draft, key=draft.key.partition("-")[0]) for draft in decided])  # as of an old run
+    again = pipeline.draft(workspace, "note")
+
+    values = ["1,807 kg", "819.12 kg", "662.6 kg"]
+    assert values == [str(draft.candidate.values["value"]) for draft in drafts]
+    assert (first.open - 1, 1) == (again.open, again.decided)
+    assert [("1,807 kg", "open"), ("819.12 kg", "rejected"), ("662.6 kg", "open")] == [
+        (draft.candidate.values["value"], draft.state)
+        for draft in read_drafts(folder) if draft.candidate.group == "observations"
+    ]  # fmt: skip
+
+
+def test_a_compound_measure_is_one_draft(make_reading: MakeReading) -> None:
+    """The sum is proposed, known to its smallest unit, and the loader takes it; a year and a dash begin no range."""
+    text = "Uzbekistan seized 1 ton 380 kg of heroin in 2018.\nUzbekistan seized 80 kg 500 g of opium in 2018.\n"
+    reading = make_reading(f"{text}Uzbekistan seized cannabis (2017 – 543.4 kilograms).\n")
+    checked = check(Grammar().propose(reading), reading, (), {})
+
+    assert () == checked.refused
+    assert [("2018", "1,380. kg"), ("2018", "80.500 kg"), ("2017", "543.4 kg")] == [
+        (one.values["period"], one.values["value"]) for one in checked.candidates if one.group == "observations"
+    ]  # fmt: skip
+
+
+def test_two_readings_of_one_figure_are_rivals(make_reading: MakeReading) -> None:
+    """What two proposers read differently is shown twice, and each decision stays with its own."""
+    reading = make_reading("Uzbekistan seized 5 kg of heroin in 2018.\n")
+    (one,) = [one for one in Grammar().propose(reading) if one.group == "observations"]
+    other = replace(one, values={**one.values, "value": "~ 5 kg"})
+    first, second = merge((), (one, other), "sha")
+    again = merge((first, replace(second, state="rejected")), (one, other), "sha")
+
+    assert ["5 kg", "~ 5 kg"] == [draft.candidate.values["value"] for draft in (first, second)]
+    assert ["open", "rejected"] == [draft.state for draft in again]
 
 
 @pytest.mark.parametrize(

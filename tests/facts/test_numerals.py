@@ -78,6 +78,31 @@ def test_a_grouped_number_is_read_whole(number: int, around: str, mark: str) -> 
     assert [Fraction(number)] == [one.value for one in found]
 
 
+@given(
+    year=st.integers(1900, 2099), grams=st.integers(1, 10**9), dash=st.sampled_from("-–—"),
+    frame=st.sampled_from(["in {} kg", "({} kilograms)", "heroin: {} kg of it"]),
+)  # fmt: skip
+def test_a_year_and_a_dash_begin_no_range(year: int, grams: int, dash: str, frame: str) -> None:
+    """What a source measured in a year is never the other end of a range that the year begins."""
+    value = f"{grams / 1000:,.3f}"
+    found = read_numbers(frame.format(f"{year} {dash} {value}"), ENGLISH)
+
+    assert [Fraction(year), Fraction(grams, 1000)] == [one.value for one in found]
+
+
+@given(
+    tonnes=st.integers(1, 99), kilograms=st.integers(1, 999), grams=st.integers(1, 999),
+    units=st.sampled_from([("t", "kg", "g"), ("tons", "kilograms", "grams"), ("т", "кг", "г"), ("тонны", "кг", "гр")]),
+)  # fmt: skip
+def test_a_compound_measure_is_its_sum(tonnes: int, kilograms: int, grams: int, units: tuple[str, str, str]) -> None:
+    """Parts of falling units are one figure, known to the smallest of them."""
+    printed = f"{tonnes} {units[0]} {kilograms} {units[1]} {grams} {units[2]}"
+    (one,) = read_numbers(f"({printed} of it)", ENGLISH)
+
+    assert (printed, "kg", 3) == (one.text, one.measure, one.places)
+    assert tonnes * 1000 + kilograms + Fraction(grams, 1000) == one.value
+
+
 def test_a_number_may_begin_a_line() -> None:
     """A word at the end of the line before is no part of it."""
     (printed,) = read_numbers("a total of\n1,088 kg", NOTATIONS["1,234.5"])

@@ -19,6 +19,7 @@ from kzdb.facts.units import Unit, Units
 ENGLISH = NOTATIONS["1,234.5"]
 UNITS = Units([
     Unit("kg", "kilogram", "kg", "mass", "kg", Fraction(1)),
+    Unit("g", "gram", "g", "mass", "kg", Fraction(1, 1000)),
     Unit("percent", "per cent", "%", "ratio", "times", Fraction(1, 100)),
     Unit("times", "times", "times", "ratio", "times", Fraction(1)),
 ])  # fmt: skip
@@ -30,6 +31,17 @@ def judge(value: str, quote: str, printed: str = "", *, old: bool = False) -> st
     return disproof(figure, unit, quote, printed or quote, ENGLISH, old_billions=old)
 
 
+@pytest.mark.parametrize("printed", ["3 tons", "96 kg", "611 g", "3 tons 96 kg", "96 kg 611 g", "3 tons 96 kg 611"])
+def test_a_part_of_a_compound_measure_proves_nothing(printed: str) -> None:
+    """Neither as part of a longer quote nor as a quote that cuts the measure."""
+    line = "Police seized 3 tons 96 kg 611 g of heroin in May."
+    start = line.index(printed)
+
+    for value in ("3 kg", "96 kg", "611 g", "3,096 kg", "96.611 kg"):
+        assert judge(value, line, printed) is not None
+    assert "3 tons 96 kg 611 g" == cut_number(line, start, start + len(printed), ENGLISH)
+
+
 @pytest.mark.parametrize(
     ("value", "quote", "printed"),
     [
@@ -39,6 +51,9 @@ def judge(value: str, quote: str, printed: str = "", *, old: bool = False) -> st
         ("1.5 kg", "1½ tonnes", ""),
         ("18,000..20,000 kg", "$18,000 to $20,000 in 2014", ""),
         ("2,905 kg", "2,989 to 2,905", "2,905"),
+        ("3,096.611 kg", "3 tons 96 kg 611 g", ""),
+        ("80,977 g", "80 kg 977 g", ""),
+        ("543.4 kg", "(2020 – 543.4 kilograms)", "543.4 kilograms"),
         ("7 kg", "rose from 5 to 7", "7"),
         ("136 million kg", "US$ 136 million", "136 million"),
         ("> 50 kg", "more than 50", ""),

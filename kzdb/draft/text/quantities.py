@@ -116,6 +116,8 @@ def _number(printed: Printed) -> str | None:
     """Return the number as one types it, with the decimals that are printed; None for none or a share in words."""
     if printed.value is None or printed.value < 0:
         return None
+    if printed.measure:
+        return None if printed.high is not None else _sum(printed.value, printed.places)
     magnitude = _SCALES.get(printed.scale)
     by = printed.scale if magnitude else Fraction(1)
     parts = [printed.value, printed.high] if printed.high is not None else [printed.value]
@@ -130,6 +132,13 @@ def _number(printed: Printed) -> str | None:
     if printed.interval is not None:
         bounds = f" [{show(printed.interval[0] / by)}..{show(printed.interval[1] / by)}]"
     return "..".join(written) + bounds + (f" {magnitude}" if magnitude else "")
+
+
+def _sum(value: Fraction, places: int) -> str:
+    """Return the sum of a compound measure, known to its smallest unit: "1,380." is not rounded to tens."""
+    text = f"{round(value * 10**places):0{places + 1}d}"
+    whole, decimals = (text[:-places], text[-places:]) if places else (text, "")
+    return f"{int(whole):,}" + (f".{decimals}" if decimals else "." if whole.endswith("0") else "")
 
 
 def _primes(number: int) -> Iterator[int]:
@@ -152,6 +161,8 @@ def _decimals(value: Fraction, digits: str) -> str:
 
 def _unit(text: str, printed: Printed, units: Units) -> tuple[Unit | None, int]:
     """Return the unit printed behind or before a number, and where the figure ends."""
+    if printed.measure:
+        return units.find(printed.measure), printed.end
     words = printed.text.lower()
     if words.endswith("fold") or words in _MULTIPLES:
         return units.find("times"), printed.end
