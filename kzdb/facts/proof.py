@@ -33,7 +33,7 @@ OLD_BILLIONS_UNTIL = 1975
 _WINDOW = 60
 """Characters on either side of a place that are read for a number that runs over it."""
 
-# Whether any could is told by fewer: the words next to the place, and the signs at it.
+# Fewer say whether any could: the words next to the place, and the signs at it.
 _NEAR = 32
 _PIECE = re.compile(r"[^\W\d_]+|[\d" + "".join(VULGAR) + "]")
 _OF_NUMBERS = NUMBER_WORDS | {*"0123456789", *VULGAR, "minus", "минус", "fold", "point", "половиной"}

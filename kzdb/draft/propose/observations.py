@@ -170,7 +170,7 @@ class Observations:
         return None
 
     def _told_of(self, passage: Passage) -> str | None:
-        """Return whom the sentence before told of, where this one adds to it without naming anybody."""
+        """Return whom the sentence before is about, where this one adds to it without naming anybody."""
         if self._last is None or _ADDS.match(passage.span.text) is None:
             return None
         before, _, answer = self._last

@@ -105,7 +105,7 @@ HEAD = 30
 def running_of(before: tuple[Time, ...], times: Iterable[Time], start: int, published: int | None) -> tuple[Time, ...]:
     """Return the periods that a text tells of after a sentence.
 
-    Its own, when one is of the year told of, or when the sentence, which begins at `start`, begins with an older one;
+    Its own, when one is of its year, or when the sentence, which begins at `start`, begins with an older one;
     a period that is only compared with does not take over.
     """
     found = tuple(time for time in times if time.shape or (time.kind in ("year", "part") and not time.inferred))

@@ -35,8 +35,8 @@ class Passage:
     Attributes:
         heading, block: what it is under, and the number of its paragraph.
         previous: the sentence before it.
-        running, points: the periods, and the days and months, that the paragraph told of last.
-        carried: the periods that the paragraphs before told of last, when no time was named since.
+        running, points: the periods, and the days and months, that the paragraph named last.
+        carried: the periods that the paragraphs before named last, when no time was named since.
         named: for each kind the entity that was named last before: what "the programme" may mean.
         described: entities of the document's country that it describes without their name; less sure than `mentions`.
     """

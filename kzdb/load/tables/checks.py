@@ -1,4 +1,4 @@
-"""Checks of an extract: each distinct text once, each mistake a line; the first fifty are told, the others counted."""
+"""Checks of an extract: each distinct text once, each mistake a line; the first fifty are shown, the others counted."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ ANOTHER = "(another)"
 """The target of a name that the vocabulary lacks and nobody wants."""
 
 SHOWN = 50
-"""Mistakes that are told one by one; the others are counted."""
+"""Mistakes that are shown one by one; the others are counted."""
 
 _SLUG_ROLES = ("metric", "subject", "breakdown", "unit", "type", "object")
 _PLACE_ROLES = ("subject", "object")

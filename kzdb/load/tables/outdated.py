@@ -1,4 +1,4 @@
-"""Whether an extract.csv still is what its mapping and its original give, told without reading the original."""
+"""Whether an extract.csv still is what its mapping and its original give, found without reading the original."""
 
 from __future__ import annotations
 
