@@ -102,7 +102,7 @@ Locator = TextLocator | PageLocator | CellLocator | RecordLocator
 
 
 def is_bare_quote(text: str) -> bool:
-    """Tell whether `text` is a quote alone, without a line or page before it: `kzdb anchor` looks for its place."""
+    """Return whether `text` is a quote alone, without a line or page before it: `kzdb anchor` looks for its place."""
     return bool(text.strip()) and _PLACE.match(text) is None
 
 

@@ -54,9 +54,10 @@ def word_findings(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE TABLE store.sentences (code VARCHAR, params JSON, language VARCHAR, text VARCHAR)")
     wordings = [_wording(connection, language, english, sources) for language in languages()]
     found = connection.cursor().execute(FINDINGS)
-    while part := found.fetchmany(AT_ONCE):
+    while rows := found.fetchmany(AT_ONCE):
+        part = [(code, params, json.loads(params)) for code, params in rows]
         for wording in wordings:
-            said = [(code, params, wording.language, wording.say(code, json.loads(params))) for code, params in part]
+            said = [(code, params, wording.language, wording.say(code, values)) for code, params, values in part]
             connection.register("worded", pa.table(dict(zip(COLUMNS, zip(*said, strict=True), strict=True))))
             connection.execute("INSERT INTO store.sentences FROM worded")
             connection.unregister("worded")
