@@ -4,7 +4,9 @@ The one way of the data, a package for each step::
 
     seeds -> kzdb.load -> kzdb.store -> kzdb.publish -> kzdb.report -> briefing.pdf
 
-`kzdb.facts` says what a claim is (plain Python, no I/O); `kzdb.pipeline` is the only place where the steps meet.
+`kzdb.facts` says what a claim is (plain Python, no I/O); `kzdb.definition` reads what a report is, `kzdb.proof` checks
+finished editions, `kzdb.printed` knows what was printed; `kzdb.draft` and `kzdb.author` help to write seeds and
+reports. `kzdb.pipeline` is the only place where the steps meet.
 """
 
 from __future__ import annotations

@@ -21,8 +21,10 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.store.engine import make_engine
 from kzdb.store.guards import Base
+from tests.made_up import write_report
 from tests.postgresql import Server
 from tests.shares import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
+from tests.tiny import QUERY, Tiny
 
 # No property fails because a machine is slow.
 hypothesis.settings.register_profile("kzdb", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
@@ -81,6 +83,16 @@ def own_seeds(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     pipeline.load(settings)
     pipeline.publish(settings)
     return settings
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Tiny:
+    """Give a report that prints every figure; its query `figures` brings every claim there is."""
+    write_report(tmp_path)
+    report = Tiny(tmp_path / "reports" / "tiny")
+    report.write("queries/figures.sql", QUERY)
+    report.body("<p>Seized: {{ figure(figures[1].claim_id) }}.</p>")
+    return report
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

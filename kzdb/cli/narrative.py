@@ -17,7 +17,7 @@ from kzdb.config import load_settings
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kzdb.report.author.narrated import TextState
+    from kzdb.author.narrated import TextState
 
 __all__ = ["command"]
 

@@ -171,7 +171,7 @@ def new(slug: str, title: str | None, country: str, root: Path) -> None:
       kzdb report new heroin-in-central-asia --title "Heroin in Central Asia"
     """
     settings = load_settings(root)
-    from kzdb.report.author.new import new_report
+    from kzdb.author.new import new_report
 
     for path in new_report(settings.reports, slug, title or slug.replace("-", " ").capitalize(), country):
         click.echo(path)
@@ -224,7 +224,7 @@ def functions(name: str | None, as_json: bool, root: Path) -> None:
       kzdb report functions figure
     """
     settings = load_settings(root)
-    from kzdb.report.author.described import describe_functions, describe_pieces
+    from kzdb.author.described import describe_functions, describe_pieces
 
     known = [*describe_functions(), *describe_pieces(settings.shared)]
     found = [one for one in known if name in (None, one.name)]

@@ -17,7 +17,7 @@ from kzdb.pipeline.talk import silent
 if TYPE_CHECKING:
     import duckdb
 
-    from kzdb.report.author.narrated import TextState, Written
+    from kzdb.author.narrated import TextState, Written
 
 __all__ = ["accept_answers", "lint_report", "narrative_states", "preview_report", "stub_narrative"]
 
@@ -85,9 +85,9 @@ def preview_report(
     Raises:
         PublishError: nothing is published. DefinitionError: there is no such report. FileError: the port is taken.
     """
+    from kzdb.author.preview import Preview, PreviewPages
     from kzdb.loopback import serve
     from kzdb.publish.connection import open_published
-    from kzdb.report.author.preview import Preview, PreviewPages
 
     folder, today = report_folder(settings, slug), dt.datetime.now().astimezone().date()
     given, as_of = with_day(slug, params, today)
@@ -102,7 +102,7 @@ def narrative_states(settings: Settings, slug: str, country: str, language: str 
     Raises:
         PublishError: nothing is published. DefinitionError: there is no such report or language, or a text is wrong.
     """
-    from kzdb.report.author.narrated import text_states
+    from kzdb.author.narrated import text_states
 
     with _written(settings, slug, country, language) as (_, _, written):
         return [one for one in text_states(written) if language in (None, one.language)]
@@ -110,7 +110,7 @@ def narrative_states(settings: Settings, slug: str, country: str, language: str 
 
 def stub_narrative(settings: Settings, slug: str, country: str, language: str | None = None) -> list[Path]:
     """Write what is missing of the texts about a country, and return the files that changed. As `narrative_states`."""
-    from kzdb.report.author.stub import write_stub
+    from kzdb.author.stub import write_stub
 
     with _written(settings, slug, country, language) as (connection, folder, written):
         return write_stub(connection, folder, written, [language] if language else written.languages)
@@ -122,7 +122,7 @@ def accept_answers(settings: Settings, slug: str, country: str, names: Sequence[
     Raises:
         DefinitionError: also when a name has no answer that could be accepted; the file is as it was.
     """
-    from kzdb.report.author.accept import accept
+    from kzdb.author.accept import accept
 
     with _written(settings, slug, country, None) as (_, folder, written):
         return accept(folder / "narrative" / f"{country}.toml", written, names)
@@ -133,8 +133,8 @@ def _written(
     settings: Settings, slug: str, country: str, language: str | None
 ) -> Iterator[tuple[duckdb.DuckDBPyConnection, Path, Written]]:
     """Give the published file, the report's folder, and what was written about the country."""
+    from kzdb.author.narrated import read_written
     from kzdb.publish.connection import open_published
-    from kzdb.report.author.narrated import read_written
 
     folder = report_folder(settings, slug)
     if not re.fullmatch("[A-Z]{3}", country):

@@ -27,7 +27,7 @@ __all__ = ["ReportPress"]
 PROVENANCE = "provenance.json"
 BUILD_LOG = "build.jsonl"
 _ENGLISH = "en"
-_PACKAGES = ("report", "printed", "language", "facts")
+_PACKAGES = ("report", "definition", "proof", "printed", "language", "facts")
 """The parts of kzdb that a page depends on."""
 
 
@@ -35,7 +35,7 @@ _PACKAGES = ("report", "printed", "language", "facts")
 class ReportPress:
     """Builds editions with `kzdb.report`. It lives for one refresh: a report's folder is read once."""
 
-    engine: ClassVar[Sequence[str]] = ("kzdb.pipeline.press", "kzdb.report", "kzdb.report.proof.reproduce", "pypdfium2")
+    engine: ClassVar[Sequence[str]] = ("kzdb.pipeline.press", "kzdb.report", "kzdb.proof.reproduce", "pypdfium2")
 
     settings: Settings
     _reports: dict[str, Report] = field(default_factory=dict, repr=False, compare=False)
@@ -45,10 +45,10 @@ class ReportPress:
 
     def content(self, order: Order) -> Content | Failure:
         """Return the canonical rows behind an edition, and the digests of its form."""
+        from kzdb.definition.parameters import bind_parameters
         from kzdb.publish.connection import open_published
         from kzdb.report.data.answers import NARRATIVE, judge_texts
         from kzdb.report.data.languages import in_language
-        from kzdb.report.definition.parameters import bind_parameters
 
         try:
             report = self._report(order.report)
@@ -69,9 +69,9 @@ class ReportPress:
     def build(self, order: Order) -> Built | Failure:
         """Build an edition into its folder: the PDF, its ledger, provenance and build log."""
         from kzdb.printed.edition import read_before
+        from kzdb.proof.reproduce import read_provenance
         from kzdb.publish.connection import open_published
         from kzdb.report import build_edition
-        from kzdb.report.proof.reproduce import read_provenance
 
         assert order.folder is not None
         name = "-".join([order.report, *(value for key, value in sorted(order.params.items()) if key != "as_of")])

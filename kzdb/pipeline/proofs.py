@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kzdb.load.missing import MissingWord
     from kzdb.load.source import Source
     from kzdb.printed.edition import Before
-    from kzdb.report.proof.reproduce import Proof
+    from kzdb.proof.reproduce import Proof
 
 __all__ = ["anchor", "cover", "documents_of", "missing_words", "verify", "verify_pdf"]
 
@@ -106,9 +106,9 @@ def verify_pdf(settings: Settings, file: Path, progress: Progress = silent) -> P
         RenderError: `file` cannot be read. PublishError: nothing is published.
     """
     from kzdb.pipeline.editions import published_for, report_folder
+    from kzdb.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
     from kzdb.publish.connection import open_published
     from kzdb.report import read_report, render_draft, write_draft
-    from kzdb.report.proof.reproduce import Proof, compare, differences, edition_of, read_provenance
 
     try:
         data = file.read_bytes()

@@ -1,1 +1,1 @@
-"""Editions as they were printed: what their ledgers list, and how two of them differ. Plain Python, no engine."""
+"""What editions print: their ledgers, and how two of them differ. Plain Python, no engine."""

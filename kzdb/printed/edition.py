@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     import duckdb
 
 __all__ = [
-    "BEHIND", "LEDGER", "Before", "Behind", "Item", "Printed", "read_before", "read_behind", "read_ended",
+    "BEHIND", "LEDGER", "PROVENANCE", "Before", "Behind", "Item", "Printed", "read_before", "read_behind", "read_ended",
     "read_ledger", "read_printed",
 ]  # fmt: skip
 
 LEDGER = "ledger.json"
 """The file in an edition that lists everything printed, with its page and its claims."""
+
+PROVENANCE = "provenance.json"
+"""The file in an edition that says what it was made from."""
 
 Parsed = TypeVar("Parsed")
 

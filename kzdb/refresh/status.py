@@ -23,7 +23,7 @@ from kzdb.store.rows import Rows, open_rows
 if TYPE_CHECKING:
     import duckdb
 
-    from kzdb.report.author.narrated import TextState
+    from kzdb.author.narrated import TextState
 
 __all__ = ["Status", "StreamStatus", "metrics", "read_status"]
 
@@ -160,7 +160,7 @@ def _lapsed(settings: Settings, connection: duckdb.DuckDBPyConnection, wrong: di
     written = sorted({path.parents[1] for path in settings.reports.glob("*/narrative/*.toml")})
     if not written:
         return []  # the report's engine is not loaded for nothing
-    from kzdb.report.author.narrated import lapsed_texts
+    from kzdb.author.narrated import lapsed_texts
 
     lapsed: list[TextState] = []
     for path in written:

@@ -1,16 +1,15 @@
-"""Reports: a folder of text becomes an edition, a PDF in which every figure leads to its passage.
+"""The engine of reports: a definition and a published file become an edition, in which figures lead to their passages.
 
-    definition  what the folder says, read once and checked
-    data        rows of its queries, and the claims behind them
-    page        templates and rows become HTML, with notes and a ledger
-    render      charts, pages, the files inside
-    proof       the finished pages against the ledger, an edition against the base
+    data      rows of the report's queries, and the claims behind them
+    page      templates and rows become HTML, with notes and a ledger
+    render    charts, pages, the files inside
 
-`kzdb.report` reads an opened published file and nothing else of kzdb's stages.
+What a report's folder says is read by `kzdb.definition`; finished pages are checked by `kzdb.proof`. It reads an opened
+published file and nothing else of kzdb's stages.
 """
 
+from kzdb.definition.report import Report, ReportEntry, lint, list_reports, read_report
 from kzdb.report.build import Draft, Edition, build_edition, render_draft, write_draft
-from kzdb.report.definition.report import Report, ReportEntry, lint, list_reports, read_report
 
 __all__ = [
     "Draft",

@@ -17,25 +17,24 @@ from typing import Any
 
 import duckdb
 
+from kzdb.definition.parameters import Value, bind_parameters
+from kzdb.definition.report import Report, lint
 from kzdb.errors import FileError, KzdbError, RenderError, ReportError
 from kzdb.files import write_bytes
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import changes_since
-from kzdb.printed.edition import LEDGER, Before, read_behind
+from kzdb.printed.edition import LEDGER, PROVENANCE, Before, read_behind
+from kzdb.proof.conformance import conformance_faults
+from kzdb.proof.ledger_check import compare_with_ledger
+from kzdb.proof.text_layer import read_pages
 from kzdb.report.build_log import BuildLog
 from kzdb.report.data.answers import NARRATIVE, Judged, judge_texts
 from kzdb.report.data.evidence import Evidence, claims_of, read_evidence, require_evidence
 from kzdb.report.data.languages import in_language, missing_names, wording_of
 from kzdb.report.data.rows import Rows, run_queries
-from kzdb.report.definition.parameters import Value, bind_parameters
-from kzdb.report.definition.report import Report, lint
-from kzdb.report.page.files import PROVENANCE
 from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page, write_page
-from kzdb.report.proof.conformance import conformance_faults
-from kzdb.report.proof.ledger_check import compare_with_ledger
-from kzdb.report.proof.text_layer import read_pages
 from kzdb.report.provenance import base_of, provenance_of, to_json
 from kzdb.report.render.attachments import Attached, changes_file, chart_files, facts_file, json_file, sources_file
 from kzdb.report.render.charts import draw_charts

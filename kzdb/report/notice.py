@@ -9,16 +9,16 @@ from pathlib import Path
 
 import duckdb
 
+from kzdb.definition.folder import read_folder
 from kzdb.errors import RenderError
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
 from kzdb.printed.edition import Behind
+from kzdb.proof.conformance import conformance_faults
 from kzdb.report.data.evidence import Evidence, read_evidence
 from kzdb.report.data.languages import in_language, wording_of
-from kzdb.report.definition.folder import read_folder
 from kzdb.report.page.environment import make_environment
 from kzdb.report.page.since import about
-from kzdb.report.proof.conformance import conformance_faults
 from kzdb.report.render.pdf import PDF_A, PDF_UA, render_pdf, require_engine
 
 __all__ = ["Concerned", "Correction", "Notice", "write_notice"]

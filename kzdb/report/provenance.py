@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
 
+from kzdb.definition.parameters import Value
+from kzdb.definition.report import Report
 from kzdb.printed.edition import Before
+from kzdb.proof.versions import versions
 from kzdb.report.data.rows import Rows
-from kzdb.report.definition.parameters import Value
-from kzdb.report.definition.report import Report
-
-LIBRARIES = (
-    "kzdb", "weasyprint", "pydyf", "tinyhtml5", "tinycss2", "cssselect2", "pyphen", "fonttools", "vl-convert-python",
-    "jinja2", "babel", "fluent.runtime", "duckdb",
-)  # fmt: skip
-"""What shapes a page, beside the system's text engines."""
 
 
 def base_of(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
@@ -56,34 +48,6 @@ def provenance_of(
 def to_json(provenance: Mapping[str, Any]) -> str:
     """Return a provenance as the file inside an edition."""
     return json.dumps(provenance, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-@cache
-def versions() -> dict[str, str]:
-    """Return the versions that shape a page: kzdb, the libraries, the system's text engines."""
-    return {**dict(_installed()), **dict(_native())}
-
-
-def _installed() -> Iterator[tuple[str, str]]:
-    for name in LIBRARIES:
-        try:
-            yield name, version(name)
-        except PackageNotFoundError:
-            continue
-
-
-def _native() -> Iterator[tuple[str, str]]:
-    """Yield the versions of Pango and HarfBuzz, as the engine loads them."""
-    for name, library, function in (
-        ("pango", "libpango-1.0.so.0", "pango_version_string"),
-        ("harfbuzz", "libharfbuzz.so.0", "hb_version_string"),
-    ):
-        try:
-            call = getattr(ctypes.CDLL(library), function)
-        except (OSError, AttributeError):
-            continue
-        call.restype = ctypes.c_char_p
-        yield name, call().decode()
 
 
 def _hash_rows(rows: Rows) -> str:

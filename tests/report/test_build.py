@@ -20,7 +20,7 @@ import pytest
 from kzdb.config import Settings
 from kzdb.errors import KzdbError, RenderError, ReportError
 from kzdb.report import Edition, build_edition
-from tests.report.conftest import TODAY, Tiny
+from tests.tiny import TODAY, Tiny
 
 Build = Callable[..., Edition]
 BY_ITSELF = """

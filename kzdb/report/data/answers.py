@@ -13,16 +13,16 @@ from typing import Any, Literal
 
 import duckdb
 
+from kzdb.definition.bindings import Binding
+from kzdb.definition.narrative import Narrative, Text, whole
+from kzdb.definition.parameters import Value
+from kzdb.definition.report import Report
 from kzdb.errors import shorten
 from kzdb.language.catalog import ENGLISH, load_catalog
 from kzdb.language.wording import NBSP, Wording
 from kzdb.printed.edition import Behind
 from kzdb.report.data.evidence import read_evidence
 from kzdb.report.data.languages import wording_of
-from kzdb.report.definition.bindings import Binding
-from kzdb.report.definition.narrative import Narrative, Text, whole
-from kzdb.report.definition.parameters import Value
-from kzdb.report.definition.report import Report
 
 __all__ = ["NARRATIVE", "Answer", "Judged", "Lapse", "judge", "judge_texts", "read_answers"]
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import duckdb
 
+from kzdb.definition.parameters import Value
+from kzdb.definition.report import Report
+from kzdb.definition.statements import Query, first_line, place_of
 from kzdb.errors import QueryError, shorten
 from kzdb.report.data.cleaning import clean
-from kzdb.report.definition.parameters import Value
-from kzdb.report.definition.report import Report
-from kzdb.report.definition.statements import Query, first_line, place_of
 
 MOST = 20_000
 """No query gives more rows: a page shows a few."""

@@ -9,9 +9,9 @@ from jinja2 import BytecodeCache, FunctionLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from kzdb.definition.folder import Folder
+from kzdb.definition.syntax import EXTENSIONS
 from kzdb.report.data.rows import Row
-from kzdb.report.definition.folder import Folder
-from kzdb.report.definition.syntax import EXTENSIONS
 
 FOLDER = "template/"
 

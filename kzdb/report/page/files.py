@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kzdb.language.wording import Wording
-from kzdb.printed.edition import LEDGER
-from kzdb.report.page.ledger import Ledger
+from kzdb.printed.edition import LEDGER, PROVENANCE
+from kzdb.printed.ledger import Ledger
 
 FACTS, SOURCES, CHANGES = "facts.csv", "sources.csv", "changes.csv"
-PROVENANCE = "provenance.json"
 CHART = "chart-"
 """What the anchor of a chart begins with, and the name of its data."""
 

@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from markupsafe import Markup
 
 from kzdb.language.wording import Wording
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Evidence, Source
-from kzdb.report.page.ledger import Ledger
 
 _PLACE = re.compile("\ue002([a-z_]+):(.*?)\ue003")
 """A place to fill: private-use characters never reach a page."""

@@ -16,11 +16,11 @@ from kzdb.errors import DefinitionError, TemplateError, shorten
 from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import Wording, one_stop
 from kzdb.language.words import has_digit
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.evidence import Claim, Evidence
 from kzdb.report.data.rows import Row
 from kzdb.report.page.computed import FORMULAS, MINUS, compute, expression
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook, plain
 
 LIKELIHOODS = (

@@ -7,10 +7,10 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from kzdb.definition.holes import Hole
+from kzdb.definition.narrative import MESSAGES, PLACE, Text
 from kzdb.errors import TemplateError
 from kzdb.report.data.answers import Judged
-from kzdb.report.definition.holes import Hole
-from kzdb.report.definition.narrative import MESSAGES, PLACE, Text
 from kzdb.report.page.functions import Functions
 
 __all__ = ["Narrated", "narrator"]

@@ -20,8 +20,8 @@ from markupsafe import Markup, escape
 
 from kzdb.errors import TemplateError
 from kzdb.language.wording import NBSP, Wording, join
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Claim, Passage, Place, Source
-from kzdb.report.page.ledger import Ledger
 
 _BEGIN, _COMMA, _END = (Markup(part) for part in ('<sup class="call">', '<span class="comma">,</span>', "</sup>"))
 _MEETING = re.compile(rf"(?:{_BEGIN}(?:(?!{_END}).)*{_END}){{2,}}")

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from kzdb.definition.narrative import section_of
 from kzdb.language.catalog import ENGLISH
 from kzdb.language.wording import Wording, join
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before, Behind
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.answers import Judged, Lapse
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.evidence import Evidence
-from kzdb.report.definition.narrative import section_of
-from kzdb.report.page.ledger import Ledger
 
 SHOWN = 40
 """So many changes are printed; the file inside the edition has all."""

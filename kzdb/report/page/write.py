@@ -16,21 +16,21 @@ from jinja2.exceptions import TemplateNotFound
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from kzdb.definition.folder import Folder
+from kzdb.definition.parameters import Value
+from kzdb.definition.report import TEMPLATE, Report
 from kzdb.errors import KzdbError, TemplateError
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import Change
 from kzdb.printed.edition import Before
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.answers import Judged
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Rows
-from kzdb.report.definition.folder import Folder
-from kzdb.report.definition.parameters import Value
-from kzdb.report.definition.report import TEMPLATE, Report
 from kzdb.report.page.environment import FOLDER, make_environment
 from kzdb.report.page.files import Listed, list_files
 from kzdb.report.page.freshness import Freshness
 from kzdb.report.page.functions import Functions
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.narrated import narrator
 from kzdb.report.page.notes import NoteBook, join_calls, plain
 from kzdb.report.page.pictures import Picture, picture_name

@@ -13,9 +13,9 @@ import duckdb
 
 from kzdb.language.wording import Wording
 from kzdb.printed.changes import Change
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Claim, Evidence
 from kzdb.report.page.files import CHANGES, FACTS, SOURCES, charts_of, says
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.pictures import Picture
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

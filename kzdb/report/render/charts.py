@@ -17,13 +17,13 @@ from typing import Any
 
 import vl_convert
 
+from kzdb.definition.report import Report
+from kzdb.definition.specs import TEXT, Chart, unknown_fields
 from kzdb.errors import DefinitionError, RenderError, TemplateError, shorten
 from kzdb.facts.figures import Decimal10, Figure
 from kzdb.language.wording import NBSP, Wording
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Row, Rows
-from kzdb.report.definition.report import Report
-from kzdb.report.definition.specs import TEXT, Chart, unknown_fields
 from kzdb.report.page.computed import MINUS, compute
 from kzdb.report.page.pictures import Picture, picture_name
 

@@ -19,9 +19,9 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from kzdb.definition.folder import Folder
 from kzdb.errors import RenderError
 from kzdb.language.wording import Wording
-from kzdb.report.definition.folder import Folder
 from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page
 from kzdb.report.render.attachments import Attached

@@ -22,9 +22,9 @@ from urllib.parse import unquote, urlsplit
 
 import lazy_loader as lazy
 
+from kzdb.definition.folder import Folder
 from kzdb.errors import RenderError, shorten
 from kzdb.language.wording import Wording
-from kzdb.report.definition.folder import Folder
 from kzdb.report.render.attachments import Attached
 
 pydyf = lazy.load("pydyf")

@@ -15,8 +15,8 @@ from kzdb.language.catalog import load_catalog
 from kzdb.publish.connection import open_published
 from kzdb.report.data.answers import Judged, judge, read_answers
 from kzdb.report.data.languages import wording_of
+from tests.narratives import narrative_of
 from tests.publish.bases import write_base
-from tests.report.narratives import narrative_of
 
 
 def haul(of: str, period: str, value: str, **more: str) -> dict[str, str]:

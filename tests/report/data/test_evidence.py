@@ -13,7 +13,7 @@ from kzdb.language.wording import Wording
 from kzdb.report import write_draft
 from kzdb.report.data.evidence import Claim, Evidence, Passage, Place, claims_of
 from kzdb.report.data.rows import Row
-from tests.report.conftest import TODAY, Tiny
+from tests.tiny import TODAY, Tiny
 
 Claims = Callable[..., list[int]]
 

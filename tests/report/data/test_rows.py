@@ -7,7 +7,7 @@ import pytest
 
 from kzdb.errors import QueryError
 from kzdb.report.data.rows import Row, run_queries
-from tests.report.conftest import TODAY, Tiny
+from tests.tiny import TODAY, Tiny
 
 TWO = "SELECT unnest([1, 1]) AS claim_id, unnest(['a', 'b']) AS kind ORDER BY claim_id, kind"
 

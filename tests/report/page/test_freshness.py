@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 
 from kzdb.language.wording import Wording
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Claim, Evidence, Passage, Place, Source
 from kzdb.report.page.freshness import Freshness
-from kzdb.report.page.ledger import Ledger
 
 YEARLY = Source("yearly", "The yearly report", "Office", dt.date(2015, 3, 1), "month", "a.txt", "", "en",
                 dt.date(2016, 3, 31), dt.date(2026, 11, 20))  # fmt: skip

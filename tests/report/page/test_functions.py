@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kzdb.errors import TemplateError
 from kzdb.report.page.write import Page
-from tests.report.conftest import Tiny
+from tests.tiny import Tiny
 
 Claims = Callable[..., list[int]]
 Print = Callable[..., Page]

@@ -13,7 +13,7 @@ from kzdb.errors import TemplateError
 from kzdb.printed.edition import Before, Behind, Item, Printed
 from kzdb.report import Draft, write_draft
 from kzdb.report.build_log import BuildLog
-from tests.report.conftest import TODAY, Tiny
+from tests.tiny import TODAY, Tiny
 
 NAMES = """\
 [cannabis]

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from kzdb.errors import TemplateError
 from kzdb.language.wording import Wording
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Claim, Passage, Place, Source
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.notes import NoteBook
 from kzdb.report.page.write import Page
 

@@ -10,8 +10,8 @@ import duckdb
 import pytest
 
 from kzdb.language.wording import Wording
+from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Evidence
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.pictures import Picture
 from kzdb.report.render.attachments import Attached, chart_files, facts_file, sources_file
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
+from kzdb.definition.specs import Chart
 from kzdb.errors import RenderError
 from kzdb.language.catalog import load_catalog, parse_texts
 from kzdb.language.wording import Wording
 from kzdb.report.data.evidence import Evidence
 from kzdb.report.data.rows import Row
-from kzdb.report.definition.specs import Chart
 from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page
 from kzdb.report.render.charts import draw_chart
-from tests.report.conftest import Tiny
+from tests.tiny import Tiny
 
 SPEC: dict[str, Any] = {
     "data": {"name": "figures"},

@@ -19,8 +19,8 @@ from fontTools.ttLib import TTFont
 from kzdb.errors import RenderError
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
+from kzdb.printed.ledger import Ledger
 from kzdb.report import build_edition
-from kzdb.report.page.ledger import Ledger
 from kzdb.report.page.pictures import Picture
 from kzdb.report.page.write import Page
 from kzdb.report.render import html
@@ -29,7 +29,7 @@ from kzdb.report.render.data_tables import data_table
 from kzdb.report.render.html import render_html
 from tests.accessibility import require_axe, violations
 from tests.made_up import write_report
-from tests.report.conftest import TODAY, Tiny
+from tests.tiny import TODAY, Tiny
 
 
 def build(connection: duckdb.DuckDBPyConnection, root: Path) -> Path:
