@@ -90,7 +90,7 @@ def publish_inputs(state: State, as_of: dt.date | None, revision: int | None) ->
 def edition_inputs(
     settings: Settings, slug: str, made_from: str, params: Mapping[str, str], language: str | None
 ) -> str:
-    """Return the digest of what an edition is made from: the published file, the report's folder, its parameters.
+    """Return the digest of what an edition is made from: published file, report's folder, parameters, program.
 
     Args:
         settings: the workspace.
@@ -98,8 +98,8 @@ def edition_inputs(
         made_from: `publish_inputs` of the file it reads.
         params, language: as given by the user.
     """
-    versions = [_version(name) for name in _ENGINES]
-    return _together(made_from, *report_digests(settings, slug), sorted(params.items()), language, *versions)
+    program = [program_digest(), *engine_versions().values()]
+    return _together(made_from, *report_digests(settings, slug), sorted(params.items()), language, *program)
 
 
 def report_digests(settings: Settings, slug: str) -> list[str]:

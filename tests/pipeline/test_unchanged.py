@@ -56,7 +56,7 @@ def _the_program(_: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_differs_is_read_again(
     good: Settings, monkeypatch: pytest.MonkeyPatch, change: Callable[[Settings, pytest.MonkeyPatch], None]
 ) -> None:
-    """A changed file, and another kzdb that might read the same files otherwise; once only."""
+    """A changed file, and another kzdb that might read the same files in another way; once only."""
     change(good, monkeypatch)
 
     assert pipeline.load(good).newest is None
@@ -135,3 +135,11 @@ def test_a_column_that_is_filled_late(workspace: Path) -> None:
     with pipeline.connect(root) as connection:
         found = connection.execute("SELECT value, note FROM observations WHERE note IS NOT NULL").fetchall()
     assert [(1_100.0, "Read from the total.")] == [row for row in found if row[0] == 1_100]
+
+
+def test_another_kzdb_makes_another_edition(good: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the same published file and the same folder: a corrected template function is in the next build."""
+    before = inputs.edition_inputs(good, "tiny", "one published file", {}, "en")
+    _the_program(good, monkeypatch)
+
+    assert before != inputs.edition_inputs(good, "tiny", "one published file", {}, "en")
