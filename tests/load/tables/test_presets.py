@@ -189,6 +189,27 @@ def test_hxl(place: Place) -> None:
     assert ["drug_users,KAZ,total,2019,12.4 people,10.,14.,,,,,,table,3,7,12.4"] == place.extract()[1:]
 
 
+def test_hxl_of_who(place: Place) -> None:
+    """A dimension is a breakdown once its codes are mapped; years of a span, displays and regions are left out."""
+    tags = (
+        "#indicator+code,#indicator+name,#indicator+url,#date+year,#date+year+start,#date+year+end,#region+code,"
+        "#region+name,#country+code,#country+name,#dimension+type,#dimension+code,#dimension+name,"
+        "#indicator+value+num,#indicator+value,#indicator+value+low,#indicator+value+high"
+    )
+    mapping = (
+        USE.format(name="hxl", more="")
+        + 'metric = {map = {USERS = "drug_users"}}\nunit = {const = "people"}\nbreakdown = {map = {SEX_MLE = "male"}}\n'
+    )
+    where = "USERS,Users,x,2019,2019,2019,EUR,Europe,KAZ,Kazakhstan"
+    rows = f"{where},,,,12,12 [9-15],9,15\n{where},SEX,SEX_MLE,Male,7,7,,\n"
+    place.put(f"{','.join(['A'] * 17)}\n{tags}\n{rows}", mapping)
+
+    assert [
+        "drug_users,KAZ,total,2019,12. people,9.,15.,,,,,,table,3,14,12",
+        "drug_users,KAZ,male,2019,7. people,,,,,,,,table,4,14,7",
+    ] == place.extract()[1:]
+
+
 def test_unodc_crime_trends(place: Place, tmp_path: Path) -> None:
     """Counts only; what is no whole waits in the queue until it is mapped; two sources of one fact are mentions."""
     head = ["Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category", "Sex", "Age", "Year",
