@@ -21,9 +21,9 @@ TOGETHER = {
 SLOWEST = (
     "tests/reports/", "tests/report/", "tests/pipeline/test_editions.py", "tests/draft/review/test_screen.py",
     "tests/refresh/test_press.py", "tests/site/", "tests/refresh/test_kills.py", "tests/publish/test_published.py",
-    "tests/refresh/test_run.py", "tests/load/tables/test_bad_tables.py", "tests/store/test_record.py",
-    "tests/refresh/test_hosts.py", "tests/cli/test_bad_days.py", "tests/publish/test_snapshot.py",
-    "tests/cli/test_refresh.py", "tests/refresh/test_worker.py", "tests/refresh/test_month.py",
+    "tests/refresh/work/test_run.py", "tests/load/tables/test_bad_tables.py", "tests/store/test_record.py",
+    "tests/refresh/work/test_hosts.py", "tests/cli/test_bad_days.py", "tests/publish/test_snapshot.py",
+    "tests/cli/test_refresh.py", "tests/refresh/work/test_worker.py", "tests/refresh/test_month.py",
     "tests/cli/test_report.py", "tests/publish/test_export.py", "tests/draft/review/test_web.py",
     "tests/pipeline/test_stages.py", "tests/load/tables/test_extract.py", "tests/pipeline/test_unchanged.py",
     "tests/publish/test_rivals.py", "tests/refresh/notify/test_post.py", "tests/publish/test_tables.py",

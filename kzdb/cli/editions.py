@@ -17,7 +17,7 @@ from kzdb.config import Settings, load_settings
 
 if TYPE_CHECKING:
     from kzdb.printed.changes import Change
-    from kzdb.refresh.register import Edition
+    from kzdb.refresh.editions.register import Edition
     from kzdb.store.rows import Rows
 
 __all__ = ["command"]
@@ -51,7 +51,7 @@ def list_all(report: str | None, as_json: bool, root: Path) -> None:
       kzdb editions list --report country-briefing
     """
     with _register(root) as (_, rows):
-        from kzdb.refresh.register import editions_of
+        from kzdb.refresh.editions.register import editions_of
 
         editions = editions_of(rows, report)
     if as_json:
@@ -76,7 +76,7 @@ def diff(old: str, new: str, as_json: bool, root: Path) -> None:
       kzdb editions diff country-briefing/KAZ/6/en country-briefing/KAZ/7/en
     """
     with _register(root) as (settings, rows):
-        from kzdb.refresh.compared import difference, named_edition
+        from kzdb.refresh.editions.compared import difference, named_edition
 
         first, second = named_edition(rows, old), named_edition(rows, new)
         changes = difference(settings.var, first, second, settings.published)
@@ -101,7 +101,7 @@ def why(name: str, as_json: bool, root: Path) -> None:
       kzdb editions why country-briefing/KAZ/latest/en
     """
     with _register(root) as (settings, rows):
-        from kzdb.refresh.compared import before, named_edition, reasons
+        from kzdb.refresh.editions.compared import before, named_edition, reasons
 
         edition = named_edition(rows, name)
         previous = before(rows, edition)
@@ -151,7 +151,7 @@ def settle(recipient: str, arrived: bool | None, root: Path) -> None:
 @contextmanager
 def _register(root: Path) -> Iterator[tuple[Settings, Rows]]:
     from kzdb.errors import StoreError
-    from kzdb.refresh.show import has_tables
+    from kzdb.refresh.schedule.show import has_tables
     from kzdb.store.rows import open_rows
 
     settings = load_settings(root)

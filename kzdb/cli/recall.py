@@ -31,9 +31,9 @@ def command(words: str, every: bool, as_notice: bool, as_json: bool, root: Path)
       kzdb recall incsr_2015_kazakhstan --notice
     """
     from kzdb.publish.connection import open_published
-    from kzdb.refresh.notices import write_notices
-    from kzdb.refresh.recall import affected, fates_of
-    from kzdb.refresh.show import has_tables
+    from kzdb.refresh.editions.notices import write_notices
+    from kzdb.refresh.editions.recall import affected, fates_of
+    from kzdb.refresh.schedule.show import has_tables
     from kzdb.store.rows import open_rows
 
     settings = load_settings(root)

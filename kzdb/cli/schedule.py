@@ -42,7 +42,7 @@ def show(upcoming: int, as_json: bool, root: Path) -> None:
     import json
 
     from kzdb.refresh.clock import system_clock
-    from kzdb.refresh.show import shown_schedules
+    from kzdb.refresh.schedule.show import shown_schedules
 
     settings = load_settings(root)
     found, wrong = shown_schedules(settings, system_clock(), upcoming)
@@ -81,7 +81,7 @@ def install(kind: str | None, output: Path | None, root: Path) -> None:
     """
     from kzdb.errors import FileError
     from kzdb.files import write_bytes
-    from kzdb.refresh.wakeups import MADE_BY, wakeup_files
+    from kzdb.refresh.schedule.wakeups import MADE_BY, wakeup_files
 
     if kind is None:
         raise click.UsageError("Say for what: --systemd, --cron or --github.")

@@ -13,7 +13,7 @@ from kzdb.cli.talk import talk
 from kzdb.config import load_settings
 
 if TYPE_CHECKING:
-    from kzdb.refresh.shift import Outcome
+    from kzdb.refresh.work.shift import Outcome
 
 __all__ = ["command"]
 

@@ -35,7 +35,7 @@ def lint_report(
     """
     from kzdb.publish.connection import open_published
     from kzdb.refresh.notify.recipients import read_recipients
-    from kzdb.refresh.schedule import read_schedule
+    from kzdb.refresh.schedule.schedule import read_schedule
     from kzdb.report import lint, read_report, write_draft
     from kzdb.report.build_log import BuildLog
 

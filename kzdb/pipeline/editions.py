@@ -21,7 +21,7 @@ from kzdb.pipeline.outputs import check_output, register
 from kzdb.pipeline.stages import load, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.printed.edition import Before, read_before
-from kzdb.refresh.editions import FOLDER
+from kzdb.refresh.editions.folders import FOLDER
 
 __all__ = ["BRIEFING", "build", "build_many", "build_report", "published_for", "report_folder", "with_day"]
 

@@ -16,8 +16,8 @@ from kzdb.errors import KzdbError
 from kzdb.files import digest
 from kzdb.pipeline.inputs import engine_versions
 from kzdb.refresh.door import LEDGER, Built, Content, Failure, Order
-from kzdb.refresh.fingerprints import query_rows
-from kzdb.refresh.pool import failure_of
+from kzdb.refresh.editions.fingerprints import query_rows
+from kzdb.refresh.work.pool import failure_of
 
 if TYPE_CHECKING:
     from kzdb.report import Report

@@ -148,7 +148,7 @@ def _before(settings: Settings, provenance: Mapping[str, Any]) -> Before | None:
         FileError: it is not here.
     """
     from kzdb.printed.edition import read_before
-    from kzdb.refresh.editions import FOLDER
+    from kzdb.refresh.editions.folders import FOLDER
 
     if "before" not in provenance:
         return None

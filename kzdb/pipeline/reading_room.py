@@ -14,7 +14,7 @@ from kzdb.pipeline.inputs import program_digest
 from kzdb.pipeline.talk import Progress, silent
 
 if TYPE_CHECKING:
-    from kzdb.refresh.register import Edition
+    from kzdb.refresh.editions.register import Edition
     from kzdb.site.write import SiteOutcome
 
 __all__ = ["SITE", "build_site"]
@@ -35,7 +35,7 @@ def build_site(settings: Settings, *, force: bool = False, progress: Progress = 
         PublishError: nothing is published. StoreError: the register cannot be read. FileError: an edition is damaged,
             or the site cannot be written. The site stays as it was.
     """
-    from kzdb.refresh.register import editions_of
+    from kzdb.refresh.editions.register import editions_of
     from kzdb.site.write import SiteOutcome, read_stamp
     from kzdb.store.rows import open_rows
 

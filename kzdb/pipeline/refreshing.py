@@ -17,10 +17,10 @@ from kzdb.errors import KzdbError
 from kzdb.pipeline.reading_room import SITE, build_site
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.refresh.clock import Clock, system_clock
-from kzdb.refresh.run import HandOut
-from kzdb.refresh.run import refresh as run
-from kzdb.refresh.schedule import Schedule
-from kzdb.refresh.shift import Outcome
+from kzdb.refresh.schedule.schedule import Schedule
+from kzdb.refresh.work.run import HandOut
+from kzdb.refresh.work.run import refresh as run
+from kzdb.refresh.work.shift import Outcome
 from kzdb.store.address import parse_address
 from kzdb.store.rows import Rows
 
@@ -68,7 +68,7 @@ def refresh(
 
     hand_out: HandOut | None = None
     if enqueue:
-        from kzdb.refresh import queue
+        from kzdb.refresh.work import queue
 
         queue.bring_up(settings.database_url)
         hand_out = partial(queue.hand_out, settings.database_url)
@@ -122,8 +122,8 @@ def work(
             something else than the one that queued the job, which is in the queue again.
     """
     from kzdb.pipeline.press import ReportPress
-    from kzdb.refresh import queue
-    from kzdb.refresh.worker import Host, do_task
+    from kzdb.refresh.work import queue
+    from kzdb.refresh.work.worker import Host, do_task
 
     queue.bring_up(settings.database_url)
     host = Host(
@@ -147,7 +147,7 @@ def migrate_queue(settings: Settings) -> None:
         StoreError: the database cannot be reached, or refuses.
     """
     if parse_address(settings.database_url).path is None and find_spec("procrastinate"):
-        from kzdb.refresh.queue import bring_up
+        from kzdb.refresh.work.queue import bring_up
 
         bring_up(settings.database_url)
 

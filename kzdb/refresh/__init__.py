@@ -1,12 +1,11 @@
 """Keeping reports current: what is due, what changed, which edition is the newest, who hears of it.
 
-schedule, due      `[schedule]` of a report, and which of its slots are due: pure functions of the clock
-book               slots, leases, decisions, editions, incidents and deliveries as rows of the store
-editions           numbered folders under var/editions, never changed, and `latest`
-fingerprints       what an edition was made from: its data, and its form
-changes            what changed between two editions as they were printed
-door               the one door to the report's engine
-run                `kzdb refresh` from start to end
-notify/            mail and webhooks
-freshness, status  what is old, what failed, what comes next
+    schedule  when: `[schedule]` of a report, its streams, which slots are due by the clock, what wakes kzdb
+    slots     what is to be done, as rows of the store: slots, leases on them, decisions, incidents
+    editions  what was printed: numbered folders that never change, their register, what differs, recalls
+    work      who builds: one refresh on this machine, workers of several hosts, one slot at a time
+    notify    who hears of it: mail and webhooks
+
+`status` reads how all of it is, sources and watched folder included. Every clock is an argument, and `door` is
+the only way from here to the engine of reports.
 """

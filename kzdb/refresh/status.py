@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
 from kzdb.errors import FileError, ReportError
-from kzdb.refresh import book
 from kzdb.refresh.clock import from_text
-from kzdb.refresh.due import due_slots, next_instants
+from kzdb.refresh.editions.register import newest_editions
 from kzdb.refresh.freshness import Freshness, read_freshness
 from kzdb.refresh.inbox import waiting
-from kzdb.refresh.register import newest_editions
-from kzdb.refresh.schedule import Schedule, read_schedules, streams_of
-from kzdb.refresh.show import has_tables
-from kzdb.refresh.streams import OF_STREAM, Stream
+from kzdb.refresh.schedule.due import due_slots, next_instants
+from kzdb.refresh.schedule.schedule import Schedule, read_schedules, streams_of
+from kzdb.refresh.schedule.show import has_tables
+from kzdb.refresh.schedule.streams import OF_STREAM, Stream
+from kzdb.refresh.slots import book
 from kzdb.store.rows import Rows, open_rows
 
 if TYPE_CHECKING:

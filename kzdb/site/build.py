@@ -20,9 +20,9 @@ from kzdb.files import digest
 from kzdb.language.catalog import languages
 from kzdb.printed.edition import read_ended
 from kzdb.publish.catalog import read_catalog
+from kzdb.refresh.editions.register import Edition
+from kzdb.refresh.editions.titles import report_titles
 from kzdb.refresh.freshness import read_freshness
-from kzdb.refresh.register import Edition
-from kzdb.refresh.titles import report_titles
 from kzdb.site.base import Base, read_base
 from kzdb.site.claim_pages import claim_pages
 from kzdb.site.downloads import downloads_page, exported

@@ -11,8 +11,8 @@ from typing import Any
 
 from kzdb.printed.changes import Change, what_changed
 from kzdb.printed.edition import COMPARED, Item, read_printed
-from kzdb.refresh.editions import edition_folder
-from kzdb.refresh.register import Edition
+from kzdb.refresh.editions.folders import edition_folder
+from kzdb.refresh.editions.register import Edition
 
 __all__ = ["Issue", "PublishedEdition", "read_issues"]
 

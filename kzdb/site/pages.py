@@ -11,8 +11,8 @@ from functools import cache, cached_property
 from typing import Any
 
 from kzdb.language.wording import Wording
+from kzdb.refresh.editions.titles import title_of
 from kzdb.refresh.freshness import Freshness
-from kzdb.refresh.titles import title_of
 from kzdb.site.addresses import claim_page, source_page, subject_page, topic_page
 from kzdb.site.base import Base, Claim, Row
 from kzdb.site.editions import Issue, PublishedEdition

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kzdb.refresh.wakeups import wakeup_files
+from kzdb.refresh.schedule.wakeups import wakeup_files
 
 
 @pytest.mark.parametrize("name", ["plain", "with blank", "100% $HOME"])

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kzdb import pipeline
-from kzdb.refresh.editions import altered
-from kzdb.refresh.register import editions_of
+from kzdb.refresh.editions.folders import altered
+from kzdb.refresh.editions.register import editions_of
 from tests.conftest import settings_of
 from tests.refresh.notify.mailbox import Mailbox
 from tests.refresh.press import Clock, Desk, post_to

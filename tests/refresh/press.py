@@ -23,14 +23,14 @@ from kzdb import pipeline
 from kzdb.config import Settings, load_settings
 from kzdb.pipeline.refreshing import Stages, at_revision
 from kzdb.publish.connection import open_published
-from kzdb.refresh import queue
 from kzdb.refresh.door import LEDGER, Built, Content, Failure, Order
-from kzdb.refresh.fingerprints import query_rows
+from kzdb.refresh.editions.fingerprints import query_rows
 from kzdb.refresh.notify.post import Post
 from kzdb.refresh.notify.servers import Server, Servers
-from kzdb.refresh.run import refresh
-from kzdb.refresh.shift import Outcome
-from kzdb.refresh.worker import Host, do_task
+from kzdb.refresh.work import queue
+from kzdb.refresh.work.run import refresh
+from kzdb.refresh.work.shift import Outcome
+from kzdb.refresh.work.worker import Host, do_task
 from kzdb.store.rows import Rows, open_rows
 
 STALLED = 1.5

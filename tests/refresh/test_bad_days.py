@@ -6,8 +6,8 @@ import shutil
 import subprocess
 import sys
 
-from kzdb.refresh import book
-from kzdb.refresh.register import editions_of
+from kzdb.refresh.editions.register import editions_of
+from kzdb.refresh.slots import book
 from tests.refresh.press import Desk
 
 DAILY = 'cron = "0 6 * * *"\nzone = "UTC"'

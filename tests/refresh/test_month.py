@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from cronsim import CronSim
 
-from kzdb.refresh.editions import altered
-from kzdb.refresh.register import editions_of
+from kzdb.refresh.editions.folders import altered
+from kzdb.refresh.editions.register import editions_of
 from tests.refresh.press import FIGURES, Desk
 
 REPORTS = {

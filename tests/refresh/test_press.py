@@ -18,8 +18,8 @@ from kzdb.errors import DefinitionError
 from kzdb.pipeline.press import ReportPress
 from kzdb.printed.edition import read_printed
 from kzdb.refresh.door import Built, Content, Failure, Order
-from kzdb.refresh.editions import altered, edition_folder
-from kzdb.refresh.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
+from kzdb.refresh.editions.fingerprints import data_sha256, form_sha256, moved_form, moved_rows
+from kzdb.refresh.editions.folders import altered, edition_folder
 from kzdb.refresh.notify.message import edition_said
 from kzdb.refresh.status import metrics, read_status
 from tests.made_up import write_report

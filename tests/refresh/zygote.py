@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from kzdb.errors import KzdbError
-from kzdb.refresh.schedule import read_schedules
+from kzdb.refresh.schedule.schedule import read_schedules
 from kzdb.store.rows import Rows
 from tests.conftest import settings_of
 from tests.refresh.press import Clock, Desk, post_to

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kzdb import pipeline
 from kzdb.config import Settings
-from kzdb.refresh.book import add_slot, open_slots
-from kzdb.refresh.editions import being_made, publish_edition
-from kzdb.refresh.leases import take
-from kzdb.refresh.register import Edition
-from kzdb.refresh.streams import make_stream
+from kzdb.refresh.editions.folders import being_made, publish_edition
+from kzdb.refresh.editions.register import Edition
+from kzdb.refresh.schedule.streams import make_stream
+from kzdb.refresh.slots.book import add_slot, open_slots
+from kzdb.refresh.slots.leases import take
 from kzdb.store.rows import open_rows
 from tests.publish.bases import write_base
 

@@ -18,12 +18,11 @@ from kzdb.files import explain
 from kzdb.language.catalog import Catalog, load_catalog
 from kzdb.printed.changes import Change
 from kzdb.refresh.clock import from_text
-from kzdb.refresh.editions import edition_folder
+from kzdb.refresh.editions.folders import CHANGES, edition_folder
+from kzdb.refresh.editions.register import Edition
+from kzdb.refresh.editions.titles import report_titles, title_of
 from kzdb.refresh.notify.recipients import Recipient
-from kzdb.refresh.register import Edition
-from kzdb.refresh.streams import Stream
-from kzdb.refresh.titles import report_titles, title_of
-from kzdb.refresh.work import CHANGES
+from kzdb.refresh.schedule.streams import Stream
 
 __all__ = ["edition_mail", "edition_said", "failure_mail", "recovery_mail"]
 

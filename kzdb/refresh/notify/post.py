@@ -14,19 +14,19 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from kzdb.errors import DefinitionError, KzdbError
-from kzdb.refresh import book
 from kzdb.refresh.clock import Clock, to_text
-from kzdb.refresh.leases import Lease, beat, give_back, take
+from kzdb.refresh.editions.register import Edition, newest, newest_editions
 from kzdb.refresh.notify.message import edition_mail, edition_said, failure_mail, recovery_mail
 from kzdb.refresh.notify.recipients import Recipient, Recipients, read_recipients
 from kzdb.refresh.notify.sent import Sent
 from kzdb.refresh.notify.servers import Servers
 from kzdb.refresh.notify.smtp import send_mail
 from kzdb.refresh.notify.webhook import post_json
-from kzdb.refresh.register import Edition, newest, newest_editions
-from kzdb.refresh.schedule import Schedule, streams_of
-from kzdb.refresh.streams import Stream
-from kzdb.refresh.work import ATTEMPTS, back_off
+from kzdb.refresh.schedule.schedule import Schedule, streams_of
+from kzdb.refresh.schedule.streams import Stream
+from kzdb.refresh.slots import book
+from kzdb.refresh.slots.leases import Lease, beat, give_back, take
+from kzdb.refresh.work.slot import ATTEMPTS, back_off
 from kzdb.store.rows import Rows
 
 __all__ = ["Post"]

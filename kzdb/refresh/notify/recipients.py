@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kzdb.errors import DefinitionError, shorten
-from kzdb.refresh.streams import Stream
+from kzdb.refresh.schedule.streams import Stream
 from kzdb.text_file import parse_tables, read_text
 
 __all__ = ["FILE", "Recipient", "Recipients", "read_recipients"]
