@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.spellings import Spellings
+from kzdb.draft.text.loose import whole
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 
@@ -28,7 +29,8 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
     wanted = taught.wanted(reading) if taught is not None else None
     found: dict[tuple[str, str], list[tuple[Passage, Mention]]] = {}
     for passage in reading.passages:
-        for mention in (part for one in passage.mentions for part in _parts(one, reading)):
+        named = whole(passage.mentions, passage.described)
+        for mention in (part for one in named for part in _parts(one, reading)):
             spelling = " ".join(mention.text.split())
             if mention.kind in _TITLED and spelling[0].islower():
                 continue  # "riots in Tbilisi", "the agency": words that tell what it is

@@ -9,6 +9,7 @@ from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.precedents.pairs import Pairs
 from kzdb.draft.text.cues import group_of_mark, mark, marks_of
+from kzdb.draft.text.loose import stem, whole
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.draft.text.times import Time
@@ -23,6 +24,7 @@ _LISTED = re.compile(
 SHORT = 60
 """Letters of a description at most that is an end of a phrase, as a name is."""
 
+_HEAD = re.compile(r" (?:of|for|on|in|to|at|by|against|between|with|within|under|from) |,| \(")
 _RANK = re.compile(
     r",?\s*(?:\b(?:(?:major|lieutenant|colonel|brigadier|police|vice|rear)[\s‐‑-]*)?"
     r"(?:general|colonel|captain|major|lieutenant|admiral|mr|mrs|ms|dr|prof(?:essor)?)\.?)\s*$",
@@ -30,7 +32,7 @@ _RANK = re.compile(
 )
 """What may be between an office and the name of who holds it: "director, Major-General"."""
 
-_BODY = re.compile(rf"\s{marks_of('organisation')}")
+_BODY = re.compile(rf"(?:['’]s?)?\s{marks_of('organisation')}")
 _DENIED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|lacks?|little|scaled back|suspended|ceased|is limited|denied)\b|n[’']t\b",
     re.IGNORECASE,
@@ -99,7 +101,7 @@ def _joined(passage: Passage, reading: Reading) -> Iterator[tuple[re.Match[str],
 
     First those with named ends; then those that have both ends and for one of them what is only described.
     """
-    described = _described(passage)
+    described = _described(passage, reading)
     for added in ([], described) if described else ([],):
         groups = _groups(passage, added)
         words = _marked(passage, groups)
@@ -141,17 +143,23 @@ def _why(found: re.Match[str]) -> str:
     return f"“{' '.join(words.split())}”"
 
 
-def _described(passage: Passage) -> list[Mention]:
-    """Return what a sentence describes in few words that name nothing else."""
-    short = [one for one in passage.described if one.end - one.start <= SHORT]
-    return [one for one in short if all(m.end <= one.start or one.end <= m.start for m in passage.mentions)]
+def _described(passage: Passage, reading: Reading) -> list[Mention]:
+    """Return what a sentence describes in few words that name nothing else, and say what it is: "an office"."""
+    short = [
+        one for one in passage.described
+        if one.end - one.start <= SHORT
+        and stem(_HEAD.split(reading.name_of(one.entity))[0].split()[-1]) in map(stem, one.text.split())
+    ]  # fmt: skip
+    named = whole(passage.mentions, passage.described)
+    return [one for one in short if all(m.end <= one.start or one.end <= m.start for m in named)]
 
 
 def _groups(passage: Passage, described: Sequence[Mention] = ()) -> list[tuple[Mention, ...]]:
     """Return the entities of a sentence, those that are listed together as one."""
     groups: list[list[Mention]] = []
     place = passage.span.start
-    for mention in sorted((*passage.mentions, *described), key=lambda one: (one.start, one.end)):
+    named = whole(passage.mentions, passage.described)
+    for mention in sorted((*named, *described), key=lambda one: (one.start, one.end)):
         if mention.start < place:
             continue  # two descriptions of the same words
         place = mention.end

@@ -178,7 +178,7 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
         else:
             spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
             parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")
-    return _compiled_once(r"[\s‐‑-]*".join(parts))
+    return _compiled_once(r"[\s“”\"‐‑-]*".join(parts))
 
 
 @cache
