@@ -167,6 +167,28 @@ def test_names_in_every_spelling(make_reading: MakeReading) -> None:
     } == {(line["entity"], line["kind"], line["name"]) for line in drafted(make_reading, text, "names")}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US State Department wrote.", {("us_state_department", "US State Department")}),
+        ("The Interior Ministry of Kazakhstan wrote.",
+         {("kaz_mia", "Interior Ministry of Kazakhstan")}),
+        ("The Tajik Health Ministry wrote.", {("tjk_health_ministry", "Tajik Health Ministry")}),
+        ("Counter-narcotics work and non-narcotics.", set()),
+        ("The agency and non-governmental organizations wrote.", set()),
+        ("The World Drug Report 2017 says so.", {("world_drug_report_2017", "World Drug Report 2017")}),
+        ("The Main Directorate for Drug Control of the Ministry of Internal Affairs of Russia wrote.",
+         {("rus_mia_drug_directorate", "Main Directorate for Drug Control"),
+          ("rus_mia", "Ministry of Internal Affairs of Russia")}),
+    ],
+)  # fmt: skip
+def test_what_a_name_is(make_reading: MakeReading, text: str, expected: set[tuple[str, str]]) -> None:
+    """A body with its country, in another order or within another one; common words are none."""
+    lines = drafted(make_reading, f"Yearly note on Uzbekistan\n\n{text}\n", "names")
+
+    assert expected == {(line["entity"], line["name"]) for line in lines} - {("UZB", "Uzbekistan")}
+
+
 def test_names_in_russian_forms(workspace: Settings, add_source: Callable[..., Path]) -> None:
     """Each case of a name is that name: what is printed is kept, and the entity found."""
     add_source("note", "Сотрудники Узбекистана изъяли 5 кг героина. Об этом сообщили в Казахстане.\n", language="ru")

@@ -40,11 +40,22 @@ def triples(make_reading: MakeReading, text: str) -> set[tuple[object, ...]]:
         ("Drugs come on the southern route (Iran to Pakistan).", ("southern_route", "route_leads_to", "PAK")),
         ("UNODC has working relationships with CARICC.", ("unodc", "cooperates_with", "caricc")),
         ("Kairat Umarov is the chair of CARICC.", ("caricc", "led_by", "kairat_umarov")),
+        ("CARICC director, Major-General Grigorii Pustovitov, spoke.",
+         ("grigorii_pustovitov", "holds_office_in", "caricc")),
+        ("The U.S. Drug Enforcement Administration closed its office in Tashkent.",
+         ("usa_dea_tashkent", "located_in", "tashkent")),
     ],
 )  # fmt: skip
 def test_what_a_phrase_joins(make_reading: MakeReading, text: str, expected: tuple[str, str, str]) -> None:
     """A subject that is not named is the country; a name may stand in the possessive, and say who its parties are."""
     assert expected in triples(make_reading, text)
+
+
+def test_a_named_end_is_not_the_country(make_reading: MakeReading) -> None:
+    """Where a sentence names both ends of a relation, the document's country is not one of them as well."""
+    found = triples(make_reading, "Heroin is smuggled into Kazakhstan mostly from Afghanistan.")
+
+    assert {("KAZ", "supplied_from", "AFG")} == found
 
 
 @pytest.mark.parametrize(
