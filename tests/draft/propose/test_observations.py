@@ -11,7 +11,7 @@ from kzdb import pipeline
 from kzdb.config import Settings
 from kzdb.draft.drafts import read_drafts
 from tests.draft.conftest import MakeReading
-from tests.draft.propose.test_grammar import figures
+from tests.draft.propose.test_grammar import drafted, figures
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,21 @@ def test_a_body_of_another_country_is_not_meant(make_reading: MakeReading) -> No
 def test_list_marks_are_no_figures(make_reading: MakeReading, sentence: str) -> None:
     """Neither is a number that is part of what something is called."""
     assert set() == {value for *_, value in figures(make_reading, f"In 2018 in Uzbekistan.\n\n{sentence}\n")}
+
+
+NEWS = """\
+In the first six months of this year, police in Uzbekistan seized 200 kg of hashish, more than in the same period \
+last year.
+
+Over the reporting period, police made 104 arrests, which is more than in the same period last year.
+
+Police also seized 60 kg of heroin (2017 – 54.5 kg), and 31 criminal cases were sent to court.
+"""
+
+
+def test_a_news_text_tells_of_its_own_year(make_reading: MakeReading) -> None:
+    """ "This year" is that of the article, though it prints another more often; what it compares with is not meant."""
+    lines = drafted(make_reading, NEWS, "observations", published="2018-07-15")
+
+    assert [("200 kg", "2018-H1"), ("104 people", "2018-H1"), ("60 kg", "2018-H1"), ("54.5 kg", "2017"),
+            ("31 count", "2018-H1")] == [(line["value"], line["period"]) for line in lines]  # fmt: skip
