@@ -52,11 +52,10 @@ def milestones(passage: Passage, reading: Reading, proposer: str) -> Iterator[Ca
         *_events(passage, reading, proposer),
         *_years_of_names(passage, reading, proposer),
     ]
-    dates = {(one.values["entity"], one.values["type"], str(one.values["date"])) for one in found}
-    for one in found:
-        entity, kind, date = one.values["entity"], one.values["type"], f"{one.values['date']}-"
-        if not any(known[:2] == (entity, kind) and known[2].startswith(date) for known in dates):
-            yield one  # the year is not said again beside a day of it
+    exact = {(one.values["entity"], one.values["type"]) for one in found if "-" in str(one.values["date"])}
+    for one in found:  # the year is not said again beside a day of it
+        if "-" in str(one.values["date"]) or (one.values["entity"], one.values["type"]) not in exact:
+            yield one
 
 
 def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:

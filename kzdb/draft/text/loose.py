@@ -99,10 +99,11 @@ class Descriptions:
         for word_found in _WORD.finditer(text):
             places.setdefault(stem(word_found[0]), word_found.span())
         named = {mention.entity for mention in mentions}
+        series = {self._without_year[slug] for slug in named}  # the edition that is named is no other one
         of = {"", self._country, *named, *(self._countries[slug] for slug in named)}
         wanted = [
             slug for word in places for slug in self._by_word.get(word, ())
-            if slug not in named and self._countries[slug] in of and self._named_in[slug] <= of
+            if self._without_year[slug] not in series and self._countries[slug] in of and self._named_in[slug] <= of
         ]  # fmt: skip
         described = [found for slug in wanted if (found := self._described(slug, places, text, mentions)) is not None]
         apart = [one for one in described if not any(m.start <= one.start and one.end <= m.end for m in mentions)]

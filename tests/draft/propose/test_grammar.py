@@ -126,6 +126,15 @@ def test_dates(make_reading: MakeReading) -> None:
     } == {(line["entity"], line["type"], line["date"]) for line in drafted(make_reading, NOTE, "milestones")}
 
 
+def test_a_day_says_more_than_a_year(make_reading: MakeReading) -> None:
+    """The year in a title is no second date of what a day is printed for."""
+    text = "Yearly note on Uzbekistan\n\nOn 2 March 2017 UNODC released its World Drug Report 2017.\n"
+
+    assert [("world_drug_report_2017", "published", "2017-03-02")] == [
+        (line["entity"], line["type"], line["date"]) for line in drafted(make_reading, text, "milestones")
+    ]
+
+
 def test_the_year_of_a_name(make_reading: MakeReading) -> None:
     """A law's year is when it was adopted; a body that was established under it is not of that year."""
     text = "The Criminal Justice Task Force (CJTF) was set up under the 2010 Counternarcotics Law of Afghanistan.\n"
