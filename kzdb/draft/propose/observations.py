@@ -12,7 +12,7 @@ from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.propose.nils import nils
 from kzdb.draft.propose.what import meant_by
 from kzdb.draft.propose.when import COMPARED, COVERS, period_of
-from kzdb.draft.propose.whom import breakdown_of, subject_of
+from kzdb.draft.propose.whom import agent_of, breakdown_of, subject_of
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
@@ -44,6 +44,9 @@ _REFERS = re.compile(
 _ADDS = re.compile(
     r"(?:in addition|additionally|moreover|furthermore|also|they|it|these|the (?:agency|units?|service|ministry))\b",
     re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:(?:a|the|this|that)\s+)?(?:total\w*|amount)\s+(?:\w+ly\s+)?(?:include[sd]?|comprise[sd]?)\b", re.I
 )
 
 
@@ -171,12 +174,12 @@ class Observations:
 
     def _told_of(self, passage: Passage) -> str | None:
         """Return whom the sentence before is about, where this one adds to it without naming anybody."""
-        if self._last is None or _ADDS.match(passage.span.text) is None:
+        words = passage.span.text
+        if self._last is None or not (_ADDS.match(words) or _TOTAL.match(words)):
             return None
         before, _, answer = self._last
-        is_next = (
-            passage.previous is not None and passage.previous.span == before.span and before.block == passage.block
-        )
+        is_next = before is passage or (passage.previous is not None and passage.previous.span == before.span)
+        is_next = is_next and (before.block == passage.block or _TOTAL.match(passage.span.text) is not None)
         first = min(one.start for one in passage.quantities)
         is_silent = all(m.start > first or m.kind not in ("organisation", "country") for m in passage.mentions)
         return answer.subject if is_next and is_silent else None
@@ -216,6 +219,8 @@ class Observations:
         if own is None or own == "total":
             own = "total" if link == "part" else found.breakdown
         cue = found.cue if link == "compared" else here
+        if self._reading.cues.shapes[found.metric].bodies:
+            found = replace(found, subject=agent_of(passage, self._reading, quantity) or found.subject)
         return replace(found, breakdown=own, cue=cue, like="", parts=found.parts or link == "part")
 
     def _link(self, passage: Passage, quantity: Quantity) -> str | None:

@@ -158,3 +158,19 @@ def test_a_news_text_tells_of_its_own_year(make_reading: MakeReading) -> None:
 
     assert [("200 kg", "2018-H1"), ("104 people", "2018-H1"), ("60 kg", "2018-H1"), ("54.5 kg", "2017"),
             ("31 count", "2018-H1")] == [(line["value"], line["period"]) for line in lines]  # fmt: skip
+
+
+def test_who_seized(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """The agent of the verb did it, active or passive, and what it got is listed behind; who only tells did not."""
+    folder = add_source(
+        "note",
+        "In 2018, officers of the Ministry of Internal Affairs of Kazakhstan have seized 200 kg of narcotic drugs.\n\n"
+        "The total included 30 kg of heroin and 20 kg of opium.\n\n"
+        "In all, 500 kg of drugs were seized in 2018, the Ministry of Internal Affairs said.\n\n"
+        "Of these, 80 kg were seized by the Interior Ministry (2017 – 70 kg).\n",
+    )
+
+    assert [
+        ("kaz_mia", "200 kg"), ("kaz_mia", "30 kg"), ("kaz_mia", "20 kg"), ("KAZ", "500 kg"), ("kaz_mia", "80 kg"),
+        ("kaz_mia", "70 kg"),
+    ] == _of_kazakhstan(workspace, folder, "subject", "value")  # fmt: skip
