@@ -22,7 +22,7 @@ NEAR = 100
 
 COMPARED = re.compile(
     r"(?:compared\s+(?:to|with)|(?:down|up|rose|fell|increased|decreased|declined|dropped)?\s*\bfrom|against|versus|\bvs|"
-    r"\bto|than|\band)\s*[\s,–—-]*(?:\(|the\s+)?\s*$|[(]\s*$",
+    r"\bto|than|\band)\s*[\s,–—-]*(?:\(|the\s+)?\s*$|[(]\s*(?:(?:19|20)\d\d\s*[–—:-]\s*)?$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(r"^\(.*[–—:-]|.\(", re.DOTALL)

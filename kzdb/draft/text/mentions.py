@@ -241,6 +241,10 @@ def _shorter(name: str, country: str) -> Iterator[str]:
     _, _, rest = name.partition(" ")
     if len(_content(rest)) > 2 or (rest and re.match(r"[A-Z]{3,}\b", rest)):
         yield rest  # "Ministerial Conference on ..." is called a conference, too
+    if ministry := re.fullmatch(
+        r"(Ministry|Department|Committee|Agency|Service) (?:of|for) (?:the )?(.+?)(?: of .+)?", name
+    ):
+        yield f"{ministry[2]} {ministry[1]}"
     head, _, last = name.rpartition(" ")
     if last.lower() in _TYPES and len(_content(head)) > 1:
         yield head

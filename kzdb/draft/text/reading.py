@@ -158,8 +158,7 @@ def read(
     speller.learn_acronyms(sentence.span.text for sentence in sentences)
     published = int(source.published.start[:4]) if source.published else None
     written = source.published.end if source.published else ""
-    in_all = (time for sentence in sentences for time in times(sentence.span.text, published, published=written))
-    year = told_year(in_all, published)
+    year = told_year((t for one in sentences for t in times(one.span.text, published, published=written)), published)
     passages: list[Passage] = []
     previous: Passage | None = None
     part: Time | None = None
@@ -225,7 +224,8 @@ _SHORT_WORDS = {
     "project", "mission", "agency", "commission", "convention", "agreement", "organisation", "initiative",
 }  # fmt: skip
 _SHORT = re.compile(
-    r"\b(?:the|this|these)\s+((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
+    r"\b(?:the|this|these)\s+(?:(?:(?:counter|anti)[- ]?(?:narcotics?|drugs?)|drug[- ]control)\s+)?"
+    r"((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
     r"operation|project|mission|agency|commission|convention|agreement|organi[sz]ation|initiative))\b"
     r"(?!\s+(?:(?:of|on|for|to|in)\b|(?-i:[A-Z])))",
     re.IGNORECASE,
