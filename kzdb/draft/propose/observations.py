@@ -12,7 +12,7 @@ from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.propose.nils import nils
 from kzdb.draft.propose.what import changed_by, meant_by, seized
 from kzdb.draft.propose.when import CHANGES, COMPARED, COVERS, period_of
-from kzdb.draft.propose.whom import agent_of, breakdown_of, subject_of
+from kzdb.draft.propose.whom import agent_of, breakdown_of, sole_body, subject_of
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
@@ -78,6 +78,7 @@ class Observations:
         self._taught = taught
         self._last: tuple[Passage, Quantity, _Answer] | None = None
         self._period = ""
+        self._did: set[str] = set()
 
     def propose(self, passage: Passage) -> Iterator[Candidate]:
         """Yield a candidate for each figure that a metric's words are near to, and for each stated nil."""
@@ -94,6 +95,7 @@ class Observations:
                 period, why = self._period, "read from the figure before"
             is_first = False
             self._last, self._period = (passage, quantity, answer), period
+            self._did.add(answer.subject)
             yield _candidate(passage, self._reading, quantity, answer, period, why, self._proposer)
         yield from nils(passage, self._reading, self._proposer)
 
@@ -133,7 +135,8 @@ class Observations:
         if subject is None:
             return None
         if subject == self._reading.country and shape.bodies:
-            subject = self._told_of(passage) or subject
+            sole = sole_body(passage, self._reading)
+            subject = self._told_of(passage) or (sole if sole in self._did else None) or subject
         breakdown = breakdown_of(passage, self._reading, quantity, cue, meant.metric, subject)
         if breakdown == "total":
             breakdown = self._changed(passage, meant.metric)

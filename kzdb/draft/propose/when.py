@@ -121,6 +121,10 @@ def _inferred(passage: Passage, reading: Reading, index: int, subject: str, usua
     if usual == "point":
         year = passage.running[0].year if passage.running else reading.year
         return f"@{year}", COVERS
+    published = reading.source.published
+    month = published.start[:7] if published and published.start[:7] == published.end[:7] else ""
+    if usual == "span" and month.startswith(f"{reading.year}-") and not month.endswith("-12"):
+        return f"{reading.year}-01/{month}", COVERS  # what is told of a year that is not over ends with the text
     return str(reading.year), COVERS
 
 

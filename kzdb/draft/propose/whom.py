@@ -10,7 +10,7 @@ from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
 
-__all__ = ["agent_of", "breakdown_of", "subject_of"]
+__all__ = ["agent_of", "breakdown_of", "sole_body", "subject_of"]
 
 NEAR = 50
 """Letters behind a figure in which what it is broken down by is named."""
@@ -108,6 +108,17 @@ def agent_of(passage: Passage, reading: Reading, quantity: Quantity) -> str | No
         ):
             return reading.country if reading.is_all(mention.entity) else mention.entity
     return None
+
+
+def sole_body(passage: Passage, reading: Reading) -> str | None:
+    """Return the only body of its country that a text names, for a sentence that names none and no country."""
+    bodies = {
+        mention.entity for one in reading.passages for mention in one.mentions
+        if mention.kind == "organisation" and reading.of_country(mention.entity)
+    }  # fmt: skip
+    sole = bodies.pop() if len(bodies) == 1 else ""
+    is_silent = all(mention.kind not in ("country", "organisation") for mention in passage.mentions)
+    return sole if is_silent and sole == passage.named.get("organisation") and not reading.is_all(sole) else None
 
 
 def _body(passage: Passage, reading: Reading) -> str | None:

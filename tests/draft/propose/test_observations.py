@@ -199,3 +199,24 @@ def test_what_kind_of_seizure(make_reading: MakeReading, said: str, expected: tu
     found = figures(make_reading, f"Uzbekistan in 2018.\n\nIn 2018, {said}.\n")
 
     assert {expected} == {(metric, value) for metric, _, _, _, value in found}
+
+
+def test_a_text_goes_on_about_its_only_body(workspace: Settings, add_source: Callable[..., Path]) -> None:
+    """A report of one body does not name it in each sentence; what it says of the country is the country's."""
+    folder = add_source(
+        "note",
+        "In 2018, the Ministry of Internal Affairs of Kazakhstan carried out 84 operations.\n\n"
+        "60 kg of heroin were seized. 500 kg of opium were seized in Kazakhstan.\n",
+    )
+
+    assert [("kaz_mia", "84 count"), ("kaz_mia", "60 kg"), ("KAZ", "500 kg")] == _of_kazakhstan(
+        workspace, folder, "subject", "value"
+    )
+
+
+def test_a_year_that_is_not_over(make_reading: MakeReading) -> None:
+    """What an article of April tells of its own year is of January to April."""
+    text = "Uzbekistan goes on in 2018.\n\nPolice seized 60 kg of heroin.\n"
+    lines = drafted(make_reading, text, "observations", published="2018-04-28")
+
+    assert [("60 kg", "2018-01/2018-04")] == [(line["value"], line["period"]) for line in lines]
