@@ -51,6 +51,12 @@ class Joins:
             for source, of_source in claims.items()
         }
         self._usual = _usual(facts.values())
+        self._known_of: dict[str, set[str]] = defaultdict(set)
+        for subject, _, other in set().union(*facts.values()):
+            self._known_of[subject].add(other)
+        self._regions: dict[str, set[str]] = defaultdict(set)
+        for row in vocabulary.other_rows["aggregate_members"]:
+            self._regions[row["member"]].add(row["aggregate"])
         self._quoted: dict[tuple[Triple, str], list[str]] = defaultdict(list)
         for source, of_source in claims.items():
             for claim in of_source:
@@ -59,10 +65,14 @@ class Joins:
                     self._quoted[triple, quote].append(f"{source}:{claim.line}")
         self._by_name = self._learned(lessons, facts)
 
-    def usual(self, kind: str) -> str | None:
-        """Return the subject that relations of a type have in most sources: the route that is meant."""
+    def usual(self, kind: str, country: str) -> str | None:
+        """Return the subject that relations of a type have in most sources: the route that is meant.
+
+        None where no source says anything of it and the document's country, or a region of that.
+        """
         for subject, count in self._usual[kind].most_common(1) if kind in self._usual else ():
-            return subject if count >= ENOUGH else None
+            is_here = not self._known_of[subject].isdisjoint({country, *self._regions.get(country, ())})
+            return subject if count >= ENOUGH and is_here else None
         return None
 
     def of(self, passage: Passage) -> Iterator[Join]:

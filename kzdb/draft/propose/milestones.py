@@ -45,11 +45,17 @@ NARROW = 60
 
 def milestones(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
     """Yield a candidate for each date near an entity and says what happened to it."""
-    yield from _spans(passage, reading, proposer)
-    yield from _titles(passage, reading, proposer)
-    yield from _cued(passage, reading, proposer)
-    yield from _events(passage, reading, proposer)
-    yield from _years_of_names(passage, reading, proposer)
+    found = [
+        *_spans(passage, reading, proposer),
+        *_titles(passage, reading, proposer),
+        *_cued(passage, reading, proposer),
+        *_events(passage, reading, proposer),
+        *_years_of_names(passage, reading, proposer),
+    ]
+    exact = {(one.values["entity"], one.values["type"]) for one in found if "-" in str(one.values["date"])}
+    for one in found:  # the year is not said again beside a day of it
+        if "-" in str(one.values["date"]) or (one.values["entity"], one.values["type"]) not in exact:
+            yield one
 
 
 def _spans(passage: Passage, reading: Reading, proposer: str) -> Iterator[Candidate]:
@@ -110,7 +116,10 @@ def _nearest_time(passage: Passage, reading: Reading, start: int, end: int) -> T
 def _is_in_title(passage: Passage, reading: Reading, time: Time) -> bool:
     """Say whether a year is part of what something is called: "under the 2010 Counternarcotics Law"."""
     return time.kind == "year" and any(
-        m.kind in _TITLED and 0 <= m.start - time.end <= 1 and time.written in reading.name_of(m.entity)
+        m.kind in _TITLED
+        and m.start - time.end <= 1
+        and time.end <= m.end
+        and time.written in reading.name_of(m.entity)
         for m in passage.entities
     )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.spellings import Spellings
+from kzdb.draft.text.loose import whole
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 
@@ -13,6 +15,10 @@ __all__ = ["names"]
 
 MORE = 8
 """Further places quoted for one spelling; a reader needs no more."""
+
+
+_TITLED = {"event", "programme", "law", "agreement", "document", "organisation"}
+"""Kinds whose names have a capital, of most at least."""
 
 
 def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> Iterator[Candidate]:
@@ -23,8 +29,11 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
     wanted = taught.wanted(reading) if taught is not None else None
     found: dict[tuple[str, str], list[tuple[Passage, Mention]]] = {}
     for passage in reading.passages:
-        for mention in passage.mentions:
+        named = whole(passage.mentions, passage.described)
+        for mention in (part for one in named for part in _parts(one, reading)):
             spelling = " ".join(mention.text.split())
+            if mention.kind in _TITLED and spelling[0].islower():
+                continue  # "riots in Tbilisi", "the agency": words that tell what it is
             if mention.kind == "substance" and spelling[1:] == spelling[1:].lower():
                 spelling = spelling.lower()
             found.setdefault((mention.entity, spelling), []).append((passage, mention))
@@ -50,6 +59,17 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
         if more:
             values["also"] = more  # type: ignore[assignment]
         yield Candidate("names", values, proposer, f"a spelling of {entity}", f"name {kind}", passage.span.text)
+
+
+def _parts(mention: Mention, reading: Reading) -> Iterator[Mention]:
+    """Yield a mention, or the two bodies of "Narcotics Division of the Central Police"."""
+    whole = next((other for _, link, other in reading.inside.get(mention.entity, ()) if link == "part_of"), None)
+    head, _, tail = mention.text.partition(" of the ")
+    if whole is None or mention.kind != "organisation" or reading.vocabulary.kinds[whole] != mention.kind or not tail:
+        yield mention
+        return
+    yield replace(mention, end=mention.start + len(head), text=head)
+    yield replace(mention, start=mention.end - len(tail), entity=whole, text=tail)
 
 
 def _preferred(found: dict[tuple[str, str], list[tuple[Passage, Mention]]], reading: Reading) -> dict[str, str]:

@@ -10,9 +10,9 @@ from typing import Any
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.propose.nils import nils
-from kzdb.draft.propose.what import meant_by
-from kzdb.draft.propose.when import COMPARED, COVERS, period_of
-from kzdb.draft.propose.whom import breakdown_of, subject_of
+from kzdb.draft.propose.what import changed_by, meant_by, seized
+from kzdb.draft.propose.when import CHANGES, COMPARED, COVERS, period_of
+from kzdb.draft.propose.whom import agent_of, breakdown_of, sole_body, subject_of
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.meanings import Meant
 from kzdb.draft.text.quantities import Quantity
@@ -36,7 +36,7 @@ _BARE = re.compile(r"(?:\(|\b(?:from|versus|against|than|compared\s+(?:to|with))
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:\s+[a-z-]+){0,3}\s*\(\s*(?:or\s+)?|\s*[,–—]\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:of|for|among) (?:whom|which|them|these)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"_(?:rise|drop|growth)$")
+_RISES, _FALLS = ("rise", "growth", "increase"), ("drop", "decrease")
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
     re.IGNORECASE,
@@ -44,6 +44,9 @@ _REFERS = re.compile(
 _ADDS = re.compile(
     r"(?:in addition|additionally|moreover|furthermore|also|they|it|these|the (?:agency|units?|service|ministry))\b",
     re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:(?:a|the|this|that)\s+)?(?:total\w*|amount)\s+(?:\w+ly\s+)?(?:include[sd]?|comprise[sd]?)\b", re.I
 )
 
 
@@ -75,6 +78,7 @@ class Observations:
         self._taught = taught
         self._last: tuple[Passage, Quantity, _Answer] | None = None
         self._period = ""
+        self._did: set[str] = set()
 
     def propose(self, passage: Passage) -> Iterator[Candidate]:
         """Yield a candidate for each figure that a metric's words are near to, and for each stated nil."""
@@ -91,6 +95,7 @@ class Observations:
                 period, why = self._period, "read from the figure before"
             is_first = False
             self._last, self._period = (passage, quantity, answer), period
+            self._did.add(answer.subject)
             yield _candidate(passage, self._reading, quantity, answer, period, why, self._proposer)
         yield from nils(passage, self._reading, self._proposer)
 
@@ -113,6 +118,8 @@ class Observations:
         link = self._link(passage, quantity)
         chained = self._chained(passage, quantity, link)
         best = meant_by(passage, self._reading, quantity, self._taught)
+        if changed_by(passage, quantity) is not None and self._last is not None and self._last[0] is passage:
+            return self._change(passage, quantity)  # a change is no amount, though no metric may be there for it
         if chained is not None and (best is None or not self._is_apart(best[0], chained, passage, quantity, link)):
             return chained
         if (share := self._share(passage, quantity)) is not None:
@@ -128,11 +135,15 @@ class Observations:
         if subject is None:
             return None
         if subject == self._reading.country and shape.bodies:
-            subject = self._told_of(passage) or subject
+            sole = sole_body(passage, self._reading)
+            subject = self._told_of(passage) or (sole if sole in self._did else None) or subject
         breakdown = breakdown_of(passage, self._reading, quantity, cue, meant.metric, subject)
         if breakdown == "total":
             breakdown = self._changed(passage, meant.metric)
-        return None if breakdown is None else _Answer(meant.metric, subject, breakdown, slug, is_inferred, cue, like)
+        if breakdown is None:
+            return None
+        metric = seized(passage, self._reading, quantity, meant.metric, breakdown)
+        return _Answer(metric, subject, breakdown, slug, is_inferred, cue, like)
 
     def _share(self, passage: Passage, quantity: Quantity) -> _Answer | None:
         """Return the share that a percentage is: "764 (39 percent) of the convictions", "900 prisoners, of whom 9%"."""
@@ -153,37 +164,40 @@ class Observations:
         return replace(found, breakdown=own) if own not in (None, "total") else None
 
     def _change(self, passage: Passage, quantity: Quantity) -> _Answer | None:
-        """Return the change that a percentage behind a figure is: "cultivated 300 ha, an increase of 63 percent"."""
-        if self._last is None or self._last[0] is not passage or quantity.unit is None:
+        """Return the change that a figure behind another is: "cultivated 300 ha, an increase of 63 percent"."""
+        if self._last is None or self._last[0] is not passage:
             return None
-        answer, vocabulary = self._last[2], self._reading.vocabulary
+        metrics = self._reading.vocabulary.metrics
+        answer = self._last[2]
         words = passage.text(self._last[1].end, quantity.end) + passage.text(quantity.end, passage.span.end)[:BEHIND]
-        for word, suffix in (("rise", "rise"), ("fall", "drop")):
-            metric = vocabulary.metrics.get(f"{answer.metric}_{suffix}")
-            if metric is None or metric.dimension != quantity.unit.dimension:
-                continue
-            if self._reading.cues.metrics.has(word, words):
+        dimension = quantity.unit.dimension if quantity.unit else metrics[answer.metric].dimension
+        base = CHANGES.sub("", answer.metric)
+        for word, suffixes in (("rise", _RISES), ("fall", _FALLS)):
+            for metric in filter(None, (metrics.get(f"{base}_{suffix}") for suffix in suffixes)):
+                if metric.dimension != dimension or not (
+                    self._reading.cues.metrics.has(word, words) or changed_by(passage, quantity) == word
+                ):
+                    continue
                 here = (quantity.end, quantity.end)
-                return replace(
-                    answer, metric=metric.slug, unit=quantity.unit.slug, inferred_unit=False, cue=here, like=""
-                )
+                unit = quantity.unit.slug if quantity.unit else answer.unit
+                return replace(answer, metric=metric.slug, unit=unit, inferred_unit=False, cue=here, like="")
         return None
 
     def _told_of(self, passage: Passage) -> str | None:
         """Return whom the sentence before is about, where this one adds to it without naming anybody."""
-        if self._last is None or _ADDS.match(passage.span.text) is None:
+        words = passage.span.text
+        if self._last is None or not (_ADDS.match(words) or _TOTAL.match(words)):
             return None
         before, _, answer = self._last
-        is_next = (
-            passage.previous is not None and passage.previous.span == before.span and before.block == passage.block
-        )
+        is_next = before is passage or (passage.previous is not None and passage.previous.span == before.span)
+        is_next = is_next and (before.block == passage.block or _TOTAL.match(passage.span.text) is not None)
         first = min(one.start for one in passage.quantities)
         is_silent = all(m.start > first or m.kind not in ("organisation", "country") for m in passage.mentions)
         return answer.subject if is_next and is_silent else None
 
     def _changed(self, passage: Passage, metric: str) -> str:
         """Return what a change is broken down by: as the figure of this sentence that changed, "up by 100 percent"."""
-        if self._last is None or self._last[0] is not passage or _CHANGE.search(metric) is None:
+        if self._last is None or self._last[0] is not passage or CHANGES.search(metric) is None:
             return "total"
         answer = self._last[2]
         return answer.breakdown if self._reading.vocabulary.kinds.get(answer.breakdown) == "substance" else "total"
@@ -216,6 +230,8 @@ class Observations:
         if own is None or own == "total":
             own = "total" if link == "part" else found.breakdown
         cue = found.cue if link == "compared" else here
+        if self._reading.cues.shapes[found.metric].bodies:
+            found = replace(found, subject=agent_of(passage, self._reading, quantity) or found.subject)
         return replace(found, breakdown=own, cue=cue, like="", parts=found.parts or link == "part")
 
     def _link(self, passage: Passage, quantity: Quantity) -> str | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.precedents.pairs import Pairs
 from kzdb.draft.text.cues import group_of_mark, mark, marks_of
+from kzdb.draft.text.loose import stem, whole
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.draft.text.times import Time
@@ -20,7 +21,18 @@ _LISTED = re.compile(
     r"(?:the|its|other|of)?\s*",
     re.IGNORECASE,
 )
-_BODY = re.compile(rf"\s{marks_of('organisation')}")
+SHORT = 60
+"""Letters of a description at most that is an end of a phrase, as a name is."""
+
+_HEAD = re.compile(r" (?:of|for|on|in|to|at|by|against|between|with|within|under|from) |,| \(")
+_RANK = re.compile(
+    r",?\s*(?:\b(?:(?:major|lieutenant|colonel|brigadier|police|vice|rear)[\s‐‑-]*)?"
+    r"(?:general|colonel|captain|major|lieutenant|admiral|mr|mrs|ms|dr|prof(?:essor)?)\.?)\s*$",
+    re.IGNORECASE,
+)
+"""What may be between an office and the name of who holds it: "director, Major-General"."""
+
+_BODY = re.compile(rf"(?:['’]s?)?\s{marks_of('organisation')}")
 _DENIED = re.compile(
     r"\b(?:no|not|never|nor|neither|without|lacks?|little|scaled back|suspended|ceased|is limited|denied)\b|n[’']t\b",
     re.IGNORECASE,
@@ -35,29 +47,22 @@ def relations(
     passage: Passage, reading: Reading, proposer: str, taught: Joins | None = None, pairs: Pairs | None = None
 ) -> Iterator[Candidate]:
     """Yield a candidate for each pair of entities that a phrase joins, or that accepted relations teach."""
-    groups = _groups(passage)
-    words = _marked(passage, groups)
     seen: set[tuple[str, str, str]] = set()
-    lowered = words.lower()
-    for kind, phrases in reading.cues.relations.items() if groups else ():
-        for phrase in phrases:
-            for found in phrase.find(words, lowered):
-                if _DENIED.search(_clause(words, found)) or _is_adjective(words, found):
-                    continue
-                for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
-                    slot = (subject, kind, other)
-                    if slot in seen or subject == other:
-                        continue
-                    seen.add(slot)
-                    values: dict[str, object] = {"subject": subject, "type": kind, "object": other}
-                    if kind in _DATED:
-                        values |= _dates(passage, at)
-                    if not is_named:
-                        values["note"] = "Who or what is meant is not named; read as in other sources."
-                    values["at"] = passage.at(*at)
-                    if not is_named:
-                        values["inferred"] = ["subject"]
-                    yield Candidate("relations", values, proposer, _why(found), f"relation {kind}", passage.span.text)
+    for found, kind, groups in _joined(passage, reading):
+        for subject, other, at, is_named in _pairs(found, groups, reading, kind, taught):
+            slot = (subject, kind, other)
+            if slot in seen or subject == other:
+                continue
+            seen.add(slot)
+            values: dict[str, object] = {"subject": subject, "type": kind, "object": other}
+            if kind in _DATED:
+                values |= _dates(passage, at)
+            if not is_named:
+                values["note"] = "Who or what is meant is not named; read as in other sources."
+            values["at"] = passage.at(*at)
+            if not is_named:
+                values["inferred"] = ["subject"]
+            yield Candidate("relations", values, proposer, _why(found), f"relation {kind}", passage.span.text)
 
     for subject, kind, other, mention, why in _by_name(passage, reading):
         if (subject, kind, other) not in seen:
@@ -91,6 +96,35 @@ def in_same_words(reading: Reading, proposer: str, taught: Joins) -> Iterator[Ca
         yield Candidate("relations", values, proposer, f"like {place}", f"relation {kind} in the same words", quote)
 
 
+def _joined(passage: Passage, reading: Reading) -> Iterator[tuple[re.Match[str], str, list[tuple[Mention, ...]]]]:
+    """Yield each phrase of a sentence, the relation it means, and the entities that its places count.
+
+    First those with named ends; then those that have both ends and for one of them what is only described.
+    """
+    described = _described(passage, reading)
+    for added in ([], described) if described else ([],):
+        groups = _groups(passage, added)
+        words = _marked(passage, groups)
+        lowered = words.lower()
+        for kind, phrases in reading.cues.relations.items() if groups else ():
+            for found in _without_vague(found for phrase in phrases for found in phrase.find(words, lowered)):
+                ends = [groups[group_of_mark(end)] for end in found.groupdict().values()]
+                if added and (len(ends) < 2 or not any(one in added for group in ends for one in group)):
+                    continue
+                if not _DENIED.search(_clause(words, found)) and not _is_adjective(words, found):
+                    yield found, kind, groups
+
+
+def _without_vague(matches: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """Yield matches, one with a place left out only where no other one has its end and fills that place, too."""
+    found = list(matches)
+    whole = {(place, end) for one in found if len(ends := one.groupdict()) > 1 for place, end in ends.items()}
+    for one in found:
+        ends = one.groupdict()
+        if len(ends) > 1 or "p" in ends or not ends.items() <= whole:
+            yield one
+
+
 def _is_adjective(words: str, found: re.Match[str]) -> bool:
     """Say whether an end only says whose the body behind it is: the first of "[Uzbek] [ministry]" or "[MVD] [unit]"."""
     ends = {found.end(place): found.start(place) for place in ("s", "o") if place in found.re.groupindex}
@@ -109,10 +143,26 @@ def _why(found: re.Match[str]) -> str:
     return f"“{' '.join(words.split())}”"
 
 
-def _groups(passage: Passage) -> list[tuple[Mention, ...]]:
+def _described(passage: Passage, reading: Reading) -> list[Mention]:
+    """Return what a sentence describes in few words that name nothing else, and say what it is: "an office"."""
+    short = [
+        one for one in passage.described
+        if one.end - one.start <= SHORT
+        and stem(_HEAD.split(reading.name_of(one.entity))[0].split()[-1]) in map(stem, one.text.split())
+    ]  # fmt: skip
+    named = whole(passage.mentions, passage.described)
+    return [one for one in short if all(m.end <= one.start or one.end <= m.start for m in named)]
+
+
+def _groups(passage: Passage, described: Sequence[Mention] = ()) -> list[tuple[Mention, ...]]:
     """Return the entities of a sentence, those that are listed together as one."""
     groups: list[list[Mention]] = []
-    for mention in passage.mentions:
+    place = passage.span.start
+    named = whole(passage.mentions, passage.described)
+    for mention in sorted((*named, *described), key=lambda one: (one.start, one.end)):
+        if mention.start < place:
+            continue  # two descriptions of the same words
+        place = mention.end
         if groups:
             last = groups[-1][-1]
             between = passage.text(last.end, mention.start)
@@ -134,7 +184,8 @@ def _marked(passage: Passage, groups: Sequence[tuple[Mention, ...]]) -> str:
     words: list[str] = []
     place = passage.span.start
     for number, group in enumerate(groups):
-        words += [passage.text(place, group[0].start), mark(number, group[0].kind)]
+        between = passage.text(place, group[0].start)
+        words += [_RANK.sub(" ", between) if group[0].kind == "person" else between, mark(number, group[0].kind)]
         place = group[-1].end
         bracket = re.match(r"\s*\([A-Z&-]{2,10}\)", passage.text(place, passage.span.end))
         place += bracket.end() if bracket else 0
@@ -166,7 +217,7 @@ def _pairs(
             pair = (subject.entity if subject else country, other.entity if other else country)
             is_named = subject is not None or kinds.get(country) in allowed.subject_kinds
             if not is_named and taught is not None:
-                pair = (taught.usual(kind) or "", pair[1])
+                pair = (taught.usual(kind, country) or "", pair[1])
             if kinds.get(pair[0]) in allowed.subject_kinds and kinds.get(pair[1]) in allowed.object_kinds:
                 named = other if other is not None and len(subjects) <= len(others) else subject or other
                 assert named is not None  # one of the two is there

@@ -11,10 +11,37 @@ from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
 from kzdb.facts.units import Unit
 
-__all__ = ["meant_by"]
+__all__ = ["changed_by", "meant_by", "seized"]
 
 CUED = 0.8
 """What the score of words beside a figure weighs against its likeness to an accepted one."""
+
+
+_MORE = re.compile(
+    r"\s*(?:[a-z-]+\s+)?(?:(?P<rise>more|higher|greater)|(?P<fall>less|fewer|lower))\s+(?:\([^()]*\)\s+)?than\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s*(?:[a-z-]+\s+)?(?:or|and|,)\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(
+    r"\s*(?:(?P<rise>increase|rise|growth|more|higher)|(?P<fall>decrease|decline|drop|less|lower))\s*\(\s*"
+)
+
+
+def changed_by(passage: Passage, quantity: Quantity) -> str | None:
+    """Return "rise" or "fall" for a figure that says how much more or less there was than before; None for another.
+
+    "24 cases more than", "24 cases or 30 percent more than", "a 30% increase (24 cases)".
+    """
+    index = passage.quantities.index(quantity)
+    if index and (inside := _IN_BRACKETS.fullmatch(passage.text(passage.quantities[index - 1].end, quantity.start))):
+        return inside.lastgroup
+    end = quantity.end
+    for after in passage.quantities[index + 1 :]:
+        if _JOINED.fullmatch(passage.text(end, after.start)) is None:
+            break
+        end = after.end
+    found = _MORE.match(passage.text(end, passage.span.end))
+    return found.lastgroup if found else None
 
 
 def meant_by(
@@ -44,6 +71,23 @@ def meant_by(
             meant = found.get(metric) or Meant(metric, score, end, end)
             return (meant, *unit, like[metric].like if metric in like else "")
     return None
+
+
+_A = re.compile(r"\b(?:an?|one|single|another)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_CONSIGNMENT = re.compile(r"\s*(?:\w+\s+)?(?:seizure|shipment|consignment|haul|batch|load|cargo)\b", re.IGNORECASE)
+
+
+def seized(passage: Passage, reading: Reading, quantity: Quantity, metric: str, breakdown: str) -> str:
+    """Return the metric of a weight that was seized: a precursor is no drug, "a 37 kg seizure" is not all of them."""
+    if metric != "drug_seizures":
+        return metric
+    types = {row["slug"]: row["type"] for row in reading.vocabulary.entities if row["kind"] == "substance"}
+    is_one = _A.search(passage.text(passage.span.start, quantity.start)) and _CONSIGNMENT.match(
+        passage.text(quantity.end, passage.span.end)
+    )
+    kind = "precursor_seizures" if types.get(breakdown) == "precursor" else metric
+    kind = "seized_consignment_size" if is_one else kind
+    return kind if kind in reading.vocabulary.metrics else metric
 
 
 def _without_names(passage: Passage) -> str:

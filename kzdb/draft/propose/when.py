@@ -8,11 +8,11 @@ from dataclasses import replace
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
-from kzdb.draft.text.times import Time
+from kzdb.draft.text.times import COMPARES, Time
 from kzdb.facts.periods import PeriodError, parse_period
 from kzdb.load.vocabulary import Metric
 
-__all__ = ["COMPARED", "COVERS", "period_of"]
+__all__ = ["CHANGES", "COMPARED", "COVERS", "period_of"]
 
 FAR = 100
 """Characters beyond which the day of something else is not the day of a figure."""
@@ -22,9 +22,15 @@ NEAR = 100
 
 COMPARED = re.compile(
     r"(?:compared\s+(?:to|with)|(?:down|up|rose|fell|increased|decreased|declined|dropped)?\s*\bfrom|against|versus|\bvs|"
-    r"\bto|than|\band)\s*[\s,–—-]*(?:\(|the\s+)?\s*$|[(]\s*$",
+    r"\bto|than|\band)\s*[\s,–—-]*(?:\(|the\s+)?\s*$|[(]\s*(?:(?:19|20)\d\d\s*[–—:-]\s*)?$",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"^\(.*[–—:-]|.\(", re.DOTALL)
+"""A time in brackets, or ahead of them, directly before its figure: "(2017 – 430 kg)", "2017 (430 kg)"."""
+
+CHANGES = re.compile(r"_(?:rise|drop|growth|increase|decrease)$")
+"""The ends of the names of metrics that say how much something changed from one time to another."""
+
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _WHOLE_YEAR = re.compile(r"\s*(?:for|in|over) the (?:whole |full |entire )?year\b", re.IGNORECASE)
 _SINCE = re.compile(
@@ -52,13 +58,13 @@ def period_of(
         is_first: whether it is the first figure of the passage that answers anything.
         usual: how such figures are dated without a printed period: "point", "span", "undated"; None for unknown.
     """
-    passage = replace(passage, times=_of_figures(passage.times))
     what = reading.vocabulary.metrics[metric]
     nature = nature_of(metric, reading.vocabulary)
     is_stock = nature in ("stock", "share")
     whole = _whole_time(passage, reading, metric, subject)
     if whole is not None:
         return whole
+    passage = replace(passage, times=_of_figures(passage))
     own = _own_time(passage, index)
     if own is not None:
         is_whole = _WHOLE_YEAR.match(passage.text(passage.quantities[index].end, passage.span.end))
@@ -77,10 +83,23 @@ def _usual(what: Metric, nature: str, kind: str) -> str:
     return "point" if nature in ("stock", "share") else "span"
 
 
-def _of_figures(times: tuple[Time, ...]) -> tuple[Time, ...]:
-    """Return the times that figures may be of: not a month without a year beside one with it."""
-    printed = tuple(time for time in times if not time.inferred or time.kind != "month")
-    return printed or times
+def _of_figures(passage: Passage) -> tuple[Time, ...]:
+    """Return the times that figures may be of: not a month without a year beside one with it, and not what a figure is
+    only compared with, "more than in the same period of 2017".
+    """
+    times = tuple(time for time in passage.times if not _is_compared(passage, time))
+    return tuple(time for time in times if not time.inferred or time.kind != "month") or times
+
+
+def _is_compared(passage: Passage, time: Time) -> bool:
+    """Say whether a time is compared with, and no figure of it is printed: "80 compared with 60 in 2017" has one."""
+    start = max([q.end for q in passage.quantities if q.end <= time.start] or [passage.span.start])
+    if COMPARES.search(passage.text(start, time.start)) is None:
+        return False
+    following = next((q.start for q in passage.quantities if q.start >= time.end), passage.span.end)
+    return re.fullmatch(r"[\s(–—:,-]*(?:when\b[^,;]*)?", passage.text(time.end, following)) is None or (
+        following == passage.span.end
+    )
 
 
 def _inferred(passage: Passage, reading: Reading, index: int, subject: str, usual: str) -> tuple[str, str]:
@@ -102,6 +121,10 @@ def _inferred(passage: Passage, reading: Reading, index: int, subject: str, usua
     if usual == "point":
         year = passage.running[0].year if passage.running else reading.year
         return f"@{year}", COVERS
+    published = reading.source.published
+    month = published.start[:7] if published and published.start[:7] == published.end[:7] else ""
+    if usual == "span" and month.startswith(f"{reading.year}-") and not month.endswith("-12"):
+        return f"{reading.year}-01/{month}", COVERS  # what is told of a year that is not over ends with the text
     return str(reading.year), COVERS
 
 
@@ -137,13 +160,15 @@ def _whole_time(passage: Passage, reading: Reading, metric: str, subject: str) -
     """
     links = {row["type"] for row in reading.vocabulary.other_rows["metric_links"] if row["metric"] == metric}
     what = reading.vocabulary.metrics[metric]
-    if links & _OVER_ALL or (what.nature, what.dimension) == ("ratio", "ratio"):
+    if links & _OVER_ALL or (what.nature, what.dimension) == ("ratio", "ratio") or CHANGES.search(metric):
         own = [time for time in passage.times if time.kind in ("year", "part", "years", "month")]
         if len(own) == 1 and own[0].kind == "year" and reading.year is not None and own[0].year < reading.year and (
             _SINCE.search(passage.text(passage.span.start, own[0].start))
         ):  # fmt: skip
             return f"{own[0].year}/{reading.year}", f"read from {own[0].year} to what the document covers"
-        for times, why in ((own, ""), (passage.running, "read from what was said before in this section")):
+        told = [time for time in (*passage.running[:1], *passage.carried[:1]) if own and time.shape == own[0].shape]
+        before = "read from what was said before in this section"
+        for times, why in ((own, ""), ([*own, *told[:1]], before), (passage.running, before)):
             if (written := _span(times)) is not None:
                 return written, why
     if reading.vocabulary.kinds[subject] == "programme":
@@ -175,7 +200,7 @@ def _own_time(passage: Passage, index: int) -> Time | None:
     quantity = passage.quantities[index]
     directly = [
         time for time in passage.times
-        if 0 <= quantity.start - time.end <= 3 and "(" in passage.text(time.end, quantity.start)
+        if 0 <= quantity.start - time.end <= 3 and _OPENS.search(passage.text(time.start - 1, quantity.start))
     ]  # fmt: skip
     if directly and not any(quantity.end <= time.start and _is_inside(passage, quantity.end, time.start)
                             for time in passage.times):  # fmt: skip
@@ -222,6 +247,8 @@ def _behind(passage: Passage, index: int) -> Time | None:
     for time in passage.times:
         if quantity.end <= time.start < following and time.start - quantity.end < NEAR:
             between = passage.text(quantity.end, time.start)
+            if time.end < following and re.fullmatch(r"\s*[–—:-]\s*", passage.text(time.end, following)):
+                return None  # "500 kg (2017 – 430 kg)": it is of the next figure
             if not re.search(r"[;]|compared|versus|\bfrom\b|, (?:and|up|down)", between):
                 return time
     return None

@@ -10,7 +10,7 @@ from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Passage, Reading
 
-__all__ = ["breakdown_of", "subject_of"]
+__all__ = ["agent_of", "breakdown_of", "sole_body", "subject_of"]
 
 NEAR = 50
 """Letters behind a figure in which what it is broken down by is named."""
@@ -21,6 +21,26 @@ _RELATIVE = re.compile(r"\s*[,–—-]*\s*(?:which|that|who|whose)\b")
 _REPORTS = re.compile(
     r"\s*(?:\([^()]{0,20}\))?,?\s*(?:(?:has|have|had|also)\s+)*"
     r"(?:report(?:s|ed)|announce[sd]|estimate[sd]?|state[sd]|said|says|claim(?:s|ed)|count(?:s|ed))\b(?!\s+(?:\w+ing|to)\b)",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"[^.,;:()]{0,90}?\b\w+(?:ed|en|nd|ght)\s+(?:[\w-]+\s+){0,3}?by\s+(?:the\s+)?"
+    r"(?:(?:\w+\s+){0,2}(?:officers|officials|employees|staff|units?|guards|members|agents)\s+(?:of|from)\s+(?:the\s+)?)?",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\s*(?:\([^()]{0,20}\))?,?\s*(?:[\w-]+\s+)?"
+    r"(?:(?:has|have|had|also|then|reportedly|alone|jointly|together|successfully|\w+ly)\s+)*"
+    r"(?:\w{3,}(?:ed|ught)|took|made|found|broke|held|put|shut|led|sent|gave)\s(?![^;:]*\b(?:that|which|whose|who)\b)",
+    re.IGNORECASE,
+)
+_IS_DONE = re.compile(r"\b(?:was|were|been)\s+(?:\w+ly\s+)?\w+(?:ed|en|nd|ght)\b", re.IGNORECASE)
+_NOT_AN_AGENT = re.compile(
+    r"\b(?:by|to|into|with|from|against|for|under|at|in|on|than|and|or|of)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$"
+)
+_MEMBERS_OF = re.compile(
+    r"\b(?:officers|officials|employees|staff|units?|guards|members|agents|detectives|operatives|servicemen)\s+"
+    r"(?:of|from|at)\s+(?:the\s+)?(?:[A-Z]\w+\s+)?$",
     re.IGNORECASE,
 )
 _ARE_OF = re.compile(
@@ -35,11 +55,14 @@ _USED = re.compile(
 )
 _OLD = re.compile(r"\s*(?:old|of age)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s*\([^()]{0,40}\)")
+_ALL = re.compile(r"(?:narcotic|illicit|illegal)?\s*(?:drugs|narcotics)", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:drugs|total|overall|narcotics|all)\b", re.IGNORECASE)
 
 
 def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Shape) -> str | None:
-    """Return whom a figure is about: the nearest entity of the first kind that is named, else the country."""
+    """Return whom a figure is about: who does it, else the nearest entity of the first kind named, else the country."""
+    if shape.bodies and (agent := agent_of(passage, reading, quantity)) is not None:
+        return agent
     for kind in shape.subjects:
         if kind == "country":
             if (described := _described(passage, reading, quantity)) is not None and shape.bodies:
@@ -56,6 +79,46 @@ def subject_of(passage: Passage, reading: Reading, quantity: Quantity, shape: Sh
         if kind in passage.named and (kind == shape.subjects[-1] or kind == "programme"):
             return passage.named[kind]
     return None
+
+
+def agent_of(passage: Passage, reading: Reading, quantity: Quantity) -> str | None:
+    """Return the body that does what a figure counts: "officers of the Agency seized 9 kg", "9 kg seized by the Unit".
+
+    Not who only says it: "the Agency said that 9 kg were seized".
+    """
+    following = [q.start for q in passage.quantities if q.start >= quantity.end]
+    for mention in passage.mentions:
+        if not (mention.kind == "organisation" and reading.of_country(mention.entity)):
+            continue
+        if quantity.end <= mention.start < min([*following, passage.span.end]) and _BY.fullmatch(
+            passage.text(quantity.end, mention.start)
+        ):
+            return reading.country if reading.is_all(mention.entity) else mention.entity
+    for mention in reversed(passage.mentions):
+        is_body = mention.kind == "organisation" and reading.of_country(mention.entity)
+        if not is_body or mention.end > quantity.start:
+            continue
+        before, behind = passage.text(passage.span.start, mention.start), passage.text(mention.end, quantity.start)
+        if _IS_DONE.search(passage.text(quantity.end, min([*following, passage.span.end]))):
+            continue
+        if (
+            _DOES.match(behind)
+            and not _REPORTS.match(behind)
+            and (_MEMBERS_OF.search(before) or not _NOT_AN_AGENT.search(before))
+        ):
+            return reading.country if reading.is_all(mention.entity) else mention.entity
+    return None
+
+
+def sole_body(passage: Passage, reading: Reading) -> str | None:
+    """Return the only body of its country that a text names, for a sentence that names none and no country."""
+    bodies = {
+        mention.entity for one in reading.passages for mention in one.mentions
+        if mention.kind == "organisation" and reading.of_country(mention.entity)
+    }  # fmt: skip
+    sole = bodies.pop() if len(bodies) == 1 else ""
+    is_silent = all(mention.kind not in ("country", "organisation") for mention in passage.mentions)
+    return sole if is_silent and sole == passage.named.get("organisation") and not reading.is_all(sole) else None
 
 
 def _body(passage: Passage, reading: Reading) -> str | None:
@@ -176,7 +239,7 @@ def _stems(words: str) -> set[str]:
 
 def _substance(passage: Passage, quantity: Quantity, cue: tuple[int, int]) -> str | None:
     """Return the substance that a figure weighs: right behind it, at the words of the metric, else ahead of it."""
-    near = [mention for mention in passage.mentions if mention.kind == "substance"]
+    near = [m for m in passage.mentions if m.kind == "substance" and not _ALL.fullmatch(m.text)]
     behind = [
         m for m in near
         if 0 <= m.start - quantity.end <= 40 and not _between(passage, quantity.end, m.start)

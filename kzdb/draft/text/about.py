@@ -52,9 +52,9 @@ def told_year(times: Iterable[Time], published: int | None) -> int | None:
     count: Counter[int] = Counter()
     for time in times:
         if time.year in (published, published - 1):
-            count[time.year] += bool(time.shape) + (
-                time.kind not in ("years", "stamp")
-            )  # a part of a year weighs double
+            is_now = time.inferred and time.year == published and time.kind in ("part", "year")  # "of this year"
+            # A part of a year weighs double, and what says the writer's own year twice that.
+            count[time.year] += (bool(time.shape) + (time.kind not in ("years", "stamp"))) * (1 + is_now)
     return max((published, published - 1), key=lambda year: (count[year], year)) if any(count.values()) else None
 
 

@@ -28,6 +28,9 @@ _KINDS = tuple(ENTITY_FILES)
 _FIRST, _BLOCK = 0xE000, 500
 _ARTICLE = r"(?:(?:the|a|an|its|their|this)\s+)?"
 _GAP = r"(?:(?:(?!\s(?:but|while|although|whereas)\s)[^.;!?]){0,130}?)"
+_MARKS = {",", "(", ")"}
+"""What a phrase may have of a sentence besides words."""
+
 _SPELLED_TWICE = re.compile(r"(?<=[a-z]{4})i[sz](?=e|a|i)")
 """Where British and American spelling differ: organised, organized."""
 
@@ -170,10 +173,12 @@ def _pattern(phrase: str, relation: RelationType | None = None) -> re.Pattern[st
             if relation is not None and kinds is None and which in "so":
                 kinds = "/".join(sorted(relation.subject_kinds if which == "s" else relation.object_kinds))
             parts.append(rf"{_ARTICLE}({'?:' if which == 'x' else f'?P<{which}>'}{marks_of(kinds)})(?:['’]s?)?")
+        elif word in _MARKS:
+            parts.append(re.escape(word))
         else:
             spelled = _SPELLED_TWICE.sub("i[sz]", re.escape(word).replace(r"\*", r"\w*"))
             parts.append(r"(?<![^\W_])" + spelled + r"(?![^\W_])")
-    return _compiled_once(r"[\s‐‑-]*".join(parts))
+    return _compiled_once(r"[\s“”\"‐‑-]*".join(parts))
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import replace
 from kzdb.draft.text.mentions import Mention
 from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["Descriptions", "stem"]
+__all__ = ["Descriptions", "stem", "whole"]
 
 LEAST = 0.74
 """The part of a name, weighed by how rare its words are, that a sentence must have."""
@@ -30,6 +30,7 @@ _ENDINGS = re.compile(r"(?:ations?|ings?|ions?|ies|ers?|ed|es|s|e|y)$")
 _CALLED = re.compile(r"\b[Tt]he\s+([a-z]+)\b")
 _BEHIND = re.compile(r"(?:i|[’']s)?\s+([a-z]+)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR_BEHIND = re.compile(r"\s+((?:19|20)\d\d)\b")
 _KINDS = ("organisation", "programme", "agreement", "event", "document", "law")
 
 
@@ -58,7 +59,7 @@ class Descriptions:
         self._rarity = {word: math.log(1 + len(names) / number) for word, number in count.items()}
         self._kinds = vocabulary.kinds
         self._editions: dict[str, dict[str, str]] = defaultdict(dict)
-        self._without_year = {slug: _YEAR.sub("", name) for slug, name in names.items()}
+        self._without_year = {slug: _YEAR.sub("", name).strip() for slug, name in names.items()}
         self._years = {slug: frozenset(_YEAR.findall(name)) for slug, name in names.items()}
         for slug, name in names.items():
             if year := _YEAR.search(name):
@@ -83,7 +84,11 @@ class Descriptions:
         editions = self._editions.get(self._without_year[mention.entity], {})
         near = text[max(0, mention.start - 8) : mention.end + 8]
         slug = next((editions[year] for year in _YEAR.findall(near) if year in editions), None)
-        return mention if slug is None else replace(mention, entity=slug, kind=self._kinds[slug])
+        if slug is None or text[: mention.start].endswith("("):  # an acronym is that of the series
+            return mention
+        behind = _YEAR_BEHIND.match(text, mention.end)
+        end = behind.end() if behind and behind[1] in self._years[slug] else mention.end
+        return replace(mention, entity=slug, kind=self._kinds[slug], end=end, text=text[mention.start : end])
 
     def find(self, text: str, mentions: Sequence[Mention]) -> list[Mention]:
         """Return the entities that a sentence describes and does not name."""
@@ -94,16 +99,19 @@ class Descriptions:
         for word_found in _WORD.finditer(text):
             places.setdefault(stem(word_found[0]), word_found.span())
         named = {mention.entity for mention in mentions}
+        series = {self._without_year[slug] for slug in named}  # the edition that is named is no other one
         of = {"", self._country, *named, *(self._countries[slug] for slug in named)}
         wanted = [
             slug for word in places for slug in self._by_word.get(word, ())
-            if slug not in named and self._countries[slug] in of and self._named_in[slug] <= of
+            if self._without_year[slug] not in series and self._countries[slug] in of and self._named_in[slug] <= of
         ]  # fmt: skip
-        described = [found for slug in wanted if (found := self._described(slug, places, text)) is not None]
+        described = [found for slug in wanted if (found := self._described(slug, places, text, mentions)) is not None]
         apart = [one for one in described if not any(m.start <= one.start and one.end <= m.end for m in mentions)]
         return [*apart, *self._called(text, mentions)]
 
-    def _described(self, slug: str, places: Mapping[str, tuple[int, int]], text: str) -> Mention | None:
+    def _described(
+        self, slug: str, places: Mapping[str, tuple[int, int]], text: str, mentions: Sequence[Mention]
+    ) -> Mention | None:
         words = self._wanted[slug]
         there = [places[word] for word in words if word in places]
         held = sum(self._rarity[word] for word in words if word in places)
@@ -111,6 +119,10 @@ class Descriptions:
         least = OF_ITS_YEAR if years and years <= set(_YEAR.findall(text)) else LEAST
         if len(set(there)) < 2 or held < least * sum(self._rarity[word] for word in words):
             return None
+        named = {(mention.start, mention.end) for mention in mentions}
+        own = [place for place in there if place not in named]
+        if own and all(m.end <= min(own)[0] or m.start >= max(own)[1] for m in mentions):
+            there = own  # "the Ministry has a new unit": the unit
         start, end = min(there)[0], max(place[1] for place in there)
         return Mention(start, end, slug, self._kinds[slug], text[start:end])
 
@@ -127,6 +139,16 @@ class Descriptions:
                 if slug is not None:
                     printed = text[mention.start : behind.end()]
                     yield Mention(mention.start, behind.end(), slug, self._kinds[slug], printed)
+
+
+def whole(mentions: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
+    """Return the named entities, where a body of the country is one with its country: "the Uzbek government"."""
+    bodies = [
+        one for one in described
+        if any(m.start == one.start and len(one.text[len(m.text) :].split()) == 1 for m in mentions)
+    ]  # fmt: skip
+    rest = [m for m in mentions if all(m.end <= one.start or one.end <= m.start for one in bodies)]
+    return sorted((*rest, *bodies), key=lambda mention: mention.start)
 
 
 def _stems(name: str) -> list[str]:

@@ -19,7 +19,7 @@ __all__ = ["Mention", "Speller"]
 _WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 _BETWEEN = re.compile(r"(?:[\s,\"“”'’‘«»\-‐‑–]|\b(?:of|on|the|for|in|and|to|a|an|s|illicit|illegal)\b)*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\([^)]*\)|\s+\d{4}(?:\s*[-–]\s*\d{4})?$")
-_ACRONYM = re.compile(r"(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*\(([A-Z][A-Z&-]{1,9})\)")
+_ACRONYM = re.compile(r"(?:\s+\d{4})?(?:\s+of\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)?)?\s*\(([A-Z][A-Z&-]{1,9})\)")
 _EMPTY = {"of", "on", "the", "for", "in", "and", "to", "a", "an", "illicit", "illegal", "s"}
 _SAME = {
     "un": ("united", "nation"), "center": ("centre",), "program": ("programme",), "organization": ("organisation",),
@@ -129,6 +129,8 @@ class Speller:
             printed = line[start : words[last][2]]
             if len(name) == 1 and sum(word[1] == start for word in words[max(0, index - 2) : index + 3]) > 1:
                 continue  # half of "counternarcotics"
+            if len(name) == 1 and _AGAINST.search(line, max(0, start - 8), start):
+                continue  # of "counter-narcotics"
             if not proper or printed != printed.lower():
                 best = (last, words[last][2], slug)
         raw = line[start:end]
@@ -159,11 +161,25 @@ class Speller:
     def _learn(self, slug: str, name: str, country: str, adjectives: Iterable[str]) -> None:
         """Learn a name of the vocabulary, without its years and remarks, and the shorter forms of it that are used."""
         bare = _BRACKETS.sub("", name)
+        short = bare.removesuffix(f" of {country}")
+        rest = bare.removeprefix(f"{country} ") if country else bare
+        turned = _TURNED.sub(r"\2 \1", short if rest == bare else rest)  # "the Health Ministry"
         if slug in self._told_apart:
             self._add(slug, bare)
-            for of in (country, *adjectives):  # "Russia's Ministry of Health", "the Russian Ministry of Health"
-                self._add(slug, f"{of} {bare.removesuffix(f' of {country}')}")
+            for form in (short, turned):
+                self._add(slug, f"{form} of {country}", weak=True)
+                for of in (country, *adjectives):  # "Russia's Ministry of Health", "the Russian Ministry of Health"
+                    self._add(slug, f"{of} {form}")
             return
+        if turned not in (short, rest):
+            self._add(slug, turned, weak=True)
+        for form in (
+            {rest, turned} if rest != bare else ()
+        ):  # "the U.S. Senate", and "the Senate" if no other is called so
+            for own in (country, *adjectives):
+                self._add(slug, f"{own} {form}", weak=True)
+            if len(_content(form)) > 1:
+                self._add(slug, form, weak=True)
         if bracketed := re.search(r"\(([A-Z]{2,})\)", name):
             self._acronyms.setdefault(bracketed[1], slug)
         self._add(slug, bare)
@@ -209,7 +225,11 @@ _GENERIC = {
 """Words that a document uses for a body it has just named; alone they name no entity of the vocabulary."""
 
 
-_TYPES = {"programme", "project", "strategy", "initiative", "operation", "service", "agreement"}
+_AGAINST = re.compile(r"\b(?:counter|anti|non)[-‐‑]$", re.IGNORECASE)
+_TURNED = re.compile(r"^(Ministry|Department) of (?:the )?(\w+(?: \w+)?)$")
+"""Bodies whose name is also said in the other order: "the Health Ministry"."""
+
+_TYPES = {"programme", "project", "strategy", "initiative", "operation", "service", "agreement", "report"}
 _TAILS = re.compile(r" (?:of|in|for|to|against|on) the ")
 
 
@@ -221,6 +241,10 @@ def _shorter(name: str, country: str) -> Iterator[str]:
     _, _, rest = name.partition(" ")
     if len(_content(rest)) > 2 or (rest and re.match(r"[A-Z]{3,}\b", rest)):
         yield rest  # "Ministerial Conference on ..." is called a conference, too
+    if ministry := re.fullmatch(
+        r"(Ministry|Department|Committee|Agency|Service) (?:of|for) (?:the )?(.+?)(?: of .+)?", name
+    ):
+        yield f"{ministry[2]} {ministry[1]}"
     head, _, last = name.rpartition(" ")
     if last.lower() in _TYPES and len(_content(head)) > 1:
         yield head

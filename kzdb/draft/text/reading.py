@@ -13,7 +13,7 @@ from kzdb.draft.text.loose import Descriptions
 from kzdb.draft.text.mentions import Mention, Speller
 from kzdb.draft.text.quantities import Quantity, quantities
 from kzdb.draft.text.sentences import sentences_of
-from kzdb.draft.text.times import Time, times
+from kzdb.draft.text.times import COMPARES, Time, times
 from kzdb.facts.claims import Claim
 from kzdb.load.documents import Document, written_locator
 from kzdb.load.segmentation import Span
@@ -157,7 +157,8 @@ def read(
     sentences = list(sentences_of(document, left_out))
     speller.learn_acronyms(sentence.span.text for sentence in sentences)
     published = int(source.published.start[:4]) if source.published else None
-    year = told_year((time for sentence in sentences for time in times(sentence.span.text, published)), published)
+    written = source.published.end if source.published else ""
+    year = told_year((t for one in sentences for t in times(one.span.text, published, published=written)), published)
     passages: list[Passage] = []
     previous: Passage | None = None
     part: Time | None = None
@@ -175,8 +176,9 @@ def read(
             earlier, carried, running, points = running or earlier, running or carried, (), ()
         if not running and _PERIOD.search(span.text):  # "over this nine-month period", of the paragraph before
             running = earlier
-        found = tuple(_moved(time, span.start) for time in times(span.text, year or published, part))
-        part = next((time for time in reversed(found) if time.shape), part)
+        found = tuple(_moved(time, span.start) for time in times(span.text, year or published, part, written))
+        told = tuple(time for time in found if not COMPARES.search(span.text, 0, time.start - span.start))
+        part = max((time for time in told if time.shape), key=lambda time: time.year, default=part)
         spelled = descriptions.of_their_year(span.text, speller.find(span.text))
         mentions = _with_years(_with_short_forms(span.text, spelled, shorts), found, span, dated)
         previous = Passage(
@@ -199,7 +201,7 @@ def read(
             carried,
         )
         passages.append(previous)
-        running = running_of(running, found, span.start, published)
+        running = running_of(running, found if told else (), span.start, published)
         carried = carried if not found else ()
         points = tuple(time for time in found if time.kind in ("day", "month") and not time.inferred) or points
         named.update({mention.kind: mention.entity for mention in previous.mentions})
@@ -222,7 +224,8 @@ _SHORT_WORDS = {
     "project", "mission", "agency", "commission", "convention", "agreement", "organisation", "initiative",
 }  # fmt: skip
 _SHORT = re.compile(
-    r"\b(?:the|this|these)\s+((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
+    r"\b(?:the|this|these)\s+(?:(?:(?:counter|anti)[- ]?(?:narcotics?|drugs?)|drug[- ]control)\s+)?"
+    r"((?:route|program(?:me)?|strategy|committee|department|cent(?:re|er)|meeting|conference|"
     r"operation|project|mission|agency|commission|convention|agreement|organi[sz]ation|initiative))\b"
     r"(?!\s+(?:(?:of|on|for|to|in)\b|(?-i:[A-Z])))",
     re.IGNORECASE,

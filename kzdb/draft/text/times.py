@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 
-from kzdb.facts.periods import PeriodError, bounds
+from kzdb.draft.text.relative import COMPARES, Time, same_periods
+from kzdb.facts.periods import PeriodError, bounds, parse_period
 
-__all__ = ["Time", "times"]
+__all__ = ["COMPARES", "Time", "times"]
 
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -20,34 +20,10 @@ _Y = r"(?:1[89]|20)\d\d"
 _DASH = r"\s*(?:-|–|—|/|to|until|and|through)\s*"
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
-    """A period or date where a line prints it; `kind` is day, days, stamp (a day in digits), month, part, years,
-    year or fiscal.
-
-    `shape` is what a part of a year covers ("{}-01/{}-09"), for "the same period of 2013"; `inferred` says that the
-    year is not printed with it.
-    """
-
-    start: int
-    end: int
-    written: str
-    kind: str
-    shape: str = ""
-    inferred: bool = False
-
-    @property
-    def year(self) -> int:
-        """The year it ends in."""
-        return int(re.findall(r"\d{4}", self.written)[-1])
-
-    @property
-    def period(self) -> str:
-        """The period in the grammar of claims.toml; a span of days is no period of its own there but its month."""
-        return self.written if self.kind != "days" else self.written[:7]
+_OF_WRITER = re.compile(r"(?:last|this|current) year$", re.IGNORECASE)
 
 
-def times(line: str, year: int | None = None, before: Time | None = None) -> list[Time]:
+def times(line: str, year: int | None = None, before: Time | None = None, published: str = "") -> list[Time]:
     """Return the times that a line prints, from left to right; the longest reading of each.
 
     Args:
@@ -55,57 +31,31 @@ def times(line: str, year: int | None = None, before: Time | None = None) -> lis
         year: the year the document tells of, for "last year", "the first half of the year" and days without a year;
             None when it has none.
         before: the last part of a year named before, for "the same period".
+        published: the last day on which the document can have been written; "" for unknown.
     """
     found: list[Time] = []
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(line):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
-            time = read(match, year)
+            time = _dated(match, read, year, published)
             if time is not None and _exists(time.written):
                 found.append(time)
     found.sort(key=lambda time: time.start)
-    return list(_same_periods(line, found, before))
+    return list(same_periods(line, found, before))
 
 
-def _same_periods(line: str, found: list[Time], before: Time | None) -> Iterator[Time]:
-    """Yield the times, a year behind "the same period of" as that part of the year, "the year before" as the year."""
-    part, last = before, None
-    for time in found:
-        if time.kind == "same":
-            if part is not None and part.shape:
-                yield replace(time, written=part.shape.replace("{}", str(part.year - 1)), kind="part", shape=part.shape)
-            continue
-        if time.kind == "before":
-            earlier = last or part
-            if earlier is not None and earlier.kind in ("year", "part") and (earlier.shape or earlier.kind == "year"):
-                written = (earlier.shape or "{}").replace("{}", str(earlier.year - 1))
-                yield replace(time, written=written, kind=earlier.kind, shape=earlier.shape)
-            continue
-        if time.kind == "year" and part is not None and part.shape:
-            same = _SAME.search(line, max(0, time.start - 60), time.start)
-            if same is not None:
-                yield Time(same.start(), time.end, part.shape.replace("{}", str(time.year)), "part", part.shape)
-                continue
-            if last is part and _BOTH.fullmatch(line, part.end, time.start):
-                yield replace(time, written=part.shape.replace("{}", str(time.year)), kind="part", shape=part.shape)
-                continue
-        if time.shape and time.inferred and last is not None and _WHEN.fullmatch(line, last.end, time.start):
-            time = replace(time, written=time.shape.replace("{}", str(last.year)))
-        if time.shape:
-            part = time
-        last = time
-        yield time
-
-
-_SAME = re.compile(
-    r"(?:the\s+)?(?:same|similar|corresponding|equivalent|comparable)\s+(?:\w+[\s-]month\s+)?"
-    r"(?:period|months|time|quarter|half|time\s?frame|timespan|(?:\w+\s+)?months)"
-    r"(?:\s+(?:in|of|during|from|a year earlier, in))?\s*$",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(r",?\s+(?:when|(?:in|during) which)\b[^.;]*", re.IGNORECASE)
-_BOTH = re.compile(r"\s+and\s+(?:of\s+)?", re.IGNORECASE)
+def _dated(match: re.Match[str], read: _Read, year: int | None, published: str) -> Time | None:
+    """Read a time. "This year" and "last year" count from when the document was published, where it does not compare
+    with the year that it tells of; what has no year and would be later than the document was a year before.
+    """
+    if published and _OF_WRITER.search(match[0]) and not COMPARES.search(match.string, 0, match.start()):
+        year = int(published[:4])
+    time = read(match, year)
+    if time is None or year is None or not published or not time.inferred or time.kind not in ("part", "month", "day"):
+        return time
+    period = parse_period(time.written)
+    return read(match, year - 1) if (period.end if time.kind == "part" else period.start) > published else time
 
 
 def _day(match: re.Match[str], year: int | None) -> Time | None:
@@ -168,8 +118,8 @@ def _year_of(match: re.Match[str], year: int | None) -> str | None:
 
 
 def _open_months(match: re.Match[str], year: int | None) -> Time | None:
-    """Read months or days of the document's year: "from January through September", "through September 2017"."""
-    of = match.groupdict().get("year") or (None if year is None else str(year))
+    """Read months or days of the document's year: "from January through September", "January-June last year"."""
+    of = match.groupdict().get("year") or (None if year is None else str(year - ("last" in match[0].lower().split())))
     if of is None:
         return None
     first, last = _number(match.groupdict().get("month") or "january"), _number(match["last"])
@@ -249,7 +199,7 @@ _Read = Callable[[re.Match[str], int | None], Time | None]
 _DAYS = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:\s*(?:-|–|to|and)\s*(?P<last>[0-3]?\d)(?:st|nd|rd|th)?)?"
 _OF = (
     rf"(?:of|in)\s+(?:the\s+year\s+|calendar\s+year\s+)?"
-    rf"(?:(?P<year>{_Y})|(?:the|this|last)\s+year|the\s+reporting\s+(?:year|period))"
+    rf"(?:(?P<year>{_Y})|(?:the(?:\s+current)?|this|last)\s+year|the\s+reporting\s+(?:year|period))"
 )
 _OTHER = "(?P<last>" + "|".join(_MONTHS) + ")"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
@@ -262,19 +212,20 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?<![\w.,])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>{_Y})(?!\w)", _numeric),
         (rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>{_Y})(?!\w)", _day),
         (rf"\b{_MONTH}{_DASH}{_OTHER},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
-        (rf"\b(?:from|between|during|in)\s+{_MONTH}(?:{_DASH}){_OTHER}(?!\w|\s+\d)", _open_months),
+        (rf"\b{_MONTH}{_DASH}{_OTHER}\s+(?:of\s+)?(?:this|last)\s+year\b", _open_months),
+        (rf"\b(?:from|between|during|in|for)\s+{_MONTH}(?:{_DASH}){_OTHER}(?!\w|\s+\d)", _open_months),
         (rf"\b(?:from|between)\s+{_MONTH}\s+1{_DASH}{_OTHER}\s+(?:30|31)(?!\w)", _open_months),
         (rf"(?<![a-z]\s)\bthrough\s+(?:the\s+end\s+of\s+)?{_OTHER}(?:\s+(?:30|31))?(?:,?\s+(?:of\s+)?(?P<year>{_Y}))?"
          r"(?!\w|,?\s+\d)", _open_months),
         (rf"\bfirst\s+(?P<count>\w+)\s+(?P<what>months|quarters)\s+{_OF}(?!\w)", _part),
-        (rf"\b(?P<count>\d+|nine|six|ten|eleven|three)\s+(?P<what>months)\s+{_OF}(?!\w)", _part),
+        (rf"\b(?P<count>\d+|{'|'.join(_COUNTS)})\s+(?P<what>months)\s+{_OF}(?!\w)", _part),
         (rf"\b(?P<order>first|second|third|fourth|last)\s+(?P<what>half|quarter)\s+{_OF}(?!\w)", _half),
         (rf"\b{_MONTH},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _month),
         (rf"\b(?:in|since|by|until|as\s+of|mid-)\s*{_OTHER.replace('last', 'month')}(?!\w|,?\s+(?:of\s+)?\d)",
          _open_month),
         (rf"\b(?P<edge>end|close|beginning|start)\s+of\s+(?P<year>{_Y})(?!\w)", _edge),
         (rf"\b(?:fiscal\s+year(?:\s+\(FY\))?|FY)\s*(?P<year>{_Y})(?!\w)", _fiscal),
-        (rf"(?<![\w.,$])(?P<year>{_Y})(?:{_DASH}(?P<last>{_Y})|\s*[-–—/]\s*(?P<short>\d\d))(?!\w|[.,]\d)", _years),
+        (rf"(?<![\w.,$])(?P<year>{_Y})(?:{_DASH}(?P<last>{_Y})|[-–/](?P<short>\d\d))(?!\w|[.,]\d)", _years),
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH}(?!\w)", _day),
         (rf"\b{_MONTH}\s+{_DAYS}(?![\w,]*\d)", _day),
         (rf"(?<![\w.,$/-])(?P<year>{_Y})(?![\w/]|,\d|\.\d|-\w)", _year),

@@ -120,13 +120,13 @@ def _header(rows: Sequence[Row]) -> int:
 
 
 def _preset(names: Sequence[str], reader: str) -> str | None:
-    """Return the preset whose anchor and columns the header has."""
+    """Return the preset whose anchor and columns the header has; a column that is optional may be missing."""
     there = set(map(fold, names))
     for name in presets():
         mapping = preset(name)
         columns = {mapping["table"][0]["anchor"]}
         for role in mapping["table"][0]["role"].values():
-            column = role.get("col", ())
+            column = () if role.get("optional") else role.get("col", ())
             columns.update([column] if isinstance(column, str) else column)
         if mapping["file"]["reader"] == reader and set(map(fold, columns)) <= there and len(columns) > 1:
             return name

@@ -160,3 +160,21 @@ def test_an_unreadable_document_of_another_source_stops_nobody(workspace: Settin
     ]
     assert ["like kgz:2"] == why
     assert ["learning nothing from kaz"] == [line.partition(":")[0] for line in heard if "learning" in line]
+
+
+@pytest.mark.parametrize(("title", "expected"), [("Uzbekistan", ["northern_route"]), ("Azerbaijan", [])])
+def test_a_route_is_meant_where_it_is_known_to_pass(
+    workspace: Settings, add_source: AddSource, title: str, expected: list[str]
+) -> None:
+    """Other sources lead it through Central Asia, to which Uzbekistan belongs and Azerbaijan does not."""
+    teach(add_source)
+    claims = workspace.seeds / "kaz" / "claims.toml"
+    passes = '{subject = "northern_route", type = "route_passes_through", object = "central_asia", at = "5: Drugs"},'
+    claims.write_text(claims.read_text("utf-8").replace("relations = [", f"relations = [\n  {passes}"), "utf-8")
+    folder = add_source("new", f"{title}\n\nHeroin is bound for China.\n")
+    source = folder / "source.toml"
+    source.write_text(source.read_text("utf-8").replace("Uzbekistan", title), "utf-8")
+
+    found = [values for values, _ in drafted(workspace, "new", "relations") if values["type"] == "route_leads_to"]
+
+    assert expected == [values["subject"] for values in found]

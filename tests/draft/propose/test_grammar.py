@@ -126,6 +126,15 @@ def test_dates(make_reading: MakeReading) -> None:
     } == {(line["entity"], line["type"], line["date"]) for line in drafted(make_reading, NOTE, "milestones")}
 
 
+def test_a_day_says_more_than_a_year(make_reading: MakeReading) -> None:
+    """The year in a title is no second date of what a day is printed for."""
+    text = "Yearly note on Uzbekistan\n\nOn 2 March 2017 UNODC released its World Drug Report 2017.\n"
+
+    assert [("world_drug_report_2017", "published", "2017-03-02")] == [
+        (line["entity"], line["type"], line["date"]) for line in drafted(make_reading, text, "milestones")
+    ]
+
+
 def test_the_year_of_a_name(make_reading: MakeReading) -> None:
     """A law's year is when it was adopted; a body that was established under it is not of that year."""
     text = "The Criminal Justice Task Force (CJTF) was set up under the 2010 Counternarcotics Law of Afghanistan.\n"
@@ -165,6 +174,28 @@ def test_names_in_every_spelling(make_reading: MakeReading) -> None:
         ("AFG", "preferred", "Afghan"),
         ("UZB", "preferred", "Uzbek"),
     } == {(line["entity"], line["kind"], line["name"]) for line in drafted(make_reading, text, "names")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The US State Department wrote.", {("us_state_department", "US State Department")}),
+        ("The Interior Ministry of Kazakhstan wrote.",
+         {("kaz_mia", "Interior Ministry of Kazakhstan")}),
+        ("The Tajik Health Ministry wrote.", {("tjk_health_ministry", "Tajik Health Ministry")}),
+        ("Counter-narcotics work and non-narcotics.", set()),
+        ("The agency and non-governmental organizations wrote.", set()),
+        ("The World Drug Report 2017 says so.", {("world_drug_report_2017", "World Drug Report 2017")}),
+        ("The Main Directorate for Drug Control of the Ministry of Internal Affairs of Russia wrote.",
+         {("rus_mia_drug_directorate", "Main Directorate for Drug Control"),
+          ("rus_mia", "Ministry of Internal Affairs of Russia")}),
+    ],
+)  # fmt: skip
+def test_what_a_name_is(make_reading: MakeReading, text: str, expected: set[tuple[str, str]]) -> None:
+    """A body with its country, in another order or within another one; common words are none."""
+    lines = drafted(make_reading, f"Yearly note on Uzbekistan\n\n{text}\n", "names")
+
+    assert expected == {(line["entity"], line["name"]) for line in lines} - {("UZB", "Uzbekistan")}
 
 
 def test_names_in_russian_forms(workspace: Settings, add_source: Callable[..., Path]) -> None:

@@ -35,3 +35,28 @@ from kzdb.draft.text.times import times
 def test_periods_in_words(line: str, expected: list[str]) -> None:
     """Parts of a year, days without their year, what is compared with; a percentage is no year."""
     assert expected == [time.written for time in times(line, 2018)]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("over the first six months of this year, more than in the same period last year", ["2019-H1", "2018-H1"]),
+        ("in January-May last year", ["2018-01/2018-05"]),
+        ("more than in January-May last year", ["2017-01/2017-05"]),
+        ("last year, up 5 percent over last year", ["2018", "2017"]),
+        ("in the first nine months of this year", ["2018-01/2018-09"]),
+        ("over the five months of 2018", ["2018-01/2018-05"]),
+    ],
+)
+def test_when_the_writer_writes(line: str, expected: list[str]) -> None:
+    """An article of July 2019 on 2018: its own years count from its date, what it compares with from what it tells of;
+    nothing that is over lies ahead of it.
+    """
+    assert expected == [time.written for time in times(line, 2018, published="2019-07-15")]
+
+
+def test_a_month_without_a_year_is_the_last_such() -> None:
+    """October in an article of July is that of the year before."""
+    found = times("one in October and one in March", 2019, published="2019-07-15")
+
+    assert ["2018-10", "2019-03"] == [time.written for time in found]

@@ -116,8 +116,8 @@ def test_a_known_layout_is_proposed_as_its_preset(place: Place) -> None:
     assert 'preset = "owid"' in proposed
     assert 'unit = {const = "…"}' in proposed
 
-    header = "#country+code,#date+year,#indicator+code,#indicator+value+num,#indicator+value+low,#indicator+value+high"
-    place.put(f"{header}\nKAZ,2019,B,5,,\nKAZ,2019,A,6,,\n", MAPPING)
+    header = "#country+code,#date+year,#indicator+code,#indicator+value+num"
+    place.put(f"{header}\nKAZ,2019,B,5\nKAZ,2019,A,6\n", MAPPING)
     proposed = pipeline.propose_map(place.settings, place.documents / "data.csv")
 
     assert 'metric = {map = {"A" = "…", "B" = "…"}}  # slugs of metrics.csv, or "ignore"' in proposed
