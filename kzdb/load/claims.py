@@ -57,9 +57,10 @@ def claims_of(path: Path, entries: list[Entry], vocabulary: Vocabulary, habits: 
             require_possible(entry, claim, vocabulary, habits)
             key = (claim.content.kind, claim.content.slot, claim.variant)
             if key in seen:
+                other = " or another `n`" if entry.group in _NUMBERED else ""
                 raise entry.error(
                     entry.group.removesuffix("s"), Verbatim(f"the fact of line {seen[key]} again"), "each fact once",
-                    "Give the second one `mention = \"slug\"` or another `n`, or remove it.",
+                    f"Give the second one `mention = \"slug\"`{other}, or remove it.",
                 )  # fmt: skip
             seen[key] = entry.line
             claims.append(claim)
@@ -228,6 +229,9 @@ def _naming(entry: Entry, vocabulary: Vocabulary, locators: tuple[Locator, ...])
         values["name"],
     )
 
+
+_NUMBERED = {"relations", "milestones", "names"}
+"""Groups in which a fact may be there several times, each with a number of its own."""
 
 _CONTENTS: dict[str, Callable[[Entry, Vocabulary, tuple[Locator, ...]], Content]] = {
     "relations": _relation,

@@ -188,17 +188,20 @@ def test_one_fact_is_answered_once_in_each_variant(tmp_path: Path, vocabulary: V
         claim.variant for claim in read(tmp_path, vocabulary, in_lines(lines))
     ]
     assert refused(tmp_path, vocabulary, in_lines([*lines, lines[1]])) == (
-        '6, observation: got the fact of line 3 again, expected each fact once. Give the second one `mention = "slug"` '
-        "or another `n`, or remove it."
+        "6, observation: got the fact of line 3 again, expected each fact once. "
+        'Give the second one `mention = "slug"`, or remove it.'
     )
 
 
 def test_a_second_term_is_another_fact(tmp_path: Path, vocabulary: Vocabulary) -> None:
-    """`n` tells the first term from the second."""
+    """`n` tells the first term from the second; the error for two equal ones names it."""
     row = '{{subject = "NAM", type = "member_of", object = "coast_office", n = {}, at = "1@0: x"}}'
     text = f"relations = [{row.format(1)}, {row.format(2)}]"
 
     assert 2 == len({claim.content.slot for claim in read(tmp_path, vocabulary, text)})
+    assert refused(tmp_path, vocabulary, text.replace("n = 2", "n = 1")).endswith(
+        'Give the second one `mention = "slug"` or another `n`, or remove it.'
+    )
 
 
 def test_who_drafted_and_who_reviewed_is_kept_in_the_file_alone(tmp_path: Path, vocabulary: Vocabulary) -> None:
