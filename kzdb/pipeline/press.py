@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ReportPress"]
 
-PROVENANCE = "provenance.json"
 BUILD_LOG = "build.jsonl"
 _ENGLISH = "en"
 _PACKAGES = ("report", "definition", "proof", "printed", "language", "facts")
@@ -68,7 +67,7 @@ class ReportPress:
 
     def build(self, order: Order) -> Built | Failure:
         """Build an edition into its folder: the PDF, its ledger, provenance and build log."""
-        from kzdb.printed.edition import read_before
+        from kzdb.printed.edition import PROVENANCE, read_before
         from kzdb.proof.reproduce import read_provenance
         from kzdb.publish.connection import open_published
         from kzdb.report import build_edition
