@@ -12,8 +12,9 @@ from kzdb.audit.base import Base, Row
 from kzdb.audit.comparison import compare, difference
 from kzdb.audit.texts import Text
 from kzdb.draft.text.quantities import quantities
+from kzdb.draft.text.relative import Time
 from kzdb.draft.text.sentences import sentences_of
-from kzdb.draft.text.times import Time, times
+from kzdb.draft.text.times import times
 from kzdb.facts.notation import Notation
 from kzdb.facts.numerals import read_numbers
 from kzdb.facts.periods import PeriodError, parse_period

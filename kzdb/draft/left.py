@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from kzdb.draft.candidates import Candidate
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.claims import Claim
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.documents import as_lines, text_locator

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from kzdb.draft.precedents.likeness import Bag
 from kzdb.draft.text.loose import stem
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage
 
 __all__ = ["around_figure", "of_text"]
 

@@ -11,8 +11,8 @@ from kzdb.draft.precedents.lessons import Lesson
 from kzdb.draft.precedents.likeness import Index
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.cues import Shape
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage
 from kzdb.facts.claims import Claim, Observation
 from kzdb.load.vocabulary import Vocabulary
 

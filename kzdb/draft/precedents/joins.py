@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from kzdb.draft.precedents.lessons import Lesson
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.claims import Claim, Relation
 from kzdb.load.documents import written_locator
 from kzdb.load.vocabulary import Vocabulary

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.claims import Claim, Observation
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.documents import as_lines

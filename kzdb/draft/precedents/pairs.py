@@ -11,7 +11,8 @@ from kzdb.draft.precedents.bags import of_text
 from kzdb.draft.precedents.lessons import Lesson
 from kzdb.draft.precedents.likeness import Bag, Index
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.claims import Relation
 
 __all__ = ["Like", "Pairs"]

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from kzdb.draft.precedents.lessons import Lesson
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.claims import Naming
 
 __all__ = ["Spellings"]

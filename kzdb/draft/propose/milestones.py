@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
-from kzdb.draft.text.times import Time
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.relative import Time
 
 __all__ = ["milestones"]
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.spellings import Spellings
-from kzdb.draft.text.loose import whole
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 
 __all__ = ["names"]
 
@@ -29,8 +29,7 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
     wanted = taught.wanted(reading) if taught is not None else None
     found: dict[tuple[str, str], list[tuple[Passage, Mention]]] = {}
     for passage in reading.passages:
-        named = whole(passage.mentions, passage.described)
-        for mention in (part for one in named for part in _parts(one, reading)):
+        for mention in (part for one in passage.whole for part in _parts(one, reading)):
             spelling = " ".join(mention.text.split())
             if mention.kind in _TITLED and spelling[0].islower():
                 continue  # "riots in Tbilisi", "the agency": words that tell what it is
@@ -63,13 +62,13 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
 
 def _parts(mention: Mention, reading: Reading) -> Iterator[Mention]:
     """Yield a mention, or the two bodies of "Narcotics Division of the Central Police"."""
-    whole = next((other for _, link, other in reading.inside.get(mention.entity, ()) if link == "part_of"), None)
+    above = next((other for _, link, other in reading.inside.get(mention.entity, ()) if link == "part_of"), None)
     head, _, tail = mention.text.partition(" of the ")
-    if whole is None or mention.kind != "organisation" or reading.vocabulary.kinds[whole] != mention.kind or not tail:
+    if above is None or mention.kind != "organisation" or reading.vocabulary.kinds[above] != mention.kind or not tail:
         yield mention
         return
     yield replace(mention, end=mention.start + len(head), text=head)
-    yield replace(mention, start=mention.end - len(tail), entity=whole, text=tail)
+    yield replace(mention, start=mention.end - len(tail), entity=above, text=tail)
 
 
 def _preferred(found: dict[tuple[str, str], list[tuple[Passage, Mention]]], reading: Reading) -> dict[str, str]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from kzdb.draft.candidates import Candidate
 from kzdb.draft.propose.whom import subject_of
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.reading import Reading
 
 __all__ = ["nils"]
 

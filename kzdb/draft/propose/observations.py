@@ -11,12 +11,13 @@ from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.figures import Figures
 from kzdb.draft.propose.nils import nils
 from kzdb.draft.propose.what import changed_by, meant_by, seized
-from kzdb.draft.propose.when import CHANGES, COMPARED, COVERS, period_of
+from kzdb.draft.propose.when import CHANGES, COMPARED, COVERS, FALLS, RISES, period_of
 from kzdb.draft.propose.whom import agent_of, breakdown_of, sole_body, subject_of
 from kzdb.draft.text.about import nature_of
 from kzdb.draft.text.meanings import Meant
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.reading import Reading
 
 __all__ = ["Observations"]
 
@@ -36,7 +37,6 @@ _BARE = re.compile(r"(?:\(|\b(?:from|versus|against|than|compared\s+(?:to|with))
 _PARTS = re.compile(r"\b(?:including|of which|of these|of whom|among them)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:\s+[a-z-]+){0,3}\s*\(\s*(?:or\s+)?|\s*[,–—]\s*(?:or\s+)?|\s+or\s+", re.IGNORECASE)
 _THEIRS = re.compile(r"\b(?:of|for|among) (?:whom|which|them|these)\b", re.IGNORECASE)
-_RISES, _FALLS = ("rise", "growth", "increase"), ("drop", "decrease")
 _REFERS = re.compile(
     r"(?:th(?:is|ese|ose)\b|of (?:this|these|those|the total)|from (?:this|these)|among (?:these|them)|they |it )",
     re.IGNORECASE,
@@ -172,7 +172,7 @@ class Observations:
         words = passage.text(self._last[1].end, quantity.end) + passage.text(quantity.end, passage.span.end)[:BEHIND]
         dimension = quantity.unit.dimension if quantity.unit else metrics[answer.metric].dimension
         base = CHANGES.sub("", answer.metric)
-        for word, suffixes in (("rise", _RISES), ("fall", _FALLS)):
+        for word, suffixes in (("rise", RISES), ("fall", FALLS)):
             for metric in filter(None, (metrics.get(f"{base}_{suffix}") for suffix in suffixes)):
                 if metric.dimension != dimension or not (
                     self._reading.cues.metrics.has(word, words) or changed_by(passage, quantity) == word
@@ -185,12 +185,12 @@ class Observations:
 
     def _told_of(self, passage: Passage) -> str | None:
         """Return whom the sentence before is about, where this one adds to it without naming anybody."""
-        words = passage.span.text
-        if self._last is None or not (_ADDS.match(words) or _TOTAL.match(words)):
+        is_total = _TOTAL.match(passage.span.text) is not None
+        if self._last is None or not (is_total or _ADDS.match(passage.span.text)):
             return None
         before, _, answer = self._last
         is_next = before is passage or (passage.previous is not None and passage.previous.span == before.span)
-        is_next = is_next and (before.block == passage.block or _TOTAL.match(passage.span.text) is not None)
+        is_next = is_next and (is_total or before.block == passage.block)
         first = min(one.start for one in passage.quantities)
         is_silent = all(m.start > first or m.kind not in ("organisation", "country") for m in passage.mentions)
         return answer.subject if is_next and is_silent else None

@@ -9,10 +9,11 @@ from kzdb.draft.candidates import Candidate
 from kzdb.draft.precedents.joins import Joins
 from kzdb.draft.precedents.pairs import Pairs
 from kzdb.draft.text.cues import group_of_mark, mark, marks_of
-from kzdb.draft.text.loose import stem, whole
+from kzdb.draft.text.loose import stem
 from kzdb.draft.text.mentions import Mention
-from kzdb.draft.text.reading import Passage, Reading
-from kzdb.draft.text.times import Time
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.relative import Time
 
 __all__ = ["relations"]
 
@@ -150,16 +151,14 @@ def _described(passage: Passage, reading: Reading) -> list[Mention]:
         if one.end - one.start <= SHORT
         and stem(_HEAD.split(reading.name_of(one.entity))[0].split()[-1]) in map(stem, one.text.split())
     ]  # fmt: skip
-    named = whole(passage.mentions, passage.described)
-    return [one for one in short if all(m.end <= one.start or one.end <= m.start for m in named)]
+    return [one for one in short if all(m.end <= one.start or one.end <= m.start for m in passage.whole)]
 
 
 def _groups(passage: Passage, described: Sequence[Mention] = ()) -> list[tuple[Mention, ...]]:
     """Return the entities of a sentence, those that are listed together as one."""
     groups: list[list[Mention]] = []
     place = passage.span.start
-    named = whole(passage.mentions, passage.described)
-    for mention in sorted((*named, *described), key=lambda one: (one.start, one.end)):
+    for mention in sorted((*passage.whole, *described), key=lambda one: (one.start, one.end)):
         if mention.start < place:
             continue  # two descriptions of the same words
         place = mention.end

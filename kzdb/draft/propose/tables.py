@@ -11,7 +11,8 @@ from kzdb.draft.candidates import Candidate
 from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.quantities import quantities
 from kzdb.draft.text.reading import Reading
-from kzdb.draft.text.times import Time, times
+from kzdb.draft.text.relative import Time
+from kzdb.draft.text.times import times
 
 __all__ = ["Tables"]
 

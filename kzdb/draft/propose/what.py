@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from kzdb.draft.precedents.figures import LEAST, Figures
 from kzdb.draft.text.meanings import Meant
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.reading import Reading
 from kzdb.facts.units import Unit
 
 __all__ = ["changed_by", "meant_by", "seized"]
@@ -81,11 +82,11 @@ def seized(passage: Passage, reading: Reading, quantity: Quantity, metric: str, 
     """Return the metric of a weight that was seized: a precursor is no drug, "a 37 kg seizure" is not all of them."""
     if metric != "drug_seizures":
         return metric
-    types = {row["slug"]: row["type"] for row in reading.vocabulary.entities if row["kind"] == "substance"}
+    is_precursor = reading.vocabulary.kinds.get(breakdown) == "substance" and reading.type_of(breakdown) == "precursor"
     is_one = _A.search(passage.text(passage.span.start, quantity.start)) and _CONSIGNMENT.match(
         passage.text(quantity.end, passage.span.end)
     )
-    kind = "precursor_seizures" if types.get(breakdown) == "precursor" else metric
+    kind = "precursor_seizures" if is_precursor else metric
     kind = "seized_consignment_size" if is_one else kind
     return kind if kind in reading.vocabulary.metrics else metric
 

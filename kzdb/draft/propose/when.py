@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from kzdb.draft.text.about import nature_of
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
-from kzdb.draft.text.times import COMPARES, Time
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.relative import COMPARES, Time
 from kzdb.facts.periods import PeriodError, parse_period
 from kzdb.load.vocabulary import Metric
 
-__all__ = ["CHANGES", "COMPARED", "COVERS", "period_of"]
+__all__ = ["CHANGES", "COMPARED", "COVERS", "FALLS", "RISES", "period_of"]
 
 FAR = 100
 """Characters beyond which the day of something else is not the day of a figure."""
@@ -28,7 +29,8 @@ COMPARED = re.compile(
 _OPENS = re.compile(r"^\(.*[–—:-]|.\(", re.DOTALL)
 """A time in brackets, or ahead of them, directly before its figure: "(2017 – 430 kg)", "2017 (430 kg)"."""
 
-CHANGES = re.compile(r"_(?:rise|drop|growth|increase|decrease)$")
+RISES, FALLS = ("rise", "growth", "increase"), ("drop", "decrease")
+CHANGES = re.compile(rf"_(?:{'|'.join((*RISES, *FALLS))})$")
 """The ends of the names of metrics that say how much something changed from one time to another."""
 
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)

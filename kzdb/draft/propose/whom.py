@@ -7,8 +7,9 @@ import re
 from kzdb.draft.text.cues import Shape
 from kzdb.draft.text.loose import stem
 from kzdb.draft.text.mentions import Mention
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.reading import Reading
 
 __all__ = ["agent_of", "breakdown_of", "sole_body", "subject_of"]
 
@@ -86,21 +87,18 @@ def agent_of(passage: Passage, reading: Reading, quantity: Quantity) -> str | No
 
     Not who only says it: "the Agency said that 9 kg were seized".
     """
-    following = [q.start for q in passage.quantities if q.start >= quantity.end]
+    end = min([q.start for q in passage.quantities if q.start >= quantity.end] or [passage.span.end])
     for mention in passage.mentions:
-        if not (mention.kind == "organisation" and reading.of_country(mention.entity)):
+        if mention.kind != "organisation" or not reading.of_country(mention.entity):
             continue
-        if quantity.end <= mention.start < min([*following, passage.span.end]) and _BY.fullmatch(
-            passage.text(quantity.end, mention.start)
-        ):
+        if quantity.end <= mention.start < end and _BY.fullmatch(passage.text(quantity.end, mention.start)):
             return reading.country if reading.is_all(mention.entity) else mention.entity
+    if _IS_DONE.search(passage.text(quantity.end, end)):
+        return None
     for mention in reversed(passage.mentions):
-        is_body = mention.kind == "organisation" and reading.of_country(mention.entity)
-        if not is_body or mention.end > quantity.start:
+        if mention.kind != "organisation" or not reading.of_country(mention.entity) or mention.end > quantity.start:
             continue
         before, behind = passage.text(passage.span.start, mention.start), passage.text(mention.end, quantity.start)
-        if _IS_DONE.search(passage.text(quantity.end, min([*following, passage.span.end]))):
-            continue
         if (
             _DOES.match(behind)
             and not _REPORTS.match(behind)
@@ -112,13 +110,11 @@ def agent_of(passage: Passage, reading: Reading, quantity: Quantity) -> str | No
 
 def sole_body(passage: Passage, reading: Reading) -> str | None:
     """Return the only body of its country that a text names, for a sentence that names none and no country."""
-    bodies = {
-        mention.entity for one in reading.passages for mention in one.mentions
-        if mention.kind == "organisation" and reading.of_country(mention.entity)
-    }  # fmt: skip
-    sole = bodies.pop() if len(bodies) == 1 else ""
+    sole = reading.only_body
+    if sole is None or reading.is_all(sole) or sole != passage.named.get("organisation"):
+        return None
     is_silent = all(mention.kind not in ("country", "organisation") for mention in passage.mentions)
-    return sole if is_silent and sole == passage.named.get("organisation") and not reading.is_all(sole) else None
+    return sole if is_silent else None
 
 
 def _body(passage: Passage, reading: Reading) -> str | None:

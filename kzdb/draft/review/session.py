@@ -16,7 +16,8 @@ from kzdb.draft.left import left_over
 from kzdb.draft.review.insertion import Accepted, insert, remove
 from kzdb.draft.review.lines import as_written, edited, same
 from kzdb.draft.review.traps import Traps
-from kzdb.draft.text.reading import Passage, Reading
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.reading import Reading
 from kzdb.errors import KzdbError, SeedError
 from kzdb.facts.claims import Claim
 from kzdb.load.source import Habits

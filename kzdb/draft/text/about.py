@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kzdb.draft.text.cues import Cues
-from kzdb.draft.text.times import Time
+from kzdb.draft.text.relative import Time
 from kzdb.load.source import Source
 from kzdb.load.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from kzdb.draft.text.reading import Passage
+    from kzdb.draft.text.passage import Passage
 
 __all__ = ["country_of", "held_of", "inside_of", "nature_of", "running_of", "title_country", "told_year"]
 

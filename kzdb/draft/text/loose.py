@@ -14,7 +14,7 @@ from dataclasses import replace
 from kzdb.draft.text.mentions import Mention
 from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["Descriptions", "stem", "whole"]
+__all__ = ["Descriptions", "stem"]
 
 LEAST = 0.74
 """The part of a name, weighed by how rare its words are, that a sentence must have."""
@@ -139,16 +139,6 @@ class Descriptions:
                 if slug is not None:
                     printed = text[mention.start : behind.end()]
                     yield Mention(mention.start, behind.end(), slug, self._kinds[slug], printed)
-
-
-def whole(mentions: Sequence[Mention], described: Sequence[Mention]) -> list[Mention]:
-    """Return the named entities, where a body of the country is one with its country: "the Uzbek government"."""
-    bodies = [
-        one for one in described
-        if any(m.start == one.start and len(one.text[len(m.text) :].split()) == 1 for m in mentions)
-    ]  # fmt: skip
-    rest = [m for m in mentions if all(m.end <= one.start or one.end <= m.start for one in bodies)]
-    return sorted((*rest, *bodies), key=lambda mention: mention.start)
 
 
 def _stems(name: str) -> list[str]:

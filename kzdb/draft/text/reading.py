@@ -4,75 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kzdb.draft.text.about import country_of, held_of, inside_of, running_of, title_country, told_year
 from kzdb.draft.text.cues import Cues
 from kzdb.draft.text.loose import Descriptions
 from kzdb.draft.text.mentions import Mention, Speller
+from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity, quantities
+from kzdb.draft.text.relative import COMPARES, Time
 from kzdb.draft.text.sentences import sentences_of
-from kzdb.draft.text.times import COMPARES, Time, times
+from kzdb.draft.text.times import times
 from kzdb.facts.claims import Claim
-from kzdb.load.documents import Document, written_locator
+from kzdb.load.documents import Document
 from kzdb.load.segmentation import Span
 from kzdb.load.source import Source
 from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["Passage", "Reading", "read"]
+__all__ = ["Reading", "read"]
 
 _PERIOD = re.compile(r"\bperiod\b", re.IGNORECASE)
-
-MAX_QUOTE = 180
-"""Characters of a quote, a little less than the schema of claims.toml takes with line and place."""
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A sentence and what is found in it; every place counts from the start of the line on which it begins.
-
-    Attributes:
-        heading, block: what it is under, and the number of its paragraph.
-        previous: the sentence before it.
-        running, points: the periods, and the days and months, that the paragraph named last.
-        carried: the periods that the paragraphs before named last, when no time was named since.
-        named: for each kind the entity that was named last before: what "the programme" may mean.
-        described: entities of the document's country that it describes without their name; less sure than `mentions`.
-    """
-
-    document: Document = field(repr=False)
-    span: Span
-    mentions: tuple[Mention, ...]
-    quantities: tuple[Quantity, ...]
-    times: tuple[Time, ...]
-    heading: str
-    block: int
-    previous: Passage | None
-    running: tuple[Time, ...]
-    points: tuple[Time, ...]
-    named: Mapping[str, str]
-    described: tuple[Mention, ...] = ()
-    carried: tuple[Time, ...] = ()
-
-    @cached_property
-    def entities(self) -> tuple[Mention, ...]:
-        """All entities of the sentence, those that it only describes after those that it names."""
-        return (*self.mentions, *self.described)
-
-    def text(self, start: int, end: int) -> str:
-        """Return the words from `start` to `end`; they are in the sentence."""
-        return self.span.text[start - self.span.start : end - self.span.start]
-
-    def at(self, start: int, end: int) -> str:
-        """Return the locator of those words, cut at a blank when they are too many for a quote."""
-        quote = self.text(start, end)
-        start += len(quote) - len(quote.lstrip())
-        quote = quote.strip()
-        if len(quote) > MAX_QUOTE:
-            quote = quote[:MAX_QUOTE].rsplit(maxsplit=1)[0]
-        begin = self.document.begins[self.span.line - 1] + start
-        return str(written_locator(self.document.locator(begin, begin + len(quote)), self.document))
 
 
 @dataclass(frozen=True)
@@ -110,6 +62,21 @@ class Reading:
         return frozenset(
             row["slug"] for row in rows if row["type"] == "group" or row["name"].startswith("Government of")
         )
+
+    @cached_property
+    def only_body(self) -> str | None:
+        """The only body of its country that the document names; None where it names several, or none."""
+        named = {mention.entity for one in self.passages for mention in one.mentions if mention.kind == "organisation"}
+        bodies = [body for body in named if self.of_country(body)]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def type_of(self, entity: str) -> str:
+        """Return the type of an entity in the vocabulary: a precursor, a group, a district."""
+        return self._types[entity]
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        return {row["slug"]: row["type"] for row in self.vocabulary.entities}
 
     @cached_property
     def _countries(self) -> dict[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from kzdb.draft.text.relative import COMPARES, Time, same_periods
 from kzdb.facts.periods import PeriodError, bounds, parse_period
 
-__all__ = ["COMPARES", "Time", "times"]
+__all__ = ["times"]
 
 _MONTHS = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
