@@ -173,9 +173,7 @@ class Speller:
             return
         if turned not in (short, rest):
             self._add(slug, turned, weak=True)
-        for form in (
-            {rest, turned} if rest != bare else ()
-        ):  # "the U.S. Senate", and "the Senate" if no other is called so
+        for form in {rest, turned} if rest != bare else ():  # "the U.S. Senate"; "the Senate" if no other is called so
             for own in (country, *adjectives):
                 self._add(slug, f"{own} {form}", weak=True)
             if len(_content(form)) > 1:
@@ -226,7 +224,7 @@ _GENERIC = {
 
 
 _AGAINST = re.compile(r"\b(?:counter|anti|non)[-‐‑]$", re.IGNORECASE)
-_TURNED = re.compile(r"^(Ministry|Department) of (?:the )?(\w+(?: \w+)?)$")
+_TURNED = re.compile(r"^(Ministry|Department|Committee|Agency|Service) (?:of|for) (?:the )?((?:(?! of )[\w -])+)$")
 """Bodies whose name is also said in the other order: "the Health Ministry"."""
 
 _TYPES = {"programme", "project", "strategy", "initiative", "operation", "service", "agreement", "report"}
@@ -241,10 +239,6 @@ def _shorter(name: str, country: str) -> Iterator[str]:
     _, _, rest = name.partition(" ")
     if len(_content(rest)) > 2 or (rest and re.match(r"[A-Z]{3,}\b", rest)):
         yield rest  # "Ministerial Conference on ..." is called a conference, too
-    if ministry := re.fullmatch(
-        r"(Ministry|Department|Committee|Agency|Service) (?:of|for) (?:the )?(.+?)(?: of .+)?", name
-    ):
-        yield f"{ministry[2]} {ministry[1]}"
     head, _, last = name.rpartition(" ")
     if last.lower() in _TYPES and len(_content(head)) > 1:
         yield head
