@@ -94,6 +94,13 @@ def test_whose_a_body_is_in_the_possessive(make_reading: MakeReading) -> None:
     assert {"KAZ"}.isdisjoint({other for _, _, other in found})
 
 
+def test_whom_a_country_has_is_the_end(make_reading: MakeReading) -> None:
+    """Who trains a body of a country did not train the country."""
+    found = triples(make_reading, "The United States trained Kazakhstan’s CARICC.")
+
+    assert {("USA", "trains", "caricc")} == found
+
+
 def test_a_but_begins_another_clause(make_reading: MakeReading) -> None:
     """ "It" behind a "but" is the country, not what was named before."""
     text = "The United States sent help, but it is a party to the Convention on Psychotropic Substances."
