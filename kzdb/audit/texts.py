@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kzdb.audit.word import word_text
 from kzdb.errors import FileError, SeedError
-from kzdb.facts.notation import NOTATIONS, Notation
-from kzdb.facts.numerals import read_numbers
+from kzdb.facts.numbers.notation import NOTATIONS, Notation
+from kzdb.facts.numbers.numerals import read_numbers
 from kzdb.load.documents import Document
 from kzdb.load.documents.html import extracted_text
 from kzdb.load.documents.opening import is_html, is_pdf

@@ -15,8 +15,8 @@ from kzdb.draft.text.quantities import quantities
 from kzdb.draft.text.relative import Time
 from kzdb.draft.text.sentences import sentences_of
 from kzdb.draft.text.times import times
-from kzdb.facts.notation import Notation
-from kzdb.facts.numerals import read_numbers
+from kzdb.facts.numbers.notation import Notation
+from kzdb.facts.numbers.numerals import read_numbers
 from kzdb.facts.periods import PeriodError, parse_period
 from kzdb.load.documents import Document
 

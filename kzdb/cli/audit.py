@@ -14,7 +14,7 @@ from kzdb.cli.options import as_of_option, json_option, revision_option, root_op
 from kzdb.cli.talk import say, warn_if_older
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
-from kzdb.facts.notation import NOTATIONS
+from kzdb.facts.numbers.notation import NOTATIONS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from kzdb.facts.compounds import cuts_compound
 from kzdb.facts.figures import Figure
-from kzdb.facts.notation import Notation
-from kzdb.facts.number_words import NUMBER_WORDS
-from kzdb.facts.numerals import read_numbers
-from kzdb.facts.readings import Printed, show
-from kzdb.facts.tokens import CURRENCY, DASH, VULGAR
+from kzdb.facts.numbers.compounds import cuts_compound
+from kzdb.facts.numbers.notation import Notation
+from kzdb.facts.numbers.numerals import read_numbers
+from kzdb.facts.numbers.readings import Printed, show
+from kzdb.facts.numbers.tokens import CURRENCY, DASH, VULGAR
+from kzdb.facts.numbers.words import NUMBER_WORDS
 from kzdb.facts.units import Unit
 
 __all__ = ["SEVERAL_MEANINGS", "cut_number", "disproof", "doubtful_word", "printed_interval_kind"]

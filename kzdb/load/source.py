@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kzdb.errors import Mistakes, SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
-from kzdb.facts.notation import NOTATIONS, Notation
+from kzdb.facts.numbers.notation import NOTATIONS, Notation
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_calendar
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import TomlFile, read_toml, schema_of, suggestion

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import LocatorError, TextLocator, is_bare_quote
-from kzdb.facts.notation import Notation
+from kzdb.facts.numbers.notation import Notation
 from kzdb.load.claims import read_locators
 from kzdb.load.documents import (
     Document,

@@ -76,7 +76,7 @@ def audit(
     from kzdb.audit.sarif import as_sarif
     from kzdb.audit.texts import read_text
     from kzdb.audit.verdicts import audit as compare
-    from kzdb.facts.notation import NOTATIONS
+    from kzdb.facts.numbers.notation import NOTATIONS
     from kzdb.publish.connection import open_published
 
     text = read_text(path)

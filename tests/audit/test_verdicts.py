@@ -10,7 +10,7 @@ import pytest
 from kzdb.audit.base import Base
 from kzdb.audit.texts import Text
 from kzdb.audit.verdicts import VERDICTS, Finding, audit
-from kzdb.facts.notation import NOTATIONS
+from kzdb.facts.numbers.notation import NOTATIONS
 from kzdb.load.documents import Document
 
 NINE_MONTHS = "In the first nine months of 2020, "

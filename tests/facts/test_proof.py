@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from kzdb.facts.figures import parse_figure
-from kzdb.facts.notation import NOTATIONS
-from kzdb.facts.numerals import read_numbers
+from kzdb.facts.numbers.notation import NOTATIONS
+from kzdb.facts.numbers.numerals import read_numbers
 from kzdb.facts.proof import cut_number, disproof, doubtful_word, printed_interval_kind
 from kzdb.facts.units import Unit, Units
 
@@ -118,7 +118,7 @@ def test_a_quote_may_not_cut_a_number() -> None:
 
 def test_a_cut_number_is_found_wherever_it_is() -> None:
     """Most places are passed over without reading the numbers around them; none that cuts a number may be."""
-    with (Path(__file__).parent / "printed_numbers.csv").open(encoding="utf-8", newline="") as file:
+    with (Path(__file__).parent / "numbers" / "printed_numbers.csv").open(encoding="utf-8", newline="") as file:
         forms = [row["printed"] for row in csv.DictReader(file)]
     chance = random.Random(11)
     for gap in (" of drugs, ", " and ", " kg. ", ", about ", " (", "\n") * 50:

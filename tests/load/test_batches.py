@@ -9,7 +9,7 @@ import pytest
 
 from kzdb.facts.claims import Citation, Claim
 from kzdb.facts.locators import CellLocator, PageLocator, TextLocator
-from kzdb.facts.notation import NOTATIONS
+from kzdb.facts.numbers.notation import NOTATIONS
 from kzdb.load.batches import batches_of
 from kzdb.load.claims import read_claims
 from kzdb.load.source import Habits

@@ -10,7 +10,7 @@ from kzdb.errors import SeedError
 from kzdb.facts.claims import Claim, Milestone, Naming, Observation, Relation, Statement
 from kzdb.facts.dates import DatedSpan
 from kzdb.facts.locators import TextLocator
-from kzdb.facts.notation import NOTATIONS
+from kzdb.facts.numbers.notation import NOTATIONS
 from kzdb.load.claims import read_claims
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary

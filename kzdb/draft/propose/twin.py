@@ -19,7 +19,7 @@ from kzdb.draft.text.reading import Reading
 from kzdb.draft.text.sentences import sentences_of
 from kzdb.draft.text.times import times
 from kzdb.facts.locators import LocatorError, TextLocator
-from kzdb.facts.notation import Notation
+from kzdb.facts.numbers.notation import Notation
 from kzdb.facts.units import Units
 from kzdb.load.documents import Document, place, text_locator, written_locator
 from kzdb.load.documents.matching import same_words

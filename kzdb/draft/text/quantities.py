@@ -13,10 +13,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from kzdb.facts.figures import MAGNITUDES, QUALIFIERS
-from kzdb.facts.notation import Notation
-from kzdb.facts.number_words import number_word
-from kzdb.facts.numerals import read_numbers
-from kzdb.facts.readings import Printed, show
+from kzdb.facts.numbers.notation import Notation
+from kzdb.facts.numbers.numerals import read_numbers
+from kzdb.facts.numbers.readings import Printed, show
+from kzdb.facts.numbers.words import number_word
 from kzdb.facts.units import Unit, Units
 
 __all__ = ["Quantity", "quantities"]

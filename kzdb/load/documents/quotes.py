@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kzdb.errors import SeedError
 from kzdb.facts.locators import TextLocator
-from kzdb.facts.notation import Notation
+from kzdb.facts.numbers.notation import Notation
 from kzdb.facts.proof import cut_number
 from kzdb.load.documents.document import Document
 from kzdb.load.documents.matching import differences, nearest, same_words

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from kzdb.facts.readings import Printed
-from kzdb.facts.tokens import DASH
+from kzdb.facts.numbers.readings import Printed
+from kzdb.facts.numbers.tokens import DASH
 
 __all__ = ["join_ranges"]
 

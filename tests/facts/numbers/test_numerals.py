@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzdb.facts.notation import NOTATIONS
-from kzdb.facts.numerals import read_numbers
-from kzdb.facts.readings import Printed, show
+from kzdb.facts.numbers.notation import NOTATIONS
+from kzdb.facts.numbers.numerals import read_numbers
+from kzdb.facts.numbers.readings import Printed, show
 
 FORMS = list(csv.DictReader(Path(__file__).with_name("printed_numbers.csv").read_text("utf-8").splitlines()))
 ENGLISH = NOTATIONS["1,234.5"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from kzdb.facts.readings import Printed
+from kzdb.facts.numbers.readings import Printed
 
 __all__ = ["cuts_compound", "join_compounds"]
 

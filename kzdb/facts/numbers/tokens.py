@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from kzdb.facts.notation import NotANumber, Notation, read_digits
+from kzdb.facts.numbers.notation import NotANumber, Notation, read_digits
 
 __all__ = ["BLANK", "CURRENCY", "DASH", "Token", "tokens_of"]
 

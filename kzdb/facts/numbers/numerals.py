@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from kzdb.facts.compounds import join_compounds
-from kzdb.facts.notation import Notation
-from kzdb.facts.number_words import Word, compose, number_word
-from kzdb.facts.ranges import join_ranges
-from kzdb.facts.readings import Printed
-from kzdb.facts.tokens import CURRENCY, DASH, Token, tokens_of
+from kzdb.facts.numbers.compounds import join_compounds
+from kzdb.facts.numbers.notation import Notation
+from kzdb.facts.numbers.ranges import join_ranges
+from kzdb.facts.numbers.readings import Printed
+from kzdb.facts.numbers.tokens import CURRENCY, DASH, Token, tokens_of
+from kzdb.facts.numbers.words import Word, compose, number_word
 
 __all__ = ["Printed", "read_numbers"]
 
