@@ -16,7 +16,7 @@ from kzdb.load.documents.matching import same_words
 from kzdb.load.figures import figure_with_interval, printed_figure, require_possible
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
-from kzdb.load.words import unknown_words, unknown_words_errors
+from kzdb.load.vocabulary.words import unknown_words, unknown_words_errors
 from kzdb.signs import deceiving
 from kzdb.toml_file import Entry, parse_toml, read_toml, schema_of
 

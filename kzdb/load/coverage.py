@@ -22,7 +22,7 @@ from kzdb.facts.claims import Claim, Naming
 from kzdb.facts.locators import PageLocator, TextLocator
 from kzdb.load.claims import read_claims
 from kzdb.load.documents import Document, as_lines, open_document, place
-from kzdb.load.segmentation import Span, capitalised, numbers, openers, sentences
+from kzdb.load.documents.segmentation import Span, capitalised, numbers, openers, sentences
 from kzdb.load.source import Boilerplate, Source
 from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import read_vocabulary

@@ -19,7 +19,7 @@ from kzdb.load.claims import read_entries
 from kzdb.load.source import Source
 from kzdb.load.tables.extract import is_data_set
 from kzdb.load.vocabulary import ENTITY_FILES, OTHER_FILES, Vocabulary
-from kzdb.load.words import ENTITIES, Unknown, likely, unknown_words
+from kzdb.load.vocabulary.words import ENTITIES, Unknown, likely, unknown_words
 from kzdb.text_file import read_text
 
 __all__ = ["MissingWord", "add_words", "missing_words"]

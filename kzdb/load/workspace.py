@@ -23,11 +23,11 @@ from kzdb.load.documents import (
     require_place,
     written_locator,
 )
-from kzdb.load.labels import read_text_labels
 from kzdb.load.source import Source, read_source
 from kzdb.load.tables.extract import EXTRACT, is_data_set, is_extract_proven
 from kzdb.load.tables.extracted import read_extract
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
+from kzdb.load.vocabulary.labels import read_text_labels
 from kzdb.store.record.sources import Batch, SourceRows
 from kzdb.store.record.vocabulary import Row, VocabularyRows
 from kzdb.toml_file import Entry, suggestion

@@ -23,7 +23,7 @@ from kzdb.facts.numbers.notation import Notation
 from kzdb.facts.units import Units
 from kzdb.load.documents import Document, place, text_locator, written_locator
 from kzdb.load.documents.matching import same_words
-from kzdb.load.segmentation import Span
+from kzdb.load.documents.segmentation import Span
 from kzdb.toml_file import Entry
 
 __all__ = ["Twin"]

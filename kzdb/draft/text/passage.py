@@ -10,7 +10,7 @@ from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.relative import Time
 from kzdb.load.documents import Document, written_locator
-from kzdb.load.segmentation import Span
+from kzdb.load.documents.segmentation import Span
 
 __all__ = ["Passage"]
 

@@ -18,7 +18,7 @@ from kzdb.draft.text.sentences import sentences_of
 from kzdb.draft.text.times import times
 from kzdb.facts.claims import Claim
 from kzdb.load.documents import Document
-from kzdb.load.segmentation import Span
+from kzdb.load.documents.segmentation import Span
 from kzdb.load.source import Source
 from kzdb.load.vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from kzdb.load.documents import Document
-from kzdb.load.segmentation import Span, sentences
+from kzdb.load.documents.segmentation import Span, sentences
 
 __all__ = ["Sentence", "sentences_of"]
 

@@ -1,4 +1,9 @@
-"""The documents behind the seeds: text, PDF or HTML, their lines or pages, and where in them a quote is."""
+"""The documents behind the seeds: text, PDF or HTML, their lines or pages, and where in them a quote is.
+
+opening, pdf, html   a document by what its bytes are; new: the first source.toml of one
+quotes, matching     where a quote is, and whether it is the same words in other signs
+segmentation         sentences, numbers and words with a capital
+"""
 
 from kzdb.load.documents.document import Document, as_lines, text_locator, written_locator
 from kzdb.load.documents.opening import open_document

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.figures import unit_word
-from kzdb.load.vocabulary import ENTITY_FILES, Vocabulary
+from kzdb.load.vocabulary.vocabulary import ENTITY_FILES, Vocabulary
 from kzdb.toml_file import Entry
 
 __all__ = ["Unknown", "likely", "unknown_words", "unknown_words_errors"]

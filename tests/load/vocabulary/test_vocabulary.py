@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from kzdb.errors import SeedError
-from kzdb.load.lists import read_rows
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
+from kzdb.load.vocabulary.lists import read_rows
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from kzdb.csv_file import Row
 from kzdb.errors import Mistakes, SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar, parse_calendar
 from kzdb.facts.units import Unit, Units
-from kzdb.load import vocabulary_checks as checks
-from kzdb.load.labels import read_labels
-from kzdb.load.lists import read_rows
+from kzdb.load.vocabulary import checks
+from kzdb.load.vocabulary.labels import read_labels
+from kzdb.load.vocabulary.lists import read_rows
 
 __all__ = ["Metric", "RelationType", "Row", "Vocabulary", "read_vocabulary"]
 

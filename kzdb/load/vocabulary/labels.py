@@ -15,7 +15,7 @@ from babel.localedata import exists
 
 from kzdb.csv_file import Row
 from kzdb.errors import Mistakes, SeedError
-from kzdb.load.lists import read_rows
+from kzdb.load.vocabulary.lists import read_rows
 from kzdb.toml_file import suggestion
 
 __all__ = ["COLUMNS", "LISTS", "TEXT_COLUMNS", "read_labels", "read_text_labels"]
