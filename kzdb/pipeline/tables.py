@@ -140,7 +140,7 @@ def propose_map(settings: Settings, file: Path) -> str:
     """
     from kzdb.load.tables.extract import EXTRACT
     from kzdb.load.tables.extracted import subjects_of
-    from kzdb.load.tables.proposal import propose
+    from kzdb.load.tables.mapping.proposal import propose
     from kzdb.load.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.seeds / "vocabulary")
@@ -156,7 +156,7 @@ def write_map_schema(settings: Settings) -> Path:
         SeedError: the vocabulary is wrong. FileError: it cannot be written.
     """
     from kzdb.files import made_folder, write_text
-    from kzdb.load.tables.completion import mapping_schema
+    from kzdb.load.tables.mapping.completion import mapping_schema
     from kzdb.load.vocabulary import read_vocabulary
 
     path = made_folder(settings.var) / MAP_SCHEMA

@@ -9,9 +9,9 @@ from kzdb.errors import SeedError
 from kzdb.facts.dates import DatedSpan, parse_date
 from kzdb.facts.figures import FigureError
 from kzdb.facts.periods import Period, PeriodError
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.figures import unit_of
-from kzdb.load.tables.meaning import SHOWN
+from kzdb.load.tables.mapping.meaning import SHOWN
+from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.toml_file import suggestion
 

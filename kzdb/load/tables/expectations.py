@@ -8,11 +8,11 @@ from itertools import islice
 
 from kzdb.errors import Verbatim
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
-from kzdb.load.tables.meaning import Findings
-from kzdb.load.tables.region import fold
-from kzdb.load.tables.sheets import Sheet
+from kzdb.load.tables.mapping.meaning import Findings
+from kzdb.load.tables.mapping.region import fold
+from kzdb.load.tables.readers.bench import Bench
+from kzdb.load.tables.readers.sheets import Sheet
 
 __all__ = ["check_expectations", "check_vintage", "right_of"]
 

@@ -15,9 +15,9 @@ from kzdb.errors import SeedError
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.files import digest, replacing, write_text
 from kzdb.load.source import Source
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.extraction import COLUMNS, PLACED, Extracted, all_problems, extract_facts
 from kzdb.load.tables.mapping import DataMapping, read_mapping
+from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["EXTRACT", "MAPPING", "ExtractOutcome", "extract", "extracted_digest", "header_of", "is_data_set",

@@ -16,10 +16,10 @@ from kzdb.facts.claims import MODALITIES, NATURES
 from kzdb.facts.figures import INTERVAL_KINDS
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables import staged
-from kzdb.load.tables.bench import Bench, open_bench, reopened
 from kzdb.load.tables.checks import Checks
 from kzdb.load.tables.extract import header_of
 from kzdb.load.tables.extraction import COLUMNS
+from kzdb.load.tables.readers.bench import Bench, open_bench, reopened
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.sources import Batch
 

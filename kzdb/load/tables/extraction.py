@@ -8,15 +8,15 @@ from pathlib import Path
 
 from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar
-from kzdb.load.tables.bench import Bench, open_bench, read_sheets
 from kzdb.load.tables.expectations import check_expectations, check_vintage, right_of
 from kzdb.load.tables.mapping import DataMapping, MappedTable, Role
-from kzdb.load.tables.meaning import SHOWN, Findings, look_up, look_up_values
-from kzdb.load.tables.region import Region, column_letters, find_region, find_sheet
+from kzdb.load.tables.mapping.meaning import SHOWN, Findings, look_up, look_up_values
+from kzdb.load.tables.mapping.region import Region, column_letters, find_region, find_sheet
+from kzdb.load.tables.mapping.words import Words
+from kzdb.load.tables.readers.bench import Bench, open_bench, read_sheets
+from kzdb.load.tables.readers.sheets import Sheet
 from kzdb.load.tables.repeats import settle_repeats
-from kzdb.load.tables.sheets import Sheet
 from kzdb.load.tables.totals import check_totals
-from kzdb.load.tables.words import Words
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["COLUMNS", "Extracted", "all_problems", "extract_facts"]

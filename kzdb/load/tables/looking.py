@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kzdb.facts.periods import FiscalCalendar
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.extraction import COLUMNS, Extracted, extract_facts
 from kzdb.load.tables.mapping import DataMapping, MappedTable
-from kzdb.load.tables.meaning import Findings
-from kzdb.load.tables.region import Region, column_letters
+from kzdb.load.tables.mapping.meaning import Findings
+from kzdb.load.tables.mapping.region import Region, column_letters
+from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["Checked", "CheckedTable", "Datum", "check_mapping", "show_row"]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from kzdb.errors import SeedError
 from kzdb.load.source import Source
-from kzdb.load.tables.bench import Bench, open_bench, read_sheets
 from kzdb.load.tables.extract import EXTRACT, MAPPING, original_of, write_extract
 from kzdb.load.tables.extracted import RECORD, kind_of, read_lines
 from kzdb.load.tables.mapping import read_mapping
-from kzdb.load.tables.meaning import SHOWN
-from kzdb.load.tables.sheets import Sheet
+from kzdb.load.tables.mapping.meaning import SHOWN
+from kzdb.load.tables.readers.bench import Bench, open_bench, read_sheets
+from kzdb.load.tables.readers.sheets import Sheet
 from kzdb.load.verification import NOT_FOUND, Verdict, Verification
 from kzdb.load.vocabulary import Vocabulary
 

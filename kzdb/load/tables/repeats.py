@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from kzdb.errors import Verbatim
 from kzdb.facts.figures import MAX_DIGITS, parse_number
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping
-from kzdb.load.tables.meaning import SHOWN, Findings
-from kzdb.load.tables.numbers import typed_number
+from kzdb.load.tables.mapping.meaning import SHOWN, Findings
+from kzdb.load.tables.mapping.numbers import typed_number
+from kzdb.load.tables.readers.bench import Bench
 
 __all__ = ["settle_repeats"]
 

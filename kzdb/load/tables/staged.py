@@ -11,8 +11,8 @@ import pyarrow as pa
 from kzdb.errors import SeedError, Verbatim
 from kzdb.facts.periods import FiscalCalendar, Period, parse_period
 from kzdb.load.batches import answer_hash
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.figures import figure_columns
+from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.tables.repeats import SLOTS
 from kzdb.load.vocabulary import Vocabulary
 from kzdb.store.record.sources import Batch

@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from kzdb.errors import Verbatim
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.load.tables.bench import Bench
 from kzdb.load.tables.mapping import DataMapping, MappedTable
-from kzdb.load.tables.meaning import Findings
-from kzdb.load.tables.numbers import number_reader
-from kzdb.load.tables.region import Region, fold
+from kzdb.load.tables.mapping.meaning import Findings
+from kzdb.load.tables.mapping.numbers import number_reader
+from kzdb.load.tables.mapping.region import Region, fold
+from kzdb.load.tables.readers.bench import Bench
 
 __all__ = ["check_totals"]
 

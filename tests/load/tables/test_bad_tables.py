@@ -12,8 +12,8 @@ import xlsxwriter
 
 from kzdb import pipeline
 from kzdb.errors import KzdbError
-from kzdb.load.tables.bench import read_sheets
-from kzdb.load.tables.sheets import Dialect
+from kzdb.load.tables.readers.bench import read_sheets
+from kzdb.load.tables.readers.sheets import Dialect
 from tests.load.tables.conftest import Place
 
 DATA = "title,,,\ncountry,drug,year,kg\nKAZ,heroin,2019,1152\nKGZ,opium,2020,3.5\n"

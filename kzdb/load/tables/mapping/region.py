@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kzdb.errors import Verbatim
-from kzdb.load.tables.bench import Bench
-from kzdb.load.tables.mapping import Condition, DataMapping, MappedTable
-from kzdb.load.tables.sheets import Sheet
+from kzdb.load.tables.mapping.mapping import Condition, DataMapping, MappedTable
+from kzdb.load.tables.readers.bench import Bench
+from kzdb.load.tables.readers.sheets import Sheet
 from kzdb.toml_file import suggestion
 
 __all__ = ["Region", "column_letters", "find_region", "find_sheet", "fold"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kzdb.load.tables.sheets import MAX_COLUMNS, Dialect, Row, Sheet, TableError
+from kzdb.load.tables.readers.sheets import MAX_COLUMNS, Dialect, Row, Sheet, TableError
 
 __all__ = ["read_records"]
 

@@ -10,7 +10,7 @@ import pytest
 import xlsxwriter
 
 from kzdb.errors import SeedError
-from kzdb.load.tables.preset import presets
+from kzdb.load.tables.mapping.preset import presets
 from tests.load.tables.conftest import Place
 
 USE = 'preset = "{name}"\n[[table]]\n{more}\n[table.role]\n'

@@ -14,8 +14,8 @@ from typing import Any
 
 import python_calamine as calamine
 
-from kzdb.load.tables.packages import MOST_CELLS, check_package
-from kzdb.load.tables.sheets import Dialect, Row, Sheet, TableError
+from kzdb.load.tables.readers.packages import MOST_CELLS, check_package
+from kzdb.load.tables.readers.sheets import Dialect, Row, Sheet, TableError
 
 __all__ = ["number_text", "read_workbook"]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.parsers import expat
 
-from kzdb.load.tables.sheets import TableError
+from kzdb.load.tables.readers.sheets import TableError
 
 __all__ = ["check_package"]
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz import fuzz, process
 
-from kzdb.load.tables.region import fold
+from kzdb.load.tables.mapping.region import fold
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["Words"]

@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO
 
-from kzdb.load.tables.sheets import MAX_COLUMNS, Dialect, Row, Sheet, TableError
+from kzdb.load.tables.readers.sheets import MAX_COLUMNS, Dialect, Row, Sheet, TableError
 
 __all__ = ["NAME", "read_delimited"]
 

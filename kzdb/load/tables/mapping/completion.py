@@ -9,8 +9,8 @@ from typing import Any
 
 from kzdb.facts.claims import MODALITIES, NATURES
 from kzdb.facts.figures import INTERVAL_KINDS
-from kzdb.load.tables.meaning import IGNORED
-from kzdb.load.tables.preset import presets
+from kzdb.load.tables.mapping.meaning import IGNORED
+from kzdb.load.tables.mapping.preset import presets
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["mapping_schema"]

@@ -10,13 +10,13 @@ from itertools import islice
 from pathlib import Path
 
 from kzdb.errors import SeedError
-from kzdb.load.tables.bench import read_sheets
-from kzdb.load.tables.mapping import ROLES
-from kzdb.load.tables.meaning import IGNORED
-from kzdb.load.tables.preset import preset, presets
-from kzdb.load.tables.region import column_letters, fold
-from kzdb.load.tables.sheets import Dialect, Row, TableError
-from kzdb.load.tables.words import Words
+from kzdb.load.tables.mapping.mapping import ROLES
+from kzdb.load.tables.mapping.meaning import IGNORED
+from kzdb.load.tables.mapping.preset import preset, presets
+from kzdb.load.tables.mapping.region import column_letters, fold
+from kzdb.load.tables.mapping.words import Words
+from kzdb.load.tables.readers.bench import read_sheets
+from kzdb.load.tables.readers.sheets import Dialect, Row, TableError
 from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["propose"]

@@ -13,10 +13,10 @@ import duckdb
 import pyarrow as pa
 
 from kzdb.errors import SeedError
-from kzdb.load.tables.delimited import read_delimited
-from kzdb.load.tables.records import read_records
-from kzdb.load.tables.sheets import Dialect, Row, Sheet, TableError
-from kzdb.load.tables.workbook import read_workbook
+from kzdb.load.tables.readers.delimited import read_delimited
+from kzdb.load.tables.readers.records import read_records
+from kzdb.load.tables.readers.sheets import Dialect, Row, Sheet, TableError
+from kzdb.load.tables.readers.workbook import read_workbook
 
 __all__ = ["READERS", "Bench", "open_bench", "read_sheets", "reopened"]
 

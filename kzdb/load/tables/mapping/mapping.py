@@ -10,8 +10,8 @@ from typing import Any
 
 from kzdb.csv_file import read_csv
 from kzdb.errors import SeedError, Verbatim
-from kzdb.load.tables.preset import WHERE, preset, presets, put_over
-from kzdb.load.tables.sheets import Dialect
+from kzdb.load.tables.mapping.preset import WHERE, preset, presets, put_over
+from kzdb.load.tables.readers.sheets import Dialect
 from kzdb.text_file import read_text
 from kzdb.toml_file import line_of_key, read_toml, schema_of, suggestion
 

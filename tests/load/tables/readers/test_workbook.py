@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kzdb.load.tables.workbook import number_text
+from kzdb.load.tables.readers.workbook import number_text
 
 
 @pytest.mark.parametrize(

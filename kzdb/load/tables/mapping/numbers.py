@@ -10,7 +10,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from kzdb.facts.figures import FigureError, parse_number
-from kzdb.load.tables.sheets import Dialect
+from kzdb.load.tables.readers.sheets import Dialect
 
 __all__ = ["PLAIN_DECIMAL", "PLAIN_WHOLE", "number_reader", "typed_number"]
 

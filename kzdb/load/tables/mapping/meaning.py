@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import INTERVAL_KINDS, FigureError
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_period
-from kzdb.load.tables.bench import Bench
-from kzdb.load.tables.mapping import DataMapping, Role
-from kzdb.load.tables.numbers import PLAIN_DECIMAL, PLAIN_WHOLE, number_reader
-from kzdb.load.tables.region import column_letters
-from kzdb.load.tables.words import Words
+from kzdb.load.tables.mapping.mapping import DataMapping, Role
+from kzdb.load.tables.mapping.numbers import PLAIN_DECIMAL, PLAIN_WHOLE, number_reader
+from kzdb.load.tables.mapping.region import column_letters
+from kzdb.load.tables.mapping.words import Words
+from kzdb.load.tables.readers.bench import Bench
 
 __all__ = ["IGNORED", "Findings", "look_up", "look_up_values"]
 
