@@ -23,11 +23,11 @@ SLOWEST = (
     "tests/refresh/test_press.py", "tests/site/", "tests/refresh/test_kills.py", "tests/publish/test_published.py",
     "tests/refresh/work/test_run.py", "tests/load/tables/test_bad_tables.py", "tests/store/test_record.py",
     "tests/refresh/work/test_hosts.py", "tests/cli/test_bad_days.py", "tests/publish/test_snapshot.py",
-    "tests/cli/test_refresh.py", "tests/refresh/work/test_worker.py", "tests/refresh/test_month.py",
-    "tests/cli/test_report.py", "tests/publish/test_export.py", "tests/draft/review/test_web.py",
+    "tests/cli/reports/test_refresh.py", "tests/refresh/work/test_worker.py", "tests/refresh/test_month.py",
+    "tests/cli/reports/test_report.py", "tests/publish/test_export.py", "tests/draft/review/test_web.py",
     "tests/pipeline/test_stages.py", "tests/load/tables/test_extract.py", "tests/pipeline/test_unchanged.py",
     "tests/publish/test_rivals.py", "tests/refresh/notify/test_post.py", "tests/publish/test_tables.py",
-    "tests/store/test_history.py", "tests/store/test_migrate.py", "tests/cli/test_build.py",
+    "tests/store/test_history.py", "tests/store/test_migrate.py", "tests/cli/workspace/test_build.py",
 )  # fmt: skip
 """Files and folders of ten seconds of work and more, the longest first; the order costs time only, so it may age."""
 

@@ -28,7 +28,7 @@ __all__ = ["FORMAT", "Answer", "Column", "Published", "ask", "open_published", "
 FORMAT = 3
 """Of the published file; a file of another format is refused by its readers, in words."""
 
-# Each is tried by a test in tests/cli/test_attacks.py.
+# Each is tried by a test in tests/cli/questions/test_attacks.py.
 SEALED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",  # offline, an attempt to install hangs
     "autoload_known_extensions": "false",

@@ -25,7 +25,7 @@ from pybtex import PybtexEngine
 
 from kzdb import pipeline
 from kzdb.cli import cli
-from kzdb.cli.export import FORMATS as OFFERED
+from kzdb.cli.questions.export import FORMATS as OFFERED
 from kzdb.config import Settings
 from kzdb.publish.connection import open_published
 from kzdb.publish.export import FORMATS

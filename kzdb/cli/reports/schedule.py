@@ -117,7 +117,7 @@ def run(jobs: int | None, root: Path) -> None:
     import time
 
     from kzdb import pipeline
-    from kzdb.cli.refresh import report_outcome
+    from kzdb.cli.reports.refresh import report_outcome
     from kzdb.errors import KzdbError
     from kzdb.refresh.clock import system_clock
 

@@ -16,8 +16,8 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.lexers import PygmentsLexer
 from pygments.lexers.sql import PostgresLexer
 
-from kzdb.cli.completion import SqlCompleter
 from kzdb.cli.formats import FORMATS, counted, write
+from kzdb.cli.questions.completion import SqlCompleter
 from kzdb.cli.talk import say
 from kzdb.errors import KzdbError
 from kzdb.publish.catalog import Table, read_catalog

@@ -101,7 +101,7 @@ def command(
     if sql is None:
         if output or param:
             raise click.UsageError("--output and --param need a query.")
-        from kzdb.cli.prompt import interact
+        from kzdb.cli.questions.prompt import interact
 
         interact(published)
         return

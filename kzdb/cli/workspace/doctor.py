@@ -29,7 +29,7 @@ def command(ctx: click.Context, as_json: bool, root: Path) -> None:
     Example:
       kzdb doctor
     """
-    from kzdb.cli.machine import examine
+    from kzdb.cli.workspace.machine import examine
 
     findings = []
     for finding in examine(root):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import json_option, root_option
-from kzdb.cli.refresh import report_outcome
+from kzdb.cli.reports.refresh import report_outcome
 from kzdb.cli.talk import talk
 from kzdb.config import load_settings
 

@@ -29,7 +29,7 @@ def test_makes_a_workspace(run: Run, tmp_path: Path) -> None:
 
 def test_copies_what_kzdb_carries(run: Run, tmp_path: Path) -> None:
     """Every file comes along, byte by byte, compiled Python does not."""
-    checkout = Path(__file__).resolve().parents[2]
+    checkout = Path(__file__).resolve().parents[3]
     run("init", tmp_path / "new")
 
     copied = _files(tmp_path / "new")

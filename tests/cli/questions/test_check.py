@@ -17,7 +17,7 @@ from kzdb.publish.findings import Check, CheckOutcome, Contradiction, Side
 
 Run = Callable[..., Result]
 
-TESTS = Path(__file__).resolve().parents[1]
+TESTS = Path(__file__).resolve().parents[2]
 BUDGET = Contradiction(
     "draft_against_adopted", "plan", "Budget, The plan, 2012 to 2016",
     (Side(4, "report", "1 March 2015", "41 USD", 2), Side(49, "page", None, "136 USD", 1)),

@@ -15,8 +15,8 @@ import pytest
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
-from kzdb.cli.completion import SqlCompleter
-from kzdb.cli.prompt import HELP, Session, is_whole
+from kzdb.cli.questions.completion import SqlCompleter
+from kzdb.cli.questions.prompt import HELP, Session, is_whole
 
 
 @pytest.fixture

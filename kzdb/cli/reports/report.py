@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from kzdb.cli import narrative
 from kzdb.cli.options import (
     day_option,
     force_option,
@@ -20,6 +19,7 @@ from kzdb.cli.options import (
     revision_option,
     root_option,
 )
+from kzdb.cli.reports import narrative
 from kzdb.cli.talk import say, talk, warn_if_older
 from kzdb.config import load_settings
 

@@ -1,0 +1,1 @@
+"""Commands for reports: build them, keep them current, and look at what was published."""

@@ -1,0 +1,1 @@
+"""Commands that make a workspace, fill its base and look after both."""
