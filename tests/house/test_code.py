@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 LONGEST = 300
+FULLEST = 15
 PROMISES = re.compile(r"\b(?:TO[D]O|FIX[M]E|X[X]X|HA[C]K)\b")  # brackets: this line does not match itself
 EVASIONS = {"skip", "skipif", "xfail", "importorskip", "skipTest", "skipIf", "skipUnless", "expectedFailure"}
 
@@ -27,6 +30,12 @@ def lines_over(limit: int, path: Path) -> list[str]:
     """Return `path` if it has more lines than `limit`."""
     count = len(path.read_text(encoding="utf-8").splitlines())
     return [f"{path}: {count} lines"] if count > limit else []
+
+
+def folders_over(limit: int, paths: Iterable[Path]) -> list[str]:
+    """Return the folders of `paths` that have more modules than `limit`; `__init__.py` is the folder itself."""
+    counts = Counter(path.parent for path in paths if path.name != "__init__.py")
+    return [f"{folder}: {count} modules" for folder, count in sorted(counts.items()) if count > limit]
 
 
 def silent_tests(source: str) -> list[str]:
@@ -85,6 +94,23 @@ def test_a_long_file_is_found(tmp_path: Path) -> None:
 
     assert [f"{tmp_path / 'long.py'}: 301 lines"] == lines_over(LONGEST, tmp_path / "long.py")
     assert lines_over(LONGEST, tmp_path / "fits.py") == []
+
+
+def test_folders_are_seen_at_a_glance(python_files: list[Path], root: Path) -> None:
+    """No folder of the package has more than 15 modules."""
+    package = [path.relative_to(root) for path in python_files if path.is_relative_to(root / "kzdb")]
+
+    assert package
+    assert [] == folders_over(FULLEST, package)
+
+
+def test_a_full_folder_is_found() -> None:
+    """A folder of 16 modules is named, one of 15 beside its `__init__.py` is not, whatever lies in folders below."""
+    fits = [Path("fits", name) for name in ("__init__.py", *(f"m{number}.py" for number in range(FULLEST)))]
+    full = [Path("full", f"m{number}.py") for number in range(FULLEST + 1)]
+    below = [Path("fits", "below", "m.py")]
+
+    assert ["full: 16 modules"] == folders_over(FULLEST, [*fits, *full, *below])
 
 
 @pytest.mark.parametrize("rule", [silent_tests, promises, evasions, unsorted_exports], ids=lambda rule: rule.__name__)
