@@ -36,7 +36,12 @@ case "$1 $2" in
         done
         [ ! -e "$MACHINE/no-network" ]
         ;;
-    "-m pytest") echo "pytest $*" ;;
+    "-m pytest")
+        echo "pytest $*"
+        echo "$TMPDIR" >"$MACHINE/written-to"
+        [ -z "$TMPDIR" ] || echo kept >"$TMPDIR/file"
+        [ ! -e "$MACHINE/failing" ]
+        ;;
 esac
 """
 
@@ -64,7 +69,7 @@ class Machine:
         path.chmod(0o755)
 
     def lacks(self, what: str, lacks: bool = True) -> None:
-        """Say what is wrong with the machine: no-venv, no-libraries, no-network, too-old."""
+        """Say what is wrong with the machine: no-venv, no-libraries, no-network, too-old, failing."""
         (self.folder / what).touch() if lacks else (self.folder / what).unlink()
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -120,6 +125,20 @@ def test_first_run_sets_up_and_second_does_nothing(machine: Machine) -> None:
     assert (second.returncode, did_second) == (0, [])
     assert (first.stdout, second.stdout) == ("pytest -m pytest -n 2 --dist loadfile -k x\n",) * 2
     assert second.stderr == ""
+
+
+@pytest.mark.parametrize("status", [0, 1])
+def test_tests_write_into_memory_where_there_is_room(machine: Machine, status: int) -> None:
+    """With 6 GB free what they write goes there and is gone with them, failed or not; with less it goes to the disk."""
+    memory = machine.folder / "memory"
+    machine.program("mktemp", f"#!/bin/sh\nmkdir {memory}\necho {memory}\n")
+    if status:
+        machine.lacks("failing")
+    for free, expected in ((7_000_000, f"{memory}\n"), (60_000, "\n")):
+        machine.program("df", f"#!/bin/sh\necho Filesystem\necho shm 9000000 1 {free} 1% /dev/shm\n")
+        assert status == machine.run("test").returncode
+        assert expected == (machine.folder / "written-to").read_text()
+        assert not memory.exists()
 
 
 def test_a_reader_installs_little(machine: Machine) -> None:

@@ -7,7 +7,6 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
@@ -21,8 +20,6 @@ SHARES = {"refresh": 0.4, "side by side": 0.1, "notify": 0.3, "work": 0.2}
 """How many of the kills each action gets: a pool of processes is slow to start."""
 
 TRIED = ["refresh", "notify", "side by side"][: 3 if "KZDB_FAULTS_KILLS" in os.environ else 2]
-
-MEMORY = Path("/dev/shm")
 
 
 class Server(Protocol):
@@ -49,16 +46,6 @@ def killer() -> Iterator[Zygote]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """Give an empty folder, in memory where that can be: what a kill leaves is the same there, and copies are fast."""
-    if not os.access(MEMORY, os.W_OK):
-        yield tmp_path
-        return
-    with TemporaryDirectory(dir=MEMORY, prefix="kzdb-") as name:
-        yield Path(name)
-
-
-@pytest.fixture
 def mailbox() -> Mailbox:
     """Give an empty mailbox."""
     return Mailbox()
@@ -82,18 +69,16 @@ def kill(
     print(f"\n{trial.kill(max(1, round(KILLS * SHARES[share])), random.Random(share))}")  # noqa: T201
 
 
-@pytest.mark.parametrize(
-    "share", ["refresh", "notify", "side by side"][: 3 if "KZDB_FAULTS_KILLS" in os.environ else 2]
-)
+@pytest.mark.parametrize("share", TRIED)
 def test_killed_at_any_moment(
-    share: str, killer: Zygote, published_workspace: Path, mailbox: Mailbox, port: int, folder: Path
+    share: str, killer: Zygote, published_workspace: Path, mailbox: Mailbox, port: int, tmp_path: Path
 ) -> None:
     """The next refresh does what lacks: one second edition each, every mail once or known as unknown."""
-    root = folder / "workspace"
+    root = tmp_path / "workspace"
     url = f"sqlite:///{root / 'var' / 'kzdb.sqlite'}"
     action, at = ("notify", LATER) if share == "notify" else ("refresh", AT)
     run = Run(action, str(root), url, at, port, jobs=2 if share == "side by side" else 1)
-    kill(killer, published_workspace, folder, lambda: url, mailbox, run, share)
+    kill(killer, published_workspace, tmp_path, lambda: url, mailbox, run, share)
 
 
 def test_a_worker_killed_at_any_moment(
@@ -102,7 +87,7 @@ def test_a_worker_killed_at_any_moment(
     mailbox: Mailbox,
     port: int,
     postgresql_stores: Stores,
-    folder: Path,
+    tmp_path: Path,
 ) -> None:
     """The next worker does what lacks, also what the dead one had in its hands."""
     server = postgresql_stores.server
@@ -113,5 +98,5 @@ def test_a_worker_killed_at_any_moment(
         server.run("CREATE DATABASE kill_trial TEMPLATE kill_ready STRATEGY FILE_COPY")
         return server.address("kill_trial")
 
-    run = Run("work", str(folder / "workspace"), server.address("kill_ready"), AT, port)
-    kill(killer, published_from_postgresql, folder, url, mailbox, run, "work")
+    run = Run("work", str(tmp_path / "workspace"), server.address("kill_ready"), AT, port)
+    kill(killer, published_from_postgresql, tmp_path, url, mailbox, run, "work")

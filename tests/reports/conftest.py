@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -37,8 +38,9 @@ def seeds(own: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
 
 @pytest.fixture(scope="session")
 def write() -> Write:
-    """Give a function that writes a report up to its page; nothing is laid out."""
+    """Give a function that writes a report up to its page, the same one once; nothing is laid out."""
 
+    @cache
     def draft(connection: duckdb.DuckDBPyConnection, slug: str, language: str = "en", **given: str) -> Draft:
         report = read_report(CHECKOUT / "reports" / slug, CHECKOUT / "reports" / "_shared")
         return write_draft(connection, report, given, language, TODAY)
