@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 __all__ = ["LOCATOR_KINDS", "CellLocator", "Locator", "LocatorError", "PageLocator", "RecordLocator", "TextLocator",
-           "is_bare_quote", "parse_locator"]  # fmt: skip
+           "column_letters", "is_bare_quote", "parse_locator"]  # fmt: skip
 
 LOCATOR_KINDS = ("text", "page", "cell", "record")
 
@@ -20,6 +20,15 @@ _TEXT = re.compile(
 _PAGE = re.compile(r"p(?P<page>[1-9][0-9]{0,8})(?:@(?P<start>[0-9]{1,9}))?: (?P<quote>\S(?:.*\S)?)", re.DOTALL)
 _PLACE = re.compile(r"p?[0-9][-0-9@#,. ]*:")
 """What begins like a locator, a right one or not."""
+
+
+def column_letters(number: int) -> str:
+    """Return a 1-based column as spreadsheets name it: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 class LocatorError(ValueError):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kzdb.report.data.evidence import Place
 from kzdb.site.addresses import claim_page, source_page
 from kzdb.site.base import Claim, Row
 from kzdb.site.pages import Page, Site, Values
@@ -125,18 +126,10 @@ class _Claims:
         }
 
     def _citation(self, row: Row) -> Values:
-        text = self.site.text
-        if row["sheet"] is not None or row["row"] is not None:
-            where = text("note-cell", sheet=row["sheet"] or "", row=str(row["row"]), column=str(row["col"] or "–"))
-        elif row["page"] is not None:
-            where = text("note-page", page=str(row["page"]))
-        elif row["line"] is not None:
-            where = text("note-line", line=str(row["line"]))
-        else:
-            where = ""
+        place = Place(row["line"], row["page"], row["sheet"], row["row"], row["col"])
         return {
             "quote": row["quote"] or "",
-            "where": where,
+            "where": ", ".join(filter(None, (place.said(self.site.wording), place.cell(self.site.wording)))),
             "main": row["is_primary"],
             "verified": row["verified"],
         }

@@ -13,6 +13,7 @@ from kzdb.facts.locators import (
     PageLocator,
     RecordLocator,
     TextLocator,
+    column_letters,
     is_bare_quote,
     parse_locator,
 )
@@ -85,3 +86,11 @@ def test_what_is_written_is_read_back(line: int, quote: str, start: int | None, 
     locator = TextLocator(line, quote, start, nth if start is None else None)
 
     assert locator == parse_locator(str(locator))
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (702, "ZZ"), (703, "AAA")]
+)
+def test_columns_have_letters(number: int, letters: str) -> None:
+    """As spreadsheets name them: after Z comes AA, after ZZ comes AAA."""
+    assert letters == column_letters(number)

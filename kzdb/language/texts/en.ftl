@@ -18,7 +18,6 @@ sentence = { $words }.
 note-undated = undated
 note-line = line { $line }
 note-page = page { $page }
-note-cell = { $sheet }, row { $row }, column { $column }
 note-record = record { $row }
 
 link-note = Note { $number }

@@ -24,7 +24,6 @@ sentence = { $words }.
 note-undated = күні көрсетілмеген
 note-line = { $line }-жол
 note-page = { $page }-бет
-note-cell = { $sheet }, { $row }-жол, { $column }-баған
 note-record = { $row }-жазба
 
 link-note = { $number }-ескертпе

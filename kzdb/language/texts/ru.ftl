@@ -24,7 +24,6 @@ sentence = { $words }.
 note-undated = без даты
 note-line = строка { $line }
 note-page = с. { $page }
-note-cell = { $sheet }, строка { $row }, столбец { $column }
 note-record = запись { $row }
 
 link-note = Примечание { $number }

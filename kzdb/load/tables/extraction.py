@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzdb.errors import SeedError, Verbatim
+from kzdb.facts.locators import column_letters
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables.expectations import check_expectations, check_vintage, right_of
 from kzdb.load.tables.mapping import DataMapping, MappedTable, Role
 from kzdb.load.tables.mapping.meaning import SHOWN, Findings, look_up, look_up_values
-from kzdb.load.tables.mapping.region import Region, column_letters, find_region, find_sheet
+from kzdb.load.tables.mapping.region import Region, find_region, find_sheet
 from kzdb.load.tables.mapping.words import Words
 from kzdb.load.tables.readers.bench import Bench, open_bench, read_sheets
 from kzdb.load.tables.readers.sheets import Sheet

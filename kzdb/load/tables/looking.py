@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kzdb.facts.locators import column_letters
 from kzdb.facts.periods import FiscalCalendar
 from kzdb.load.tables.extraction import COLUMNS, Extracted, extract_facts
 from kzdb.load.tables.mapping import DataMapping, MappedTable
 from kzdb.load.tables.mapping.meaning import Findings
-from kzdb.load.tables.mapping.region import Region, column_letters
+from kzdb.load.tables.mapping.region import Region
 from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.vocabulary import Vocabulary
 

@@ -10,13 +10,13 @@ import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from string import ascii_uppercase
 from typing import Any
 
 import duckdb
 
 from kzdb.errors import QueryError, TemplateError
 from kzdb.facts.figures import Figure
+from kzdb.facts.locators import column_letters
 from kzdb.language.wording import Wording, figure_from, join
 from kzdb.report.data.cleaning import clean
 from kzdb.report.data.rows import Rows, claim_columns
@@ -89,7 +89,7 @@ class Place:
             return self.sheet.removeprefix("$[*].")
         if self.page is not None:
             return wording.text("note-page", page=str(self.page))
-        return wording.text("note-line", line=str(self.line))
+        return "" if self.line is None else wording.text("note-line", line=str(self.line))
 
     def cell(self, wording: Wording) -> str:
         """Return the cell of a sheet in words, or the record of a list: C12; record 12. Nothing elsewhere."""
@@ -97,7 +97,7 @@ class Place:
             return ""
         if self.col is None:
             return wording.text("note-record", row=str(self.row))
-        return f"{_column(self.col)}{self.row}"
+        return f"{column_letters(self.col)}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,15 +256,6 @@ def _years(start: dt.date | None, end: dt.date | None) -> int | None:
 def _shown(figure: Figure, passages: Sequence[Passage]) -> Figure:
     """Return a figure as pages print it: that of a document as it is there, that of a data set rounded."""
     return figure if all(passage.place.row is None for passage in passages) else figure.to_digits()
-
-
-def _column(number: int) -> str:
-    """Return the letters of a column as a workbook shows them: 1 is A, 28 is AB."""
-    letters = ""
-    while number:
-        number, place = divmod(number - 1, 26)
-        letters = ascii_uppercase[place] + letters
-    return letters
 
 
 def _named(answer: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:

@@ -13,12 +13,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from string import ascii_uppercase
 from typing import Any
 
 from markupsafe import Markup, escape
 
 from kzdb.errors import TemplateError
+from kzdb.facts.locators import column_letters
 from kzdb.language.wording import NBSP, Wording, join
 from kzdb.printed.ledger import Ledger
 from kzdb.report.data.evidence import Claim, Passage, Place, Source
@@ -202,7 +202,7 @@ class NoteBook:
         note = self._open.get(_where(passage), self._newest.get(passage.source))
         if note is None or (_where(passage) not in self._open and not note.takes(reading)):
             self.count += 1
-            self.letters.setdefault(passage.source, _letter(len(self.letters)))
+            self.letters.setdefault(passage.source, column_letters(len(self.letters) + 1))
             note = self._newest[passage.source] = Note(self.count, self._source(passage.source))
         self._open[_where(passage)] = note
         return note
@@ -259,11 +259,6 @@ def language_of(source: Source, wording: Wording) -> Markup:
 def plain(markup: str) -> str:
     """Return markup as the text it shows, for the ledger."""
     return (markup if isinstance(markup, Markup) else escape(markup)).striptags()
-
-
-def _letter(number: int) -> str:
-    """Return the letter of the source with that number from zero: A, B, ..., Z, AA."""
-    return (_letter(number // 26 - 1) if number >= 26 else "") + ascii_uppercase[number % 26]
 
 
 def _where(passage: Passage) -> tuple[str, Place]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import INTERVAL_KINDS, FigureError
+from kzdb.facts.locators import column_letters
 from kzdb.facts.periods import FiscalCalendar, PeriodError, parse_period
 from kzdb.load.tables.mapping.mapping import DataMapping, Role
 from kzdb.load.tables.mapping.numbers import PLAIN_DECIMAL, PLAIN_WHOLE, number_reader
-from kzdb.load.tables.mapping.region import column_letters
 from kzdb.load.tables.mapping.words import Words
 from kzdb.load.tables.readers.bench import Bench
 

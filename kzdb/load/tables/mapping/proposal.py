@@ -10,10 +10,11 @@ from itertools import islice
 from pathlib import Path
 
 from kzdb.errors import SeedError
+from kzdb.facts.locators import column_letters
 from kzdb.load.tables.mapping.mapping import ROLES
 from kzdb.load.tables.mapping.meaning import IGNORED
 from kzdb.load.tables.mapping.preset import preset, presets
-from kzdb.load.tables.mapping.region import column_letters, fold
+from kzdb.load.tables.mapping.region import fold
 from kzdb.load.tables.mapping.words import Words
 from kzdb.load.tables.readers.bench import read_sheets
 from kzdb.load.tables.readers.sheets import Dialect, Row, TableError

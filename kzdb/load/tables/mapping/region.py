@@ -8,26 +8,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kzdb.errors import Verbatim
+from kzdb.facts.locators import column_letters
 from kzdb.load.tables.mapping.mapping import Condition, DataMapping, MappedTable
 from kzdb.load.tables.readers.bench import Bench
 from kzdb.load.tables.readers.sheets import Sheet
 from kzdb.toml_file import suggestion
 
-__all__ = ["Region", "column_letters", "find_region", "find_sheet", "fold"]
+__all__ = ["Region", "find_region", "find_sheet", "fold"]
 
 
 def fold(text: str) -> str:
     """Return a text as texts are compared: compatible forms, no case, single blanks."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-def column_letters(number: int) -> str:
-    """Return a column as spreadsheets name it: 1 is A, 27 is AA."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 @dataclass(frozen=True, slots=True)
