@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import as_of_option, revision_option, root_option
-from kzdb.cli.talk import say, warn_if_older
+from kzdb.cli.talk import number_of, say, warn_if_older
 from kzdb.cli.values import as_json as jsonable
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
@@ -107,7 +107,7 @@ def _contradiction(item: Contradiction) -> Iterator[str]:
     yield f"    kind: {item.kind.replace('_', ' ')}{ratio}"
     for side in item.sides:
         when = f" ({side.published})" if side.published else ""
-        more = f" and {_number(side.claims - 1, 'other claim')}" if side.claims > 1 else ""
+        more = f" and {number_of(side.claims - 1, 'other claim')}" if side.claims > 1 else ""
         yield f"    claim {side.claim}{more}, {side.source}{when}: {as_text(side.answer)}"
     if item.explanation:
         yield f"    {as_text(item.explanation)}"
@@ -138,11 +138,7 @@ def _counts(outcome: CheckOutcome) -> str:
     settled = sum(item.status == "decided" for item in outcome.contradictions)
     waived = outcome.count("fails", waived=True)
     return (
-        f"{_number(len(outcome.contradictions), 'contradiction')}, {settled} decided; "
-        f"{_number(outcome.count('fails') + waived, 'failing check')}, {waived} waived; "
+        f"{number_of(len(outcome.contradictions), 'contradiction')}, {settled} decided; "
+        f"{number_of(outcome.count('fails') + waived, 'failing check')}, {waived} waived; "
         f"{outcome.count('cannot_tell')} cannot tell, {outcome.count('holds')} hold"
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"

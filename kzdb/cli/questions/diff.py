@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import json_option, root_option
-from kzdb.cli.talk import say, warn_if_older
+from kzdb.cli.talk import number_of, say, warn_if_older
 from kzdb.config import load_settings
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def command(first: int, second: int, as_json: bool, root: Path) -> None:
         return
     for change in changes:
         click.echo(_line(change))
-    say(f"{len(changes)} change{'' if len(changes) == 1 else 's'} from revision {first} to {second}")
+    say(f"{number_of(len(changes), 'change')} from revision {first} to {second}")
 
 
 def _line(change: Change) -> str:

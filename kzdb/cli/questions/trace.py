@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kzdb.cli.options import as_of_option, documents_option, json_option, revision_option, root_option
-from kzdb.cli.talk import talk, warn_if_older
+from kzdb.cli.talk import number_of, talk, warn_if_older
 from kzdb.config import load_settings
 
 __all__ = ["command"]
@@ -143,14 +143,10 @@ def _computation(grade: Row) -> str:
     """Return what the proposed credibility follows from."""
     contested = "openly contested" if grade["openly_contested"] else "contested, settled by a decision"
     return (
-        f"{_number(grade['confirmed_by'], 'independent origin')} in {_number(grade['documents'], 'document')}; "
+        f"{number_of(grade['confirmed_by'], 'independent origin')} in {number_of(grade['documents'], 'document')}; "
         f"{contested if grade['contested'] else 'not contested'}; "
         f"checks: {grade['checks_holding']} hold, {grade['checks_failing']} fail"
     )
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _status(decision: Row) -> str:

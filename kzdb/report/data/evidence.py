@@ -84,7 +84,7 @@ class Place:
     col: int | None = None
 
     def said(self, wording: Wording) -> str:
-        """Return the place in words: line 30; page 7; sheet Data; of each member of a list its key."""
+        """Return the place in words: line 30; page 7; sheet Data; of members of a list their key; else nothing."""
         if self.sheet is not None:
             return self.sheet.removeprefix("$[*].")
         if self.page is not None:
