@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -266,4 +267,4 @@ def postgresql_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Post
     server = Server(folder)
     yield PostgresStores(server, tmp_path_factory.mktemp("postgresql"))
     server.stop()
-    shutil.rmtree(folder)
+    subprocess.run(["rm", "-rf", "--", folder], check=True)  # its 50,000 files cost Python four times as much

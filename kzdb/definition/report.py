@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -105,8 +105,7 @@ def read_report(path: Path, shared: Path) -> Report:
                 mistakes.append(str(error))
         return found
 
-    with duckdb.connect() as parser:
-        queries = gathered(partial(read_query, parser, manifest), manifest.queries.values())
+    queries = gathered(partial(read_query, _parser().cursor(), manifest), manifest.queries.values())
     charts = gathered(read_chart, manifest.charts.values())
     config = gathered(read_json, [CONFIG] if CONFIG in folder.files else [])
     texts = gathered(read_texts, folder.names("i18n/", ".ftl"))
@@ -126,6 +125,12 @@ def read_report(path: Path, shared: Path) -> Report:
         texts=dict(texts),
         narratives=narratives[0] if narratives else {},
     )
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB without a file, the same for every report: starting one costs more than reading the queries."""
+    return duckdb.connect()
 
 
 def lint(report: Report) -> Iterator[str]:

@@ -12,16 +12,19 @@ import signal
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kzdb.config import Settings
-from kzdb.errors import DefinitionError, PublishError
+from kzdb.errors import AGAIN, DefinitionError, PublishError
 from kzdb.pipeline.inputs import edition_inputs
 from kzdb.pipeline.outputs import check_output, register
 from kzdb.pipeline.stages import load, publish, published_at
 from kzdb.pipeline.talk import Progress, silent
 from kzdb.printed.edition import Before, read_before
 from kzdb.refresh.editions.folders import FOLDER
+
+if TYPE_CHECKING:
+    from kzdb.publish.connection import Published
 
 __all__ = ["BRIEFING", "build", "build_many", "build_report", "published_for", "report_folder", "with_day"]
 
@@ -82,7 +85,7 @@ def build_report(
     before = _before(settings, since) if since else None
     compared = str(before.sha256) if before else ""
     given = {**params, "strict": str(strict), "since": compared}
-    made_from = edition_inputs(settings, slug, _made_from(source), given, language)
+    made_from = edition_inputs(settings, slug, _said_by(source).made_from, given, language)
     if not force and _is_there(target, made_from):
         progress(f"{slug}: unchanged")
         return target
@@ -140,14 +143,15 @@ def _before(settings: Settings, name: str) -> Before:
     return read_before(settings.var / FOLDER / name)
 
 
-def _made_from(published: Path) -> str:
+def _said_by(published: Path) -> Published:
+    """Return what a published file says of itself; refuse one that cannot be read."""
     from kzdb.publish.connection import open_published, read_published
 
     found = read_published(published)
     if found is None:
         open_published(published)  # says why
-        raise PublishError(f"{published}: cannot be read. Run `kzdb publish --force` to write it again.")
-    return found.made_from
+        raise PublishError(f"{published}: cannot be read. {AGAIN}")
+    return found
 
 
 def _is_there(path: Path, made_from: str) -> bool:
@@ -201,16 +205,14 @@ def published_for(settings: Settings, revision: int | None, as_of: dt.date, prog
 
     So the same edition comes out of the same file, whenever it is built.
     """
-    from kzdb.publish.connection import open_published, read_published
+    from kzdb.publish.connection import read_published
 
     whole = settings.published
     there = read_published(whole)
     if revision is not None and (there is None or (there.revision, there.as_of) != (revision, None)):
         whole = published_at(settings, revision, None, progress)
-    with open_published(whole) as connection:
-        newest = connection.execute("SELECT max(published_on) FROM sources").fetchone()
-    later = newest is not None and newest[0] is not None and newest[0] > as_of
-    return published_at(settings, revision, as_of, progress) if later else whole
+    newest = _said_by(whole).newest_source
+    return published_at(settings, revision, as_of, progress) if newest is not None and newest > as_of else whole
 
 
 def report_folder(settings: Settings, slug: str) -> Path:

@@ -13,8 +13,8 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache, partial
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -44,6 +44,9 @@ NUMBERS = re.compile(r"^(U?(TINY|SMALL|BIG|HUGE)INT|U?INTEGER|BIGNUM|FLOAT|DOUBL
 WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 BATCH = 2_000
+
+_SAID: dict[tuple[int, ...], Published] = {}
+"""By device, inode, size and time of writing."""
 
 T = TypeVar("T")
 
@@ -117,12 +120,13 @@ def _in_utc(values: Any) -> list[object]:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a published file says of itself."""
+    """What a published file says of itself; `newest_source` is the last day on which one of its sources came out."""
 
     revision: int
     as_of: str | None
     content_sha256: str
     made_from: str
+    newest_source: date | None
 
 
 def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
@@ -159,22 +163,28 @@ def open_published(path: Path | str) -> duckdb.DuckDBPyConnection:
 
 
 def read_published(path: Path) -> Published | None:
-    """Return what the published file at `path` says of itself, None when there is none or it cannot be read."""
+    """Return what the published file at `path` says of itself, None when there is none or it cannot be read.
+
+    Each file is asked once, whatever it is renamed to: starting DuckDB costs more than the answer, and a refresh asks
+    a dozen times.
+    """
     try:
         there = path.stat()
-        return _read_published(path, (there.st_ino, there.st_size, there.st_mtime_ns, there.st_ctime_ns))
+        known = (there.st_dev, there.st_ino, there.st_size, there.st_mtime_ns)
+        if known not in _SAID:
+            _SAID[known] = _says_of_itself(path)
+        return _SAID[known]
     except (OSError, PublishError, duckdb.Error):
         return None
 
 
-@lru_cache(16)
-def _read_published(path: Path, _: tuple[int, ...]) -> Published | None:
-    """Ask each file once: starting DuckDB costs more than the answer, and a refresh asks a dozen times."""
+def _says_of_itself(path: Path) -> Published:
     with open_published(path) as connection:
-        row = connection.execute(
-            "SELECT revision, as_of::VARCHAR, content_sha256, made_from FROM _published"
-        ).fetchone()
-    return Published(*row) if row else None
+        (row,) = connection.execute(
+            "SELECT revision, as_of::VARCHAR, content_sha256, made_from, (SELECT max(published_on) FROM sources) "
+            "FROM _published"
+        ).fetchall()
+    return Published(*row)
 
 
 def ask(connection: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | None = None) -> Answer:

@@ -24,7 +24,7 @@ import duckdb
 
 from kzdb.errors import FileError, PublishError
 from kzdb.files import replacing
-from kzdb.publish.connection import FORMAT, open_published
+from kzdb.publish.connection import FORMAT, open_published, read_published
 from kzdb.publish.hashing import hash_of_tables
 from kzdb.publish.languages import create_language_schemas
 from kzdb.publish.outcome import PublishOutcome
@@ -235,8 +235,8 @@ def _prove(path: Path, rows: dict[str, int], content: str) -> None:
     with open_published(path) as connection:
         counts = " UNION ALL ".join(f"SELECT '{name}', count(*) FROM {name}" for name in rows)
         there = dict(connection.execute(counts).fetchall())
-        found = connection.execute("SELECT content_sha256 FROM _published").fetchone()
-    if found != (content,) or there != rows:
+        said = read_published(path)
+    if said is None or said.content_sha256 != content or there != rows:
         raise PublishError(f"{path}: the new file does not hold what was written to it. The last file stays.")
 
 
