@@ -35,7 +35,8 @@ Contents = Callable[[str], dict[str, list[str]]]
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 WORKSPACE = Path(__file__).parent / "fixtures" / "workspace"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")  # the first takes least time
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 class Stores(Protocol):
@@ -149,7 +150,7 @@ def connection(loaded: Settings) -> Iterator[Connection]:
 def browser() -> Iterator[Any]:
     """Give a real Chromium. Not for the whole run: as long as it is open, no test can run an event loop of its own."""
     if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium.")
+        pytest.skip("no Chromium on this machine. Run .ci/browser, or apt-get install chromium-headless-shell.")
     with sync_playwright() as running:
         chromium = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield chromium
