@@ -25,6 +25,7 @@ from kzdb.store.guards import Base
 from tests.made_up import write_report
 from tests.postgresql import Server
 from tests.shares import pytest_collection_modifyitems, pytest_xdist_make_scheduler  # noqa: F401
+from tests.store.loading import start_forks
 from tests.tiny import QUERY, Tiny
 
 # No property fails because a machine is slow.
@@ -51,6 +52,12 @@ def no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     """No KZDB_* variable of the machine reaches a test."""
     for name in [name for name in os.environ if name.startswith("KZDB_")]:
         monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forks() -> None:
+    """Start what loads in processes of their own are forked off."""
+    start_forks()
 
 
 @pytest.fixture

@@ -1,17 +1,21 @@
-"""Loads in processes of their own, forked off one that has imported what they need: that takes longer than a load."""
+"""Loads in processes of their own, forked off one that has imported what they need: that takes longer than a load.
+
+Python has one such process for all; `start_forks` starts it before somebody else does, with less in it.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kzdb import pipeline
 from kzdb.config import Settings
 
-__all__ = ["Load"]
+__all__ = ["Load", "start_forks"]
 
 FORKS = multiprocessing.get_context("forkserver")
 NEEDED = [
@@ -20,11 +24,16 @@ NEEDED = [
 ]  # fmt: skip
 
 
+def start_forks() -> None:
+    """Start the process that all of this one's are forked off; it imports while the first tests run."""
+    FORKS.set_forkserver_preload(NEEDED)
+    forkserver.ensure_running()
+
+
 class Load:
     """A load of the seeds at `root` into the store at `url`; kill -9 ends it at the message `killed_at`, if given."""
 
     def __init__(self, root: Path, url: str, killed_at: str | None = None) -> None:
-        FORKS.set_forkserver_preload(NEEDED)
         self._answer, told = FORKS.Pipe(duplex=False)
         self._process = FORKS.Process(target=_load, args=(root, url, killed_at, told))
         self._process.start()
