@@ -1,7 +1,7 @@
 """The text of the finished pages against the ledger.
 
-Every number on paper is in the ledger, or is the number of a page or a note. Everything in the ledger is on paper, on
-the page of its anchor, as often as it was printed.
+Every number on paper is in the ledger, or is the number of a page, a note or a section. Everything in the ledger is on
+paper, on the page of its anchor, as often as it was printed.
 """
 
 from __future__ import annotations
@@ -19,14 +19,17 @@ PRINTED = ANCHORED | {"count", "mark"}
 """Kinds that have to be on paper; labels and notes may be on it."""
 
 
-def compare_with_ledger(pages: Sequence[PageText], entries: Sequence[Entry], notes: int) -> list[str]:
-    """Return what is wrong, a line each: numbers that nobody accounts for, entries that are not on their page."""
-    return [*_unknown(pages, entries, notes), *_absent(pages, entries), *_too_few(pages, entries)]
+def compare_with_ledger(pages: Sequence[PageText], entries: Sequence[Entry], numbered: int) -> list[str]:
+    """Return what is wrong, a line each: numbers that nobody accounts for, entries that are not on their page.
+
+    `numbered` is how many notes there are, or sections, whichever are more.
+    """
+    return [*_unknown(pages, entries, numbered), *_absent(pages, entries), *_too_few(pages, entries)]
 
 
-def _unknown(pages: Sequence[PageText], entries: Sequence[Entry], notes: int) -> Iterator[str]:
+def _unknown(pages: Sequence[PageText], entries: Sequence[Entry], numbered: int) -> Iterator[str]:
     known = {run for entry in entries for run in runs_of(entry.text)}
-    known.update(str(number) for number in range(1, max(notes, len(pages)) + 1))
+    known.update(str(number) for number in range(1, max(numbered, len(pages)) + 1))
     for number, page in enumerate(pages, 1):
         for run in dict.fromkeys(page.runs):
             if run not in known:

@@ -256,7 +256,11 @@ def _check(draft: Draft, rendered: Rendered, log: BuildLog) -> None:
     with log.step("ledger") as detail:
         pages = read_pages(rendered.data)
         detail.update(numbers=sum(len(one.runs) for one in pages), entries=len(page.ledger.entries))
-        _refuse(manifest.slug, compare_with_ledger(pages, page.ledger.entries, page.notes), detail)
+        _refuse(
+            manifest.slug,
+            compare_with_ledger(pages, page.ledger.entries, max(page.notes, page.html.count("<h1"))),
+            detail,
+        )
     with log.step("conformance") as detail:
         detail.update(standards=manifest.standards)
         _refuse(manifest.slug, conformance_faults(rendered.data, manifest.standards), detail)

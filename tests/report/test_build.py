@@ -186,6 +186,16 @@ def test_a_style_that_spoils_the_page_is_named(build: Build, tiny: Tiny, css: st
     assert "\n" not in warnings[0]
 
 
+def test_sections_are_numbered(build: Build, tiny: Tiny) -> None:
+    """By the style, though there are more of them than notes or pages."""
+    tiny.write(
+        "style.css", "body { counter-reset: part } h1::before { counter-increment: part; content: counter(part) ' ' }"
+    )
+    tiny.body("<p>Seized: {{ figure(figures[1].claim_id) }}.</p>" + "<h1>Part</h1>" * 4)
+
+    assert "5 Part" in text_of(build().path)
+
+
 def test_a_letter_that_no_font_has_is_an_error(build: Build, tiny: Tiny) -> None:
     """With the section and the words around it."""
     tiny.body("<p>Seized: {{ figure(figures[1].claim_id) }} in \u0f40\u0f41.</p>")

@@ -24,6 +24,11 @@ PARAGRAPHS = re.compile(r'<p(?: class="lead")?>(.*?)</p>', re.DOTALL)
 NUMBERED = re.compile(r'<data [^>]*id="f-(\d+)(?:-\d+)?">')
 TAGS = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 SENTENCES = re.compile(r"(?<=[.;]) ")
+HOLLOW = re.compile(
+    r"<h2[^>]*>(?:(?!</h2>).)*</h2>\s*<(?:h[12]|/div|/section)|<h1[^>]*>(?:(?!</h1>).)*</h1>\s*<(?:/|h1)", re.DOTALL
+)
+"""A heading without anything below it."""
+
 ABOUT = """
 SELECT claim_id FROM observations
 WHERE preferred AND variant = 'main' AND (subject = $country OR breakdown = $country)
@@ -56,6 +61,9 @@ def require_right(draft: Draft, connection: duckdb.DuckDBPyConnection, country: 
     about = {claim for (claim,) in connection.execute(ABOUT, {"country": country}).fetchall()}
     assert shown <= printed(draft, "figure"), "a figure is neither printed nor left out with a reason"
     assert about <= known, "a figure about the country is in no list"
+    assert [] == HOLLOW.findall(draft.page.html)
+    names = {claim for (claim,) in connection.execute("SELECT claim_id FROM names").fetchall()}
+    assert not names & {claim for row in draft.results["sources"] for claim in row["members"]}, "a name says nothing"
 
     newest = [row["claim_id"] for row in figures if row["metric_place"] == 1 and row["left_out"] is None]
     heads = [row["claim_id"] for row in figures if row["claim_id"] in newest and row["theme"] != "setting"]
