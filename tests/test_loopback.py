@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from functools import partial
 from http.client import HTTPConnection
@@ -13,6 +12,7 @@ import pytest
 
 from kzdb.errors import FileError
 from kzdb.loopback import Files, serve
+from tests.serving import answering
 
 
 @pytest.fixture
@@ -22,12 +22,8 @@ def port(tmp_path: Path) -> Iterator[int]:
     (tmp_path / "shown" / "page.html").write_text("yes")
     (tmp_path / "secret.html").write_text("no")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=str(tmp_path / "shown")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with answering(server):
+        yield server.server_port
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shlex
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -20,6 +19,7 @@ from kzdb.draft.drafts import read_drafts
 from kzdb.draft.propose.adapters import CommandModel, HttpModel
 from kzdb.draft.propose.model import CHUNK, prompts
 from kzdb.errors import ConfigError, FileError
+from tests.serving import answering
 
 TEXT = "A note on Uzbekistan in 2018.\n=====\nFor Uzbekistan the register has 5,591 names.\n"
 """The grammar alone is not sure of what the register counts."""
@@ -66,12 +66,8 @@ def server() -> Iterator[Server]:
 
     running = HTTPServer(("127.0.0.1", 0), Answers)
     state.url = f"http://127.0.0.1:{running.server_port}/v1"
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
-    thread.start()
-    yield state
-    running.shutdown()
-    running.server_close()
-    thread.join()
+    with answering(running):
+        yield state
 
 
 def drafted(folder: Path) -> list[tuple[object, object]]:

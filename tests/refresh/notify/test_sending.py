@@ -7,7 +7,6 @@ import hmac
 import http.server
 import json
 import ssl
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from kzdb.refresh.notify.servers import Server
 from kzdb.refresh.notify.smtp import send_mail
 from kzdb.refresh.notify.webhook import post_json
 from tests.refresh.notify.mailbox import Mailbox, serving
+from tests.serving import answering
 
 
 def message() -> EmailMessage:
@@ -141,14 +141,8 @@ def receiving(status: int) -> Iterator[tuple[type[Hook], str]]:
     """Serve a receiver that answers with a status; 0 hangs up, below it never comes to an end."""
     hook = type("OneHook", (Hook,), {"got": [], "status": status})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), hook)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with answering(server):
         yield hook, f"http://127.0.0.1:{server.server_address[1]}/hook?from=kzdb"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.mark.parametrize(

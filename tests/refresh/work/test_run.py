@@ -269,7 +269,7 @@ def test_the_budget_of_a_run(desk: Desk) -> None:
         desk.add_report(name, DAILY)
         (desk.settings.reports / name / "slow").write_text("60")
 
-    desk.refresh(jobs=2, seconds=4)
+    desk.refresh(jobs=2, seconds=2)
     assert [] == labels(desk)
     for name in ("one", "two", "three"):
         (desk.settings.reports / name / "slow").write_text("0")
