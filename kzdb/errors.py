@@ -1,4 +1,4 @@
-"""Every error kzdb raises on purpose.
+"""Every error kzdb raises on purpose, and what their messages share.
 
 ::
 
@@ -31,6 +31,11 @@ DAMAGED = "Corrupt database file"
 
 AGAIN = "Run `kzdb publish --force` to write it again."
 """What to do about a published file that cannot be read."""
+
+
+def number_of(count: int, noun: str) -> str:
+    """Return a number of things in words: 1 page, 1,200 pages."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 class KzdbError(Exception):

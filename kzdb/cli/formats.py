@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from kzdb.cli.tables import table
 from kzdb.cli.values import as_json, as_text, unique_names
+from kzdb.errors import number_of
 from kzdb.publish.formulas import neutralised
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ def counted(count: int, more: bool) -> str:
     """Say how many rows there were."""
     if more:
         return f"the first {count:,} rows; there are more (LIMIT and OFFSET page, --format csv gives all)"
-    return f"{count:,} row{'' if count == 1 else 's'}"
+    return number_of(count, "row")
 
 
 def safe_cell(value: object) -> str:

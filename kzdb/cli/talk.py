@@ -17,12 +17,7 @@ from kzdb.store.state import read_state
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["number_of", "say", "talk", "warn_if_older"]
-
-
-def number_of(count: int, noun: str) -> str:
-    """Return a number of things in words: 1 change, 2 changes."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+__all__ = ["say", "talk", "warn_if_older"]
 
 
 def say(message: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kzdb.errors import SeedError
+from kzdb.errors import SeedError, number_of
 from kzdb.facts.locators import LocatorError, TextLocator, is_bare_quote
 from kzdb.facts.numbers.notation import Notation
 from kzdb.load.claims import read_locators
@@ -183,6 +183,6 @@ def _gone_from(number: int, found: list[tuple[TextLocator, Verdict]]) -> str:
         rest = "nothing quoted from that line is left"
     else:
         moved = sorted({v.found_at.partition("@")[0] for _, v in found if v.found_at} - {str(number)}, key=int)
-        rest = f"{left} other quote{'s' * (left != 1)} of that line {'is' if left == 1 else 'are'} left"
+        rest = f"{number_of(left, 'other quote')} of that line {'is' if left == 1 else 'are'} left"
         rest += f", now on line {', '.join(moved)}" if moved else " there"
     return f"line {number}: gone {passages}; {rest}"

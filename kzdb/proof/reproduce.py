@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from jsonschema import Draft202012Validator
 
-from kzdb.errors import RenderError, shorten
+from kzdb.errors import RenderError, number_of, shorten
 from kzdb.printed.edition import LEDGER, PROVENANCE, Before
 from kzdb.printed.ledger import Entry
 from kzdb.proof.ledger_check import PRINTED
@@ -138,7 +138,7 @@ def compare(data: bytes, made: bytes, entries: Sequence[Entry]) -> list[str]:
     here = read_pages(made)
     lines = [*_figures(there, entries), *_numbers(there, here)]
     if len(there) != len(here):
-        lines.insert(0, f"it has {len(there)} pages, and the edition has {len(here)}")
+        lines.insert(0, f"it has {number_of(len(there), 'page')}, and the edition has {len(here):,}")
     return lines or ["it prints the same words and numbers; something else in the file is not as it was made"]
 
 

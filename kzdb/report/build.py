@@ -19,7 +19,7 @@ import duckdb
 
 from kzdb.definition.parameters import Value, bind_parameters
 from kzdb.definition.report import Report, lint
-from kzdb.errors import FileError, KzdbError, RenderError, ReportError
+from kzdb.errors import FileError, KzdbError, RenderError, ReportError, number_of
 from kzdb.files import write_bytes
 from kzdb.language.catalog import load_catalog
 from kzdb.language.wording import Wording
@@ -141,7 +141,8 @@ def build_edition(
         progress(f"warning: {line}")
     if len(log.warnings) > _SHOWN:
         progress(f"warning: and {len(log.warnings) - _SHOWN} more, in {output.with_suffix('.build.jsonl').name}")
-    progress(f"{rendered.pages} pages, {ledger.figures} figures, {draft.page.notes} notes")
+    counts = {"page": rendered.pages, "figure": ledger.figures, "note": draft.page.notes}
+    progress(", ".join(number_of(count, noun) for noun, count in counts.items()))
     return Edition(output, beside, rendered.pages, ledger.figures, draft.page.notes, sha256, tuple(log.warnings))
 
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import as_of_option, revision_option, root_option
-from kzdb.cli.talk import number_of, say, warn_if_older
+from kzdb.cli.talk import say, warn_if_older
 from kzdb.cli.values import as_json as jsonable
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

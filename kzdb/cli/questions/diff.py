@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kzdb.cli.options import json_option, root_option
-from kzdb.cli.talk import number_of, say, warn_if_older
+from kzdb.cli.talk import say, warn_if_older
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 if TYPE_CHECKING:
     from kzdb.publish.diff import Change

@@ -10,6 +10,7 @@ import click
 from kzdb.cli.options import as_of_option, bom_option, revision_option, root_option
 from kzdb.cli.talk import say, warn_if_older
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 __all__ = ["command"]
 
@@ -74,6 +75,6 @@ def command(
         assert form is not None
         assert output is not None
         outcome = pipeline.export(settings, form, output, tables, bom=bom, revision=revision, as_of=as_of)
-    files = f"{outcome.files:,} file{'s' * (outcome.files != 1)}"
+    files = number_of(outcome.files, "file")
     say(f"{outcome.rows:,} rows in {files}")
     click.echo(outcome.path)

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from kzdb.cli.options import as_of_option, documents_option, json_option, revision_option, root_option
-from kzdb.cli.talk import number_of, talk, warn_if_older
+from kzdb.cli.talk import talk, warn_if_older
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 __all__ = ["command"]
 

@@ -9,6 +9,7 @@ import click
 from kzdb.cli.options import required_documents_option, root_option
 from kzdb.cli.talk import say
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 __all__ = ["command"]
 
@@ -42,7 +43,7 @@ def command(ctx: click.Context, sources: tuple[str, ...], move: bool, documents:
             say(f"{click.style('error:', fg='red')} {problem}")
         if outcome.problems:
             count = len(outcome.problems)
-            say(f"{outcome.source}: nothing written, {count:,} problem{'s' * (count != 1)}")
+            say(f"{outcome.source}: nothing written, {number_of(count, 'problem')}")
             continue
         moved = f", moved {outcome.moved:,}" if outcome.moved else ""
         click.echo(f"{outcome.source}: filled {outcome.filled:,}, kept {outcome.kept:,}{moved}")

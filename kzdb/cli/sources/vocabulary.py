@@ -10,6 +10,7 @@ import click
 from kzdb.cli.options import root_option
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 __all__ = ["command"]
 
@@ -53,7 +54,7 @@ def missing(ctx: click.Context, sources: tuple[str, ...], add: bool, root: Path)
             fits = f"; or in {', '.join(others)}" if others else ""
             done = "added: " if (word.list, word.word) in added else ""
             click.echo(as_text(f"  {done}{word.line}"))
-            click.echo(as_text(f"    {word.uses:,} claim{'s' * (word.uses != 1)}, first {word.first}{like}{fits}"))
+            click.echo(as_text(f"    {number_of(word.uses, 'claim')}, first {word.first}{like}{fits}"))
     left = len(words) - len(added)
     if added:
         click.echo(f"{len(added):,} added. Look at each: names and types are guesses.")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from kzdb.errors import SeedError
+from kzdb.errors import SeedError, number_of
 
 __all__ = ["found_heads", "page_lines", "page_texts"]
 
@@ -54,7 +54,7 @@ def page_lines(path: Path, data: bytes) -> list[list[str]]:
     if not any(pages):
         count = len(pages)
         raise SeedError(
-            f"{path}: got {count:,} page{'s' * (count != 1)} without text, expected text: it is scanned. "
+            f"{path}: got {number_of(count, 'page')} without text, expected text: it is scanned. "
             "Make its text with an OCR program, and use that file."
         )
     return pages

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+from kzdb.errors import number_of
 from kzdb.facts.dates import parse_date
 from kzdb.facts.figures import INTERVAL_KINDS, FigureError
 from kzdb.facts.locators import column_letters
@@ -79,7 +80,7 @@ def look_up(
             target = _target(mapping, role, str(text), words, fiscal, wanted)
         except _UnknownError as error:
             target = None
-            where = f"row {row}, {count:,} time{'s' * (count != 1)}"
+            where = f"row {row}, {number_of(count, 'time')}"
             line = f"{role.name}: got {text!r} ({where}), expected {error.expected}. {error.do}"
             if role.queue:
                 findings.queue.append(line)
@@ -242,7 +243,7 @@ def look_up_values(bench: Bench, mapping: DataMapping, findings: Findings) -> No
             rows.append((str(text), *_value(mapping, str(text), read)))
         except FigureError as error:
             do = "Declare it under [missing] or [marks], or correct decimal and group under [file]."
-            where = f"cell {column_letters(int(column))}{row}, {count:,} time{'s' * (count != 1)}"
+            where = f"cell {column_letters(int(column))}{row}, {number_of(count, 'time')}"
             findings.problems.append(str(mapping.error("value", str(text), f"{error} ({where})", do)))
             rows.append((str(text), None, "not read", None, None))
     names = ("text", "typed", "reason", "nature", "modality")
