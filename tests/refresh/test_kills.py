@@ -15,7 +15,7 @@ from tests.refresh.killing import AT, LATER, Trial, make_ready
 from tests.refresh.notify.mailbox import Mailbox, serving
 from tests.refresh.zygote import Run, Zygote, zygote
 
-KILLS = int(os.environ.get("KZDB_FAULTS_KILLS", "4"))
+KILLS = int(os.environ.get("KZDB_FAULTS_KILLS", "6"))
 SHARES = {"refresh": 0.4, "side by side": 0.1, "notify": 0.3, "work": 0.2}
 """How many of the kills each action gets: a pool of processes is slow to start."""
 
