@@ -88,6 +88,19 @@ def test_the_base_that_ships(country: str, seeds: duckdb.DuckDBPyConnection, wri
     require_right(write(seeds, "country-briefing", country=country), seeds, country)
 
 
+def test_what_is_only_listed_is_printed(tmp_path: Path, write: Write) -> None:
+    """A country of which the base holds nothing but a membership: it is there, under a heading of its own."""
+    member = {"type": "member_of", "subject": "AAA", "object": "org_union"}
+    base = write_base(tmp_path, [{"claims": [member]}])
+    with open_published(base.published) as connection:
+        draft = write(connection, "country-briefing", country="AAA")
+        require_right(draft, connection, "AAA")
+        ((claim, union),) = connection.execute("SELECT claim_id, object_name FROM relations").fetchall()
+
+    assert {claim} == draft.page.claims
+    assert union in draft.page.html
+
+
 @st.composite
 def claims(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Draw figures of two countries: several measures, parts, kinds of period, years, sources; few or many."""
