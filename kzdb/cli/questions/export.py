@@ -75,6 +75,5 @@ def command(
         assert form is not None
         assert output is not None
         outcome = pipeline.export(settings, form, output, tables, bom=bom, revision=revision, as_of=as_of)
-    files = number_of(outcome.files, "file")
-    say(f"{outcome.rows:,} rows in {files}")
+    say(f"{number_of(outcome.rows, 'row')} in {number_of(outcome.files, 'file')}")
     click.echo(outcome.path)

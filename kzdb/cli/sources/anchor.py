@@ -42,8 +42,7 @@ def command(ctx: click.Context, sources: tuple[str, ...], move: bool, documents:
         for problem in outcome.problems:
             say(f"{click.style('error:', fg='red')} {problem}")
         if outcome.problems:
-            count = len(outcome.problems)
-            say(f"{outcome.source}: nothing written, {number_of(count, 'problem')}")
+            say(f"{outcome.source}: nothing written, {number_of(len(outcome.problems), 'problem')}")
             continue
         moved = f", moved {outcome.moved:,}" if outcome.moved else ""
         click.echo(f"{outcome.source}: filled {outcome.filled:,}, kept {outcome.kept:,}{moved}")
