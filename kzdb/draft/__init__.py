@@ -2,6 +2,8 @@
 
 text        a document as proposers see it: sentences with entities, figures, times
 propose     the proposers
+precedents  what the accepted claims of other sources teach them
+model       a language model as a proposer
 candidates  what they propose
 checks      the loader's own checks, rivals and doubles
 drafts      seeds/<source>/drafts.jsonl

@@ -25,6 +25,13 @@ class DatedSpan:
     end: str
     precision: str
 
+    @property
+    def written(self) -> str:
+        """The date as one types it; `parse_date` reads it back."""
+        length = {"day": 10, "month": 7, "year": 4}[self.precision]
+        first, last = self.start[:length], self.end[:length]
+        return first if first == last else f"{first}/{last}"
+
 
 def parse_date(text: str) -> DatedSpan:
     """Return the date that `text` writes: "2009-09-04", "2009-09", "2009" or "2006-02-07/2006-02-08".

@@ -36,6 +36,20 @@ class Period:
     end: str
     type: str
 
+    @property
+    def written(self) -> str:
+        """The period as one types it; `parse_period` reads it back, a fiscal year as a range."""
+        if self.type == "undated":
+            return self.type
+        if self.type in ("quarter", "half_year"):
+            months = 3 if self.type == "quarter" else 6
+            return f"{self.start[:4]}-{'Q' if months == 3 else 'H'}{int(self.end[5:7]) // months}"
+        for length in (4, 7, 10):
+            first, last = self.start[:length], self.end[:length]
+            if bounds(first)[0] == self.start and bounds(last)[1] == self.end:
+                return f"{'@' if self.type == 'point' else ''}{first}" if first == last else f"{first}/{last}"
+        raise AssertionError(self)  # days are always exact
+
 
 @dataclass(frozen=True, slots=True)
 class FiscalCalendar:

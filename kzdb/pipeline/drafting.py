@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
@@ -16,8 +16,9 @@ from kzdb.pipeline.talk import Progress, silent
 if TYPE_CHECKING:
     from kzdb.draft.candidates import Proposer
     from kzdb.draft.measure import Measured
-    from kzdb.draft.propose.adapters import LanguageModel
-    from kzdb.draft.propose.model import Pointed
+    from kzdb.draft.model.adapters import LanguageModel
+    from kzdb.draft.model.proposer import Model
+    from kzdb.draft.precedents import Precedents
     from kzdb.draft.review.session import Session
     from kzdb.draft.text.cues import Cues
     from kzdb.draft.text.reading import Reading
@@ -42,8 +43,9 @@ class DraftOutcome:
         open, decided: candidates that wait for a reviewer, and that had a decision already.
         refused: a line for each candidate that the loader would refuse.
         left: (line, words) of each sentence with figures in which no candidate and no claim lies, in reading order.
-        pointed: what a model pointed at, None when none was asked.
         warnings: what the proposers could not do with this document.
+        pointed: how many claims a model saw, None when none was asked.
+        dropped: how many of these are no candidates, by the reason.
     """
 
     source: str
@@ -53,7 +55,8 @@ class DraftOutcome:
     refused: tuple[str, ...]
     left: tuple[tuple[int, str], ...]
     warnings: tuple[str, ...]
-    pointed: Pointed | None = None
+    pointed: int | None = None
+    dropped: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,7 @@ def draft(
     """Draft the claims of the source `slug` into its drafts.jsonl.
 
     `twin` names the source of the last edition, whose claims are looked for in this document; its document must be at
-    hand, too. `model` is asked for quotes, when there is one; what it was asked and said is kept in var/models.
+    hand, too. `model` is asked, when there is one; what it was asked and said is kept in var/models.
 
     Raises:
         ConfigError: no such source, or no folder of documents.
@@ -87,7 +90,6 @@ def draft(
     from kzdb.draft.checks import check
     from kzdb.draft.drafts import merge, read_drafts, write_drafts
     from kzdb.draft.left import left_over, warnings_of
-    from kzdb.draft.propose.model import Model
     from kzdb.draft.propose.twin import Twin
     from kzdb.load.claims import read_entries
 
@@ -98,14 +100,13 @@ def draft(
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
     reading = _reading(workspace, source, document, others)
     progress("looking for claims")
-    proposers = _proposers(workspace, source, others, progress)
+    taught = _taught(workspace, source, others, progress)
+    asked = None if model is None else _asked(settings, model, taught)
+    proposers: list[Proposer] = _proposers(taught) if asked is None else [asked]
     if twin is not None:
         before = _source(workspace, twin)
         entries = read_entries(before.path.parent / "claims.toml")
         proposers.insert(0, Twin(entries, _document(settings, before)))
-    asked = None if model is None else Model(model, settings.var / "models")
-    if asked is not None:
-        proposers.append(asked)
     proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
     checked = check(proposed, reading, workspace.claims[slug], others)
     folder = source.path.parent
@@ -118,19 +119,22 @@ def draft(
     return DraftOutcome(
         slug, dict(counts), waiting, len(drafts) - waiting, checked.refused,
         tuple((one.span.line, one.span.text) for one in left), tuple(warnings_of(reading)),
-        asked.pointed if asked is not None else None,
+        *((asked.pointed, dict(asked.dropped)) if asked is not None else ()),
     )  # fmt: skip
 
 
-def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[str, list[Measured]]:
+def measure_proposers(
+    settings: Settings, wanted: Sequence[str] = (), model: LanguageModel | None = None, progress: Progress = silent
+) -> dict[str, list[Measured]]:
     """Return how good the proposers are on each source with claims whose document is at hand.
 
     The claims of the source and of its other editions are hidden from them, spellings of names included. The twin is
-    measured on a made-up edition of the document two years on.
+    measured on a made-up edition of the document two years on. `model` is measured, too, when there is one.
 
     Raises:
         ConfigError: no such source, no folder of documents, or no document at hand.
         SeedError: a document or a seed cannot be read.
+        FileError: the model does not answer.
     """
     from kzdb.draft.checks import check, claim_from
     from kzdb.draft.measure import measure
@@ -149,7 +153,10 @@ def measure_proposers(settings: Settings, wanted: Sequence[str] = ()) -> dict[st
         hidden = {slug, *_editions(workspace, source)}
         others = {name: claims for name, claims in workspace.claims.items() if name not in hidden}
         reading = _reading(workspace, source, document, others)
-        proposed = [one for proposer in _proposers(workspace, source, others) for one in proposer.propose(reading)]
+        progress(f"drafting {slug}")
+        taught = _taught(workspace, source, others)
+        proposers: list[Proposer] = _proposers(taught) if model is None else [_asked(settings, model, taught)]
+        proposed = [one for proposer in proposers for one in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
         found[slug] = [*measure(pairs, workspace.claims[slug]), _measured_twin(workspace, source, document)]
@@ -212,16 +219,14 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _proposers(
+def _taught(
     workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]], progress: Progress = silent
-) -> list[Proposer]:
-    """Return the proposers that work everywhere, the most trusted first; they learn from the claims of `others`.
+) -> Precedents:
+    """Return what the claims of `others` teach about the documents of a source.
 
     A document that is not at hand, cannot be read or is very long teaches nothing; it stops nobody.
     """
     from kzdb.draft.precedents import Lesson, Precedents
-    from kzdb.draft.propose.grammar import Grammar
-    from kzdb.draft.propose.tables import Tables
     from kzdb.load.documents import open_document
 
     lessons = []
@@ -235,7 +240,22 @@ def _proposers(
             continue
         if document is not None and len(document.text) <= LONGEST:
             lessons.append(Lesson(_reading(workspace, other, document, others), claims))
-    return [Tables(), Grammar(Precedents(lessons, others, workspace.vocabulary))]
+    return Precedents(lessons, others, workspace.vocabulary)
+
+
+def _proposers(taught: Precedents) -> list[Proposer]:
+    """Return the proposers that work everywhere, the most trusted first."""
+    from kzdb.draft.propose.grammar import Grammar
+    from kzdb.draft.propose.tables import Tables
+
+    return [Tables(), Grammar(taught)]
+
+
+def _asked(settings: Settings, model: LanguageModel, taught: Precedents) -> Model:
+    """Return the proposer that asks a model, and reads itself what that does not answer."""
+    from kzdb.draft.model.proposer import Model
+
+    return Model(model, taught, _proposers(taught), settings.var / "models")
 
 
 def _editions(workspace: _Workspace, source: Source) -> Iterator[str]:

@@ -15,10 +15,11 @@ from kzdb.cli.options import json_option, required_documents_option, root_option
 from kzdb.cli.talk import say, talk
 from kzdb.cli.values import as_text
 from kzdb.config import load_settings
+from kzdb.errors import number_of
 
 if TYPE_CHECKING:
     from kzdb.draft.measure import Measured
-    from kzdb.draft.propose.adapters import LanguageModel
+    from kzdb.draft.model.adapters import LanguageModel
     from kzdb.pipeline.drafting import DraftOutcome
 
 __all__ = ["command"]
@@ -29,7 +30,7 @@ WORDS = 12  # of a sentence that is left: enough to find it
 @click.command("draft")
 @click.argument("source", required=False)
 @click.option("--twin", metavar="SOURCE", help="The source of the last edition: look for its claims in this one.")
-@click.option("--model-url", metavar="URL", help="Ask a language model, too: a server that speaks as OpenAI's does.")
+@click.option("--model-url", metavar="URL", help="Ask a language model: a server that speaks as OpenAI's does.")
 @click.option("--model", metavar="NAME", default="default", help="Which model of that server.")
 @click.option("--model-command", metavar="COMMAND", help="Ask one by a command: prompt to stdin, answer from stdout.")
 @click.option("--measure", is_flag=True, help="Measure the proposers against the accepted claims instead.")
@@ -49,8 +50,9 @@ def command(
     With --measure and without SOURCE: all sources with claims, each of which
     is hidden from the proposers while it is drafted.
 
-    A language model is asked only when one is named, and then gets the text of the document. It may only point at
-    quotes, which are looked up and read as all others. Its key is taken from KZDB_MODEL_KEY.
+    A language model is asked only when one is named. It gets the text of the document, the vocabulary, and sentences of
+    other documents with what people claimed of them, and says which words claim what. kzdb looks the words up and reads
+    numbers and dates itself; what is not in the document is dropped. The key of a server is taken from KZDB_MODEL_KEY.
 
     \b
     Example:
@@ -62,13 +64,14 @@ def command(
     settings = load_settings(root, documents)
     from kzdb import pipeline
 
+    asked = _model(model_url, model, model_command)
     if measure:
-        found = pipeline.measure_proposers(settings, [source] if source else [])
+        with talk() as progress:
+            found = pipeline.measure_proposers(settings, [source] if source else [], asked, progress)
         lines = [json.dumps(_objects(found))] if as_json else _measured(found)
     else:
         assert source is not None  # checked above
         with talk() as progress:
-            asked = _model(model_url, model, model_command)
             outcome = pipeline.draft(settings, source, twin, asked, progress)
         for warning in outcome.warnings:
             say(f"warning: {warning}.")
@@ -80,7 +83,7 @@ def command(
 def _model(url: str | None, name: str, command: str | None) -> LanguageModel | None:
     if url is None and command is None:
         return None
-    from kzdb.draft.propose.adapters import CommandModel, HttpModel
+    from kzdb.draft.model.adapters import CommandModel, HttpModel
 
     if url is not None:
         return HttpModel(url, name, os.environ.get("KZDB_MODEL_KEY", ""))
@@ -91,7 +94,9 @@ def _drafted(outcome: DraftOutcome) -> Iterator[str]:
     for what, count in sorted(outcome.counts.items()):
         yield f"{what}: {count:,}"
     if outcome.pointed is not None:
-        yield f"the model pointed at {outcome.pointed.quotes:,} quotes, {outcome.pointed.dropped:,} not in the document"
+        yield f"the model saw {number_of(outcome.pointed, 'claim')}"
+    for why, count in sorted(outcome.dropped.items()):
+        yield f"dropped {number_of(count, 'claim')} {why}"
     for line in outcome.refused:
         yield f"refused: {as_text(line)}"
     for number, sentence in outcome.left:

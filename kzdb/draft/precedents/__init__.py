@@ -36,6 +36,7 @@ class Precedents:
             claims: the claims of all other sources, by source.
             vocabulary: what all of them are written with.
         """
+        self.lessons = lessons
         self.figures = Figures(lessons, [claim for of_source in claims.values() for claim in of_source], vocabulary)
         self.joins = Joins(lessons, claims, vocabulary)
         self.pairs = Pairs(lessons)

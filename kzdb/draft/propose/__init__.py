@@ -3,5 +3,4 @@
 grammar  by words and patterns: observations (with what, when and whom, and nils), relations, milestones, names
 tables   rows of small tables
 twin     the claims of the edition before, found again
-model    quotes that a language model points at; adapters ask it over HTTP or by a command
 """

@@ -11,7 +11,7 @@ from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.reading import Reading
 from kzdb.draft.text.relative import Time
 
-__all__ = ["milestones"]
+__all__ = ["milestones", "modality_of"]
 
 _YEARS = re.compile(r"[\s,“”\"'’]*(?:\(|for\s+|for the period\s+|over the period\s+|of\s+)?\s*$")
 _TITLE = re.compile(r"\s*(?:\(|of\s+|,\s*)?\s*$")
@@ -176,11 +176,16 @@ def _candidate(
     values: dict[str, object] = {"entity": mention.entity, "type": kind, "date": date}
     if time.inferred:
         values["note"] = "No year is printed; read from what the document covers."
-    if reading.source.published is not None and date > reading.source.published.end:
-        values["modality"] = "planned"
+    values |= modality_of(date, reading)
     values["at"] = passage.at(time.start, time.end)
     if not time.start <= mention.start <= time.end:
         values["also"] = [passage.at(mention.start, mention.end)]
     if time.inferred:
         values["inferred"] = ["date"]
     return Candidate("milestones", values, proposer, why, f"date {kind}", passage.span.text)
+
+
+def modality_of(date: str, reading: Reading) -> dict[str, str]:
+    """Return the modality of what happens on a date: of a day after the document was published it is planned."""
+    published = reading.source.published
+    return {"modality": "planned"} if published is not None and date > published.end else {}

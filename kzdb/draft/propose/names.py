@@ -11,7 +11,7 @@ from kzdb.draft.text.mentions import Mention
 from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.reading import Reading
 
-__all__ = ["names"]
+__all__ = ["kind_of_name", "names"]
 
 MORE = 8
 """Further places quoted for one spelling; a reader needs no more."""
@@ -44,8 +44,8 @@ def names(reading: Reading, proposer: str, taught: Spellings | None = None) -> I
             continue
         places = [place for place in places if place[1].text == spelling] or places
         passage, mention = places[0]
-        kind = _kind(entity, " ".join(mention.text.split()), preferred)
         name = " ".join(mention.text.split())
+        kind = kind_of_name(name, preferred.get(entity, ""))
         if (entity, name) in taken:
             continue
         taken.add((entity, name))
@@ -84,7 +84,8 @@ def _preferred(found: dict[tuple[str, str], list[tuple[Passage, Mention]]], read
     return best
 
 
-def _kind(entity: str, spelling: str, preferred: dict[str, str]) -> str:
+def kind_of_name(spelling: str, preferred: str) -> str:
+    """Return the kind of name that a spelling is beside the preferred one: it itself, an acronym, or an alias."""
     if spelling.isupper() and len(spelling) < 10:
         return "acronym"
-    return "preferred" if preferred.get(entity, "").lower() == spelling.lower() else "alias"
+    return "preferred" if preferred.lower() == spelling.lower() else "alias"

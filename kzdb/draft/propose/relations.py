@@ -15,7 +15,7 @@ from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.reading import Reading
 from kzdb.draft.text.relative import Time
 
-__all__ = ["relations"]
+__all__ = ["dates_of", "relations"]
 
 _LISTED = re.compile(
     r"(?:\s*(?:\(\d{4}\)|\([A-Z&-]{2,10}\)|of \d{4}|programmes?|programs?))?\s*,?\s*(?:and|or|as well as|and of)?\s*"
@@ -56,8 +56,7 @@ def relations(
                 continue
             seen.add(slot)
             values: dict[str, object] = {"subject": subject, "type": kind, "object": other}
-            if kind in _DATED:
-                values |= _dates(passage, at)
+            values |= dates_of(passage, kind)
             if not is_named:
                 values["note"] = "Who or what is meant is not named; read as in other sources."
             values["at"] = passage.at(*at)
@@ -236,8 +235,10 @@ def _by_name(passage: Passage, reading: Reading) -> Iterator[tuple[str, str, str
             yield subject, link, other, mention, f"the name of {mention.entity}"
 
 
-def _dates(passage: Passage, at: tuple[int, int]) -> dict[str, object]:
-    """Return from when to when, by the only time of the sentence or the one next to the words."""
+def dates_of(passage: Passage, kind: str) -> dict[str, object]:
+    """Return from when to when a relation is, by the only time of its sentence; of most types a date says nothing."""
+    if kind not in _DATED:
+        return {}
     usable = [time for time in passage.times if not time.inferred and time.kind != "days"]
     if len(usable) != 1:
         return {}

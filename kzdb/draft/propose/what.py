@@ -12,7 +12,7 @@ from kzdb.draft.text.quantities import Quantity
 from kzdb.draft.text.reading import Reading
 from kzdb.facts.units import Unit
 
-__all__ = ["changed_by", "meant_by", "seized"]
+__all__ = ["changed_by", "meant_by", "seized", "unit_of"]
 
 CUED = 0.8
 """What the score of words beside a figure weighs against its likeness to an accepted one."""
@@ -67,7 +67,7 @@ def meant_by(
     for metric, score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if score < LEAST and metric not in found:
             break
-        unit = _unit(metric, quantity, passage, reading)
+        unit = unit_of(metric, quantity, passage, reading)
         if unit is not None:
             meant = found.get(metric) or Meant(metric, score, end, end)
             return (meant, *unit, like[metric].like if metric in like else "")
@@ -101,7 +101,7 @@ def _without_names(passage: Passage) -> str:
     return text
 
 
-def _unit(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
+def unit_of(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
     """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
     dimension = reading.vocabulary.metrics[metric].dimension
     printed = quantity.unit

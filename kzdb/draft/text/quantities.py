@@ -28,6 +28,9 @@ _BRACKETED = re.compile(r"\s*\([A-Za-z]{1,4}\)")
 _RANGED = re.compile(r"\b(?:between|ranged|ranging|estimated at)\b[^.;]*$")
 _BETWEEN = re.compile(r"\b(?:between|между)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:about\s+|some\s+|nearly\s+|approximately\s+)?(?:us|u\.s\.)?\s*\$?\s*$")
+_ARTICLE = re.compile(r"\s+(?:of\s+)?an?(?=\s)")
+"""What is between a part and its unit: "half a hectare"."""
+
 _MULTIPLES = {"once", "twice", "thrice", "double", "doubled", "triple", "tripled", "quadrupled"}
 _UNCOUNTED = {"no", "one", "single", "both", "zero", "nil", "none", "dozen", "hundred", "thousand", "a"}
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -68,16 +71,23 @@ class Quantity:
         return f"{self.number} {unit}"
 
 
-def quantities(text: str, units: Units, notation: Notation | None) -> list[Quantity]:
-    """Return the figures that a text prints, from left to right; `notation` is how its source writes numbers."""
-    return list(_found(text, units, notation))
+def quantities(text: str, units: Units, notation: Notation | None, labels: bool = False) -> list[Quantity]:
+    """Return the figures that a text prints, from left to right.
+
+    Args:
+        text: the words.
+        units: what a figure may be measured in.
+        notation: how its source writes numbers.
+        labels: whether numbers that look like years, days, labels or articles ("one") are figures, too.
+    """
+    return list(_found(text, units, notation, labels))
 
 
-def _found(text: str, units: Units, notation: Notation | None) -> Iterator[Quantity]:
+def _found(text: str, units: Units, notation: Notation | None, labels: bool) -> Iterator[Quantity]:
     end = 0
     for printed in read_numbers(text, notation):
         for one in _apart(text, printed):
-            quantity = _quantity(text, one, units) if one.start >= end else None  # "427 per 100,000" is one
+            quantity = _quantity(text, one, units, labels) if one.start >= end else None  # "427 per 100,000" is one
             if quantity is not None:
                 end = quantity.end
                 yield quantity
@@ -97,12 +107,12 @@ def _is_years(printed: Printed) -> bool:
     return all(_YEAR.fullmatch(one.text) for one in printed.ends)
 
 
-def _quantity(text: str, printed: Printed, units: Units) -> Quantity | None:
+def _quantity(text: str, printed: Printed, units: Units, labels: bool) -> Quantity | None:
     number = _number(printed)
     if number is None:
         return None
     unit, end = _unit(text, printed, units)
-    if unit is None and printed.scale == 1 and _is_label(text, printed):
+    if unit is None and printed.scale == 1 and not labels and _is_label(text, printed):
         return None
     start = printed.start if printed.qualified_from is None else min(printed.start, printed.qualified_from)
     if printed.high is not None and (between := _BETWEEN.search(text, 0, start)):
@@ -166,7 +176,8 @@ def _unit(text: str, printed: Printed, units: Units) -> tuple[Unit | None, int]:
     words = printed.text.lower()
     if words.endswith("fold") or words in _MULTIPLES:
         return units.find("times"), printed.end
-    after = _pattern(units).match(text, printed.end)
+    article = _ARTICLE.match(text, printed.end) if not any(map(str.isdigit, printed.text)) else None
+    after = _pattern(units).match(text, article.end() if article else printed.end)
     if money := _MONEY.match(printed.text):
         unit = units.find(money["sign"])
         is_said_again = after is not None and units.find(_squeezed(after[1])) is unit

@@ -1,0 +1,7 @@
+"""A language model as a proposer: it says what a passage means, in words of the base; kzdb reads what is printed.
+
+adapters  ask a model over HTTP or by a command
+prompts   what it is asked: the document, the vocabulary, and how people claimed like sentences
+answers   what it said: lines and quotes, with words of the vocabulary
+proposer  looks the quotes up, reads their numbers and dates, and proposes the claims
+"""
