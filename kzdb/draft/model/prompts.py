@@ -63,7 +63,7 @@ Figures
   holds at all times. A rise or drop lasts from the beginning of the earlier time to the end of the later one.
 Relations
 - What the words say that joins two entities of the lists, also where they only describe one, or mean the document's
-  country, or what a sentence before named. Not what the lists say anyhow, and nothing that is denied or only wished for.
+  country, or what a sentence before named. Not what the lists say anyhow; nothing that is denied or only wished for.
   One fact once: not in a second type, nor the other way around, nor again where the document repeats it.
 - "type": of the list; subject and object are of the kinds that it allows. Of two that fit the one that says more.
 Dates
