@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
 
+CONVENTIONS = "conventions.md"
+"""How claims are written where a document leaves a choice: people and models follow it. In seeds/vocabulary."""
+
 LONGEST = 200_000
 """Letters of a document from which proposers learn; a longer one would take longer to read than it saves."""
 
@@ -255,7 +258,9 @@ def _asked(settings: Settings, model: LanguageModel, taught: Precedents) -> Mode
     """Return the proposer that asks a model, and reads itself what that does not answer."""
     from kzdb.draft.model.proposer import Model
 
-    return Model(model, taught, _proposers(taught), settings.var / "models")
+    conventions = settings.seeds / "vocabulary" / CONVENTIONS
+    text = conventions.read_text("utf-8") if conventions.is_file() else ""
+    return Model(model, taught, text, _proposers(taught), settings.var / "models")
 
 
 def _editions(workspace: _Workspace, source: Source) -> Iterator[str]:

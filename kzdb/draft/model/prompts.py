@@ -7,6 +7,7 @@ what people claimed of them. The document is data: it lies between marks that it
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,41 +44,25 @@ Answer with one JSON object and nothing else:
   "metric": "drug_seizures", "subject": "KAZ", "breakdown": "heroin", "period": "2014-01/2014-09"}}],
  "relations": [{{"line": 3, "quote": "joined the Centre", "subject": "KAZ", "type": "member_of", "object": "caricc"}}],
  "dates": [{{"line": 7, "quote": "adopted in July 2014", "entity": "kaz_law", "type": "adopted", "date": "2014-07"}}],
- "names": [{{"line": 5, "quote": "Drug Control Agency", "entity": "tjk_dca"}}]}}
+ "names": [{{"line": 5, "quote": "DCA", "entity": "tjk_dca"}}]}}
 
-All of them
 - "line" is the number of the line on which the quote begins. "quote" is copied letter for letter, the fewest words that
-  carry the claim, and different for every place; it may run on to the next line.
-- All other values are slugs of the lists below, or codes of countries (ISO 3166, three letters). What no slug fits is
-  left out.
-Figures
-- Every number that the document states as a fact and that a metric of the list counts or measures. The figure of an
-  earlier period that it is compared with is a claim of its own, so is each part of a total, and by how much it rose.
+  carry the claim, and different for every place; it may run on to the next line. Of a name it is the spelling alone.
 - "number" is the part of the quote that is the figure, with its unit and words like "more than"; "no" where the words
   say that there was none. The number itself is read from the document, not from your answer.
-- "metric": what is counted, by its definition. "subject": whose figure it is, mostly the country, or the body or
-  programme whose own work it counts, or who gives. "breakdown": which drug, group or partner it is of, else "total".
-- "period": 2014, 2014-03, 2014-03-01, 2014-Q1, 2014-H1, 2014-01/2014-09, as the sentence prints it: "in 2014" is 2014
-  also of a stock. How things are "as of" a day, now or at an end is a point: @2014-09-30, @2014-09, @2014. Where the
-  sentence has no time, the time that the text around means, else the time that the document covers; "undated" for what
-  holds at all times. A rise or drop lasts from the beginning of the earlier time to the end of the later one.
-Relations
-- What the words say that joins two entities of the lists, also where they only describe one, or mean the document's
-  country, or what a sentence before named. Not what the lists say anyhow; nothing that is denied or only wished for.
-  One fact once: not in a second type, nor the other way around, nor again where the document repeats it.
-- "type": of the list; subject and object are of the kinds that it allows. Of two that fit the one that says more.
-Dates
-- What happened to an entity on a day, in a month or in a year that is printed: "date" is 2014-07-03, 2014-07 or 2014.
-Names
-- How the document spells bodies, programmes, agreements and other things that have a name: acronyms that it explains or
-  uses, names that differ from that of the list. Each spelling once; no description like "the Agency", no plain names
-  of countries, drugs or the like. "quote" is the spelling and nothing else.
-Do as the examples do: they show what people claim of such sentences, and how.
+- "period" is 2014, 2014-03, 2014-03-01, 2014-Q1, 2014-H1, 2014-01/2014-09, @2014-09-30, @2014-09, @2014 or undated;
+  "date" is 2014-07-03, 2014-07 or 2014. "breakdown" is "total" where the figure is of no part.
+- All other values are slugs of the lists below, or codes of countries (ISO 3166, three letters). What no slug fits is
+  left out. Subjects and objects may also be what the words only describe, what a sentence before named, or the
+  document's country; those of a relation are of the kinds that its type allows.
+- Be complete: every figure, relation, date and name that the conventions ask for, as in the examples.
 
-# Metrics: slug | name | definition | measured in | nature | subjects | breakdowns
+{conventions}
+
+# Metrics: slug | name | definition | measured in | nature | usual subjects | usual breakdowns
 {metrics}
 
-# Types of relations: slug | reads | kinds of subject | kinds of object
+# Types of relations: slug | reads | kinds of subject | kinds of object | how often people claimed it, and one of these
 {relations}
 
 # Types of dates
@@ -109,21 +94,22 @@ class Part:
     lines: range
 
 
-def prompts(reading: Reading, lessons: Sequence[Lesson], shapes: Mapping[str, Shape]) -> Iterator[Part]:
+def prompts(
+    reading: Reading, lessons: Sequence[Lesson], shapes: Mapping[str, Shape], conventions: str = ""
+) -> Iterator[Part]:
     """Yield the prompts for a document, each with some of its numbered lines.
 
     Args:
         reading: the document.
         lessons: other documents, whose sentences are examples.
         shapes: what each metric is about, and broken down by.
+        conventions: how claims are written where a document leaves a choice.
     """
     vocabulary = reading.vocabulary
     words = {
+        "conventions": conventions.strip(),
         "metrics": _metrics(reading, shapes),
-        "relations": "\n".join(
-            " | ".join((row["slug"], row["name"], row["subject_kinds"], row["object_kinds"]))
-            for row in vocabulary.other_rows["relation_types"]
-        ),
+        "relations": _relations(reading, lessons),
         "dates": ", ".join(vocabulary.slugs("milestone_types")),
         "breakdowns": ", ".join(f"{row['slug']} ({row['name']})" for row in vocabulary.other_rows["breakdowns"]),
         "entities": _entities(reading),
@@ -174,6 +160,26 @@ def _metrics(reading: Reading, shapes: Mapping[str, Shape]) -> str:
 def _metric(row: Row, shape: Shape) -> str:
     kinds = (", ".join(shape.subjects), ", ".join(shape.breakdowns))
     return " | ".join((row["slug"], row["name"], row["definition"], row["unit"], row["nature"], *kinds))
+
+
+def _relations(reading: Reading, lessons: Sequence[Lesson]) -> str:
+    """Return the types of relations, each with how often people claimed it and what they quoted first."""
+    claimed = [claim for lesson in lessons for claim in lesson.claims if isinstance(claim.content, Relation)]
+    count = Counter(claim.content.type for claim in claimed if isinstance(claim.content, Relation))
+    first: dict[str, str] = {}
+    for claim in claimed:
+        one = claim.content
+        if isinstance(one, Relation) and not claim.inferred:
+            quote = " ".join(claim.citations[0].locator.quote.split())
+            first.setdefault(one.type, f"{one.subject} - {one.object}: “{quote}”")
+    rows = reading.vocabulary.other_rows["relation_types"]
+    return "\n".join(
+        " | ".join((
+            row["slug"], row["name"], row["subject_kinds"], row["object_kinds"],
+            f"{count[row['slug']]} times {first.get(row['slug'], '')}".rstrip(),
+        ))
+        for row in rows
+    )  # fmt: skip
 
 
 def _entities(reading: Reading) -> str:

@@ -49,12 +49,20 @@ class Model:
 
     name = "model/2"
 
-    def __init__(self, model: LanguageModel, taught: Precedents, others: Sequence[Proposer], record: Path) -> None:
-        """Take the model, what accepted claims teach, and a folder in which prompts and answers are kept.
+    def __init__(
+        self, model: LanguageModel, taught: Precedents, conventions: str, others: Sequence[Proposer], record: Path
+    ) -> None:
+        """Take what the model is given, and what works beside it.
 
-        `others` are the proposers that read what the model does not answer.
+        Args:
+            model: who is asked.
+            taught: what accepted claims teach.
+            conventions: how claims are written where a document leaves a choice.
+            others: the proposers that read what the model does not answer.
+            record: a folder in which prompts and answers are kept.
         """
         self._model = model
+        self._conventions = conventions
         self._taught = taught
         self._others = others
         self._record = record
@@ -71,7 +79,7 @@ class Model:
         quotes = Quotes(reading)
         own: list[Candidate] = []
         answered: set[int] = set()
-        for part in prompts(reading, self._taught.lessons, shapes):
+        for part in prompts(reading, self._taught.lessons, shapes, self._conventions):
             found = [self._candidate(pointed, quotes, reading) for pointed in said_in(self._answer(part.prompt))]
             self.pointed += len(found)
             self.dropped.update(why for why in found if isinstance(why, str))
@@ -196,18 +204,16 @@ def _is_named(entity: str, passage: Passage, reading: Reading) -> bool:
 
 def _date(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
     date = says.get("date", "")
-    same = [time for time in passage.times if date == time.written or date in time.written.split("/")]
-    if not same:
-        return "without such a date in the sentence"
-    time = next((time for time in same if time.start < end and start < time.end), same[0])
+    same = [time for time in passage.times if any(part.startswith(date) for part in time.written.split("/"))]
+    time = min(same, key=lambda time: (time.inferred, max(start - time.end, time.start - end)), default=None)
     values: dict[str, Any] = {"entity": says.get("entity", ""), "type": says.get("type", ""), "date": date}
-    if time.inferred:
-        values["note"] = "No year is printed; read from what the document covers."
+    if time is None or time.inferred:
+        values["note"] = "The sentence prints no such date; read from the text around it."
     values |= modality_of(date, reading)
     values["at"] = passage.at(start, end)
-    if not (start <= time.start and time.end <= end):
+    if time is not None and not (start <= time.start and time.end <= end):
         values["also"] = [passage.at(time.start, time.end)]
-    return {**values, "inferred": ["date"]} if time.inferred else values
+    return {**values, "inferred": ["date"]} if "note" in values else values
 
 
 def _name(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:

@@ -112,9 +112,12 @@ def _quantity(text: str, printed: Printed, units: Units, labels: bool) -> Quanti
     if number is None:
         return None
     unit, end = _unit(text, printed, units)
+    money = _currency(units).search(text, 0, printed.start) if unit is None else None
+    unit = units.find(_squeezed(money[1])) if money is not None else unit
     if unit is None and printed.scale == 1 and not labels and _is_label(text, printed):
         return None
     start = printed.start if printed.qualified_from is None else min(printed.start, printed.qualified_from)
+    start = min(start, money.start(1)) if money is not None else start
     if printed.high is not None and (between := _BETWEEN.search(text, 0, start)):
         start = between.start()  # without it "$18,000 and $20,000" is no range
     sign = _SIGNS[printed.qualifiers[0]] if printed.qualifiers else ""
@@ -195,6 +198,12 @@ def _squeezed(word: str) -> str:
 @lru_cache(8)
 def _pattern(units: Units) -> re.Pattern[str]:
     return re.compile(r"(?:\s|-)*?(" + "|".join(_words(units)) + r")(?!\w)")
+
+
+@lru_cache(8)
+def _currency(units: Units) -> re.Pattern[str]:
+    """Return the pattern of a currency before a number: "Rs 458 million", "KZT 5,000"."""
+    return re.compile(r"(?<!\w)(" + "|".join(_words(unit for unit in units if unit.dimension == "money")) + r")\.?\s?$")
 
 
 def _words(units: Iterable[Unit]) -> list[str]:

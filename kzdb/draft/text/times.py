@@ -210,6 +210,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Read], ...] = tuple(
         (rf"(?<![\w.])in\s+(?P<year>{_Y})\s+from\s+{_DAYS}\s+{_MONTH}\b", _day),
         (rf"(?<![\w.,]){_DAYS}\s+(?:of\s+)?{_MONTH},?\s+(?P<year>{_Y})(?!\w)", _day),
         (rf"(?<![\w.,])(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>{_Y})(?!\w)", _numeric),
+        (rf"(?<![\w.,/-])(?P<year>{_Y})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-])", _numeric),
         (rf"\b{_MONTH}\s+{_DAYS},?\s+(?P<year>{_Y})(?!\w)", _day),
         (rf"\b{_MONTH}{_DASH}{_OTHER},?\s+(?:of\s+)?(?P<year>{_Y})(?!\w)", _months),
         (rf"\b{_MONTH}{_DASH}{_OTHER}\s+(?:of\s+)?(?:this|last)\s+year\b", _open_months),

@@ -177,24 +177,24 @@ def test_a_nil_and_a_number_that_looks_like_a_label(draft: Draft) -> None:
 
 
 def test_relations_and_dates(draft: Draft) -> None:
-    """An end that the sentence does not name is said to be read; a date must be printed."""
+    """An end that the sentence does not name, and a date that it does not print, are said to be read."""
     text = "In May 2018 Uzbekistan adopted it. The country is a party to the Convention on Psychotropic Substances.\n"
     treaty = "psychotropics_convention_1971"
+    adopted = {"line": 1, "quote": "adopted it", "entity": treaty, "type": "adopted"}
     found, outcome = draft(
         text,
         relations=[{"line": 1, "quote": "a party to the Convention", "subject": "UZB", "type": "party_to",
                     "object": treaty}],
-        dates=[
-            {"line": 1, "quote": "adopted it", "entity": treaty, "type": "adopted", "date": "2018-05"},
-            {"line": 1, "quote": "adopted it", "entity": treaty, "type": "adopted", "date": "2017"},
-        ],
+        dates=[{**adopted, "date": "2018-05"}, {**adopted, "type": "ratified", "date": "2017"},
+               {**adopted, "type": "signed", "date": "in May"}],
     )  # fmt: skip
 
     relation = next(one.values for one in found if one.group == "relations")
-    date = next(one.values for one in found if one.group == "milestones")
+    printed, read = sorted((one.values for one in found if one.group == "milestones"), key=lambda one: one["type"])
     assert (["subject"], "1@50: a party to the Convention") == (relation["inferred"], relation["at"])
-    assert ("2018-05", "1@23: adopted it", ["1@3: May 2018"]) == (date["date"], date["at"], date["also"])
-    assert {"without such a date in the sentence": 1} == outcome.dropped
+    assert ("2018-05", "1@23: adopted it", ["1@3: May 2018"]) == (printed["date"], printed["at"], printed["also"])
+    assert ("2017", ["date"], None) == (read["date"], read["inferred"], read.get("also"))
+    assert ["in May"] == [line.split("got '")[1].split("'")[0] for line in outcome.refused]
 
 
 def test_a_command_is_a_model_too(workspace: Settings, add_source: Callable[..., Path], tmp_path: Path) -> None:
