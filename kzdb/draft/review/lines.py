@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from kzdb.draft.candidates import Candidate
+from kzdb.draft.drafts import Draft
 
-__all__ = ["as_written", "edited", "same"]
+__all__ = ["as_written", "edited", "resumed", "same"]
 
 
 def edited(values: Mapping[str, Any], name: str, value: str) -> dict[str, Any]:
@@ -42,3 +45,16 @@ def as_written(candidate: Candidate, reviewer: str | None) -> dict[str, Any]:
 def same(values: Mapping[str, Any]) -> str:
     """Return a text that two lines have in common when they say the same, whoever reviewed them."""
     return json.dumps({**values, "reviewed_by": None}, sort_keys=True, ensure_ascii=False)
+
+
+def resumed(drafts: Sequence[Draft], path: Path, reviewer: str) -> list[Draft]:
+    """Return the drafts after a crash: a line that is in claims.toml (`path`) was accepted, whatever its draft says."""
+    tables = tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    written = {(group, same(item)) for group, items in tables.items() for item in items}
+    return [
+        replace(draft, state="accepted", reviewed_by=reviewer)
+        if draft.state in ("open", "skipped")
+        and (draft.candidate.group, same(as_written(draft.candidate, None))) in written
+        else draft
+        for draft in drafts
+    ]

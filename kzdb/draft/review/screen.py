@@ -29,7 +29,10 @@ from kzdb.errors import KzdbError
 
 __all__ = ["KEYS", "make_screen"]
 
-KEYS = "a accept  x reject  e edit  s skip  u undo  A all of the pattern  / find  v new word  t to do  ↑↓ move  q quit"
+KEYS = (
+    "a accept  x reject  e edit  m the same in others  s skip  u undo  A all of the pattern  / find  v new word  "
+    "t to do  ↑↓ move  q quit"
+)
 _PROMPTS = {
     "edit": "field = value (empty removes it): ",
     "find": "find: ",
@@ -94,6 +97,7 @@ class _Screen:
         on("a", self.session.accept)
         on("s", self.session.skip)
         on("u", self.session.undo)
+        on("m", self.session.correct_alike)
         on("down", lambda: self.session.move(1))
         on("up", lambda: self.session.move(-1))
         on("x", lambda: self._enter("reject"))

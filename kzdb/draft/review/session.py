@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,8 +12,9 @@ from kzdb.draft.candidates import GROUPS
 from kzdb.draft.checks import claim_from
 from kzdb.draft.drafts import Draft, read_drafts, write_drafts
 from kzdb.draft.left import left_over
+from kzdb.draft.review.corrections import Correction
 from kzdb.draft.review.insertion import Accepted, insert, remove
-from kzdb.draft.review.lines import as_written, edited, same
+from kzdb.draft.review.lines import as_written, edited, resumed
 from kzdb.draft.review.traps import Traps
 from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.reading import Reading
@@ -72,12 +72,13 @@ class Session:
     traps: Traps = field(default_factory=Traps, init=False)
     _undo: list[list[Draft]] = field(default_factory=list, init=False)
     _at: str | None = field(default=None, init=False)
+    _correction: Correction | None = field(default=None, init=False)
     _began: float = field(init=False)
     _decided: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._began = self.clock()
-        self.drafts = self._resumed(read_drafts(self.folder))
+        self.drafts = resumed(read_drafts(self.folder), self._path, self.reviewer)
         self._save()
 
     @property
@@ -210,13 +211,36 @@ class Session:
             return False
         changed = replace(current, candidate=replace(current.candidate, values=values))
         problem = self.problem(changed)
-        self.message = problem or f"{name} = {value}"
         if problem is not None:
+            self.message = problem
             return False
         self._undo.append([current])
         self._replace([changed])
         self._at = current.key
+        self._correction = Correction(current.candidate.group, name, current.candidate.values.get(name), value)
+        more = f"; {len(self.alike)} more have {self._correction.before}, m changes them, too" if self.alike else ""
+        self.message = f"{name} = {value}{more}"
         return True
+
+    @property
+    def alike(self) -> list[Draft]:
+        """The waiting drafts that have what the last edit corrected: "last week" is wrongly dated in all of a list."""
+        correction = self._correction
+        return [] if correction is None else [one for one in self.waiting if correction.is_due(one)]
+
+    def correct_alike(self) -> None:
+        """Make the last edit in all drafts that have what it corrected; one undo takes all of it back."""
+        alike = self.alike
+        if self._correction is None or not alike:
+            self.message = "nothing else has what was corrected last"
+            return
+        corrected = {one.key: self._correction.made(one) for one in alike}
+        taken = [one for one in alike if self.problem(corrected[one.key]) is None]
+        if taken:
+            self._undo.append(taken)
+            self._replace([corrected[one.key] for one in taken])
+        refused = f", {len(alike) - len(taken)} cannot have it" if len(taken) < len(alike) else ""
+        self.message = f"{self._correction.name} = {self._correction.value} in {len(taken)} more{refused}"
 
     def undo(self) -> None:
         """Take back the last decision, edit or skip: its lines leave claims.toml again."""
@@ -280,17 +304,3 @@ class Session:
 
     def _save(self) -> None:
         write_drafts(self.folder, [draft for draft in self.drafts if draft.key not in self.traps.keys])
-
-    def _resumed(self, drafts: list[Draft]) -> list[Draft]:
-        """Return the drafts after a crash: a line that is in claims.toml was accepted, whatever its draft says."""
-        if not self._path.is_file():
-            return drafts
-        tables = tomllib.loads(self._path.read_text("utf-8"))
-        written = {(group, same(item)) for group, items in tables.items() for item in items}
-        return [
-            replace(draft, state="accepted", reviewed_by=self.reviewer)
-            if draft.state in ("open", "skipped")
-            and (draft.candidate.group, same(as_written(draft.candidate, None))) in written
-            else draft
-            for draft in drafts
-        ]

@@ -53,6 +53,7 @@ class Review:
             "previous": lambda _: session.move(-1),
             "find": lambda said: session.find(said["words"]),
             "edit": lambda said: session.edit(said["name"], said["value"]),
+            "correct_alike": lambda _: session.correct_alike(),
             "word": lambda said: self._add_word(said["list"], said["row"]),
         }
 
@@ -110,6 +111,7 @@ class Review:
             "done": progress.done,
             "left": progress.left,
             "message": session.message,
+            "alike": len(session.alike),
             "reasons": REASONS,
             "lists": {name: ",".join(columns_of(name)) for name in LISTS},
             "current": None,

@@ -19,7 +19,7 @@ from prompt_toolkit.output import DummyOutput
 
 from kzdb import pipeline
 from kzdb.config import Settings
-from kzdb.draft.drafts import read_drafts, write_drafts
+from kzdb.draft.drafts import Draft, read_drafts, write_drafts
 from kzdb.draft.review.screen import make_screen
 from kzdb.draft.review.session import Session
 from kzdb.errors import FileError
@@ -56,6 +56,11 @@ def claims(settings: Settings) -> list[Claim]:
     path = settings.seeds / "note" / "claims.toml"
     vocabulary = read_vocabulary(settings.seeds / "vocabulary")
     return read_claims(path, vocabulary, read_source(path.parent, vocabulary).habits) if path.is_file() else []
+
+
+def figures(folder: Path) -> list[Draft]:
+    """Return the drafts of figures."""
+    return [draft for draft in read_drafts(folder) if draft.candidate.group == "observations"]
 
 
 def values(settings: Settings) -> list[str]:
@@ -99,6 +104,23 @@ def test_edit_one_field(workspace: Settings, folder: Path) -> None:
     assert ["2018-01-01"] == [claim.content.period.start for claim in claims(workspace)]  # type: ignore[union-attr]
     assert ["2018-12-31"] == [claim.content.period.end for claim in claims(workspace)]  # type: ignore[union-attr]
     assert "Did you mean 'drug_seizures'?" in bad.message
+
+
+def test_the_same_correction_in_the_others(workspace: Settings, folder: Path) -> None:
+    """One key corrects all waiting drafts that have what the last edit corrected; one key takes that back."""
+    edit = (find(HEROIN), "e", "period = 2018\r")
+    nothing = press(workspace, "m").message
+    session = press(workspace, *edit, "m")
+    periods = {draft.candidate.values["value"]: draft.candidate.values["period"] for draft in figures(folder)}
+
+    assert "nothing else has what was corrected last" == nothing
+    assert "period = 2018 in 1 more" == session.message
+    assert {HEROIN: "2018", CANNABIS: "2018", "1,040 kg": "2017-H1"} == {
+        value: periods[value] for value in (HEROIN, CANNABIS, "1,040 kg")
+    }
+
+    press(workspace, find(HEROIN), "e", "period = 2016\r", "m", "u", "u")
+    assert periods == {draft.candidate.values["value"]: draft.candidate.values["period"] for draft in figures(folder)}
 
 
 def test_figures_come_first_and_a_pattern_stays_together(workspace: Settings, add_source: AddSource) -> None:

@@ -102,12 +102,16 @@ def test_by_keys(served: Served, page: Any) -> None:
 
 
 def test_by_mouse(served: Served, page: Any) -> None:
-    """A field is edited where it is shown; what the loader refuses is said and not taken."""
+    """A field is edited where it is shown, and in the others by a button that appears; what is refused is said."""
     find(page, "14.2 kg")
+    assert page.is_hidden("#alike")
     page.click("#fields button:has-text('2018-H1')")
     page.fill("#typed", "2018")
     page.click("#ok")
-    page.wait_for_function("() => document.getElementById('message').textContent === 'period = 2018'")
+    page.wait_for_function("() => document.getElementById('message').textContent.startsWith('period = 2018; 1 more')")
+    page.click("#alike")
+    page.wait_for_function("() => document.getElementById('message').textContent === 'period = 2018 in 1 more'")
+    assert page.is_hidden("#alike")
     page.click("#fields button:has-text('heroin')")
     page.wait_for_function("() => document.querySelectorAll('#words option').length > 100")
     page.fill("#typed", "heroine")

@@ -36,6 +36,7 @@ function show(next) {
   at("bar").value = state.done;
   at("bar").max = Math.max(1, state.done + state.left);
   at("message").textContent = state.message;
+  at("alike").hidden = state.alike === 0;
   const draft = state.current;
   at("draft").hidden = !draft;
   if (!draft) {
@@ -172,6 +173,7 @@ function press(key) {
     a: () => act("accept"),
     x: askReason,
     e: askField,
+    m: () => act("correct_alike"),
     s: () => act("skip"),
     A: askAll,
     "/": () => ask("Find", [input("words", "typed")], () => act("find", { words: at("typed").value })),
