@@ -1,5 +1,6 @@
 """From a new document to claims: proposers write candidate lines, a person accepts, corrects or rejects each.
 
+workspace   the seeds and documents that drafting reads
 text        a document as proposers see it: sentences with entities, figures, times
 propose     the proposers
 precedents  what the accepted claims of other sources teach them

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kzdb.config import Settings
-from kzdb.errors import ConfigError, FileError, SeedError
+from kzdb.errors import ConfigError, FileError
 from kzdb.pipeline.proofs import documents_of
 from kzdb.pipeline.talk import Progress, silent
 
@@ -20,20 +21,11 @@ if TYPE_CHECKING:
     from kzdb.draft.model.proposer import Model
     from kzdb.draft.precedents import Precedents
     from kzdb.draft.review.session import Session
-    from kzdb.draft.text.cues import Cues
-    from kzdb.draft.text.reading import Reading
-    from kzdb.facts.claims import Claim
+    from kzdb.draft.workspace import Workspace
     from kzdb.load.documents import Document
     from kzdb.load.source import Source
-    from kzdb.load.vocabulary import Vocabulary
 
 __all__ = ["DraftOutcome", "draft", "measure_proposers", "review"]
-
-CONVENTIONS = "conventions.md"
-"""How claims are written where a document leaves a choice: people and models follow it. In seeds/vocabulary."""
-
-LONGEST = 200_000
-"""Letters of a document from which proposers learn; a longer one would take longer to read than it saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +54,6 @@ class DraftOutcome:
     dropped: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Workspace:
-    """What drafting reads once for all sources."""
-
-    settings: Settings
-    vocabulary: Vocabulary
-    sources: dict[str, Source]
-    claims: dict[str, list[Claim]]
-    cues: dict[str, Cues]
-
-
 def draft(
     settings: Settings,
     slug: str,
@@ -97,19 +78,19 @@ def draft(
     from kzdb.load.claims import read_entries
 
     workspace = _workspace(settings)
-    source = _source(workspace, slug)
-    document = _document(settings, source)
+    source = workspace.source(slug)
+    document = workspace.document(source)
     others = {name: claims for name, claims in workspace.claims.items() if name != slug}
     progress(f"reading {len(document.text.split()):,} words of {document.path.name}")
-    reading = _reading(workspace, source, document, others)
+    reading = workspace.reading(source, document, others)
     progress("looking for claims")
-    taught = _taught(workspace, source, others, progress)
-    asked = None if model is None else _asked(settings, model, taught)
+    taught = workspace.taught(source, others, progress)
+    asked = None if model is None else _asked(workspace, settings.var, model, taught)
     proposers: list[Proposer] = _proposers(taught) if asked is None else [asked]
     if twin is not None:
-        before = _source(workspace, twin)
+        before = workspace.source(twin)
         entries = read_entries(before.path.parent / "claims.toml")
-        proposers.insert(0, Twin(entries, _document(settings, before)))
+        proposers.insert(0, Twin(entries, workspace.document(before)))
     proposed = [candidate for proposer in proposers for candidate in proposer.propose(reading)]
     checked = check(proposed, reading, workspace.claims[slug], others)
     folder = source.path.parent
@@ -145,20 +126,22 @@ def measure_proposers(
 
     workspace = _workspace(settings)
     for slug in wanted:
-        _source(workspace, slug)
+        workspace.source(slug)
     found = {}
     for slug, source in workspace.sources.items():
         if (wanted and slug not in wanted) or not workspace.claims[slug]:
             continue
-        document = open_document(documents_of(settings), source)
+        document = open_document(workspace.documents, source)
         if document is None:
             continue
-        hidden = {slug, *_editions(workspace, source)}
+        hidden = {slug, *workspace.editions(source)}
         others = {name: claims for name, claims in workspace.claims.items() if name not in hidden}
-        reading = _reading(workspace, source, document, others)
+        reading = workspace.reading(source, document, others)
         progress(f"drafting {slug}")
-        taught = _taught(workspace, source, others)
-        proposers: list[Proposer] = _proposers(taught) if model is None else [_asked(settings, model, taught)]
+        taught = workspace.taught(source, others, silent)
+        proposers: list[Proposer] = (
+            _proposers(taught) if model is None else [_asked(workspace, settings.var, model, taught)]
+        )
         proposed = [one for proposer in proposers for one in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
         pairs = [(candidate, claim_from(candidate, reading)) for candidate in checked.candidates]
@@ -182,13 +165,13 @@ def review(settings: Settings, slug: str, reviewer: str) -> Iterator[Session]:
     from kzdb.load import anchor
 
     workspace = _workspace(settings)
-    source = _source(workspace, slug)
+    source = workspace.source(slug)
     folder = source.path.parent
     if not (folder / DRAFTS).is_file():
         raise ConfigError(f"{folder / DRAFTS}: got no such file, expected drafts. Run `kzdb draft {slug}`.")
-    document = _document(settings, source)
+    document = workspace.document(source)
     with _alone(settings, slug, f"review by {reviewer}"):
-        yield Session(_reading(workspace, source, document, {}), reviewer, workspace.claims[slug])
+        yield Session(workspace.reading(source, document, {}), reviewer, workspace.claims[slug])
         if (folder / "claims.toml").is_file():
             anchor(source, document)
 
@@ -206,7 +189,7 @@ def _alone(settings: Settings, slug: str, what: str) -> Iterator[None]:
         yield
 
 
-def _measured_twin(workspace: _Workspace, source: Source, document: Document) -> Measured:
+def _measured_twin(workspace: Workspace, source: Source, document: Document) -> Measured:
     """Return how many claims of a source are found again, and would be loaded, in a made-up next edition."""
     from kzdb.draft.checks import is_loadable
     from kzdb.draft.made_edition import made_edition
@@ -216,34 +199,16 @@ def _measured_twin(workspace: _Workspace, source: Source, document: Document) ->
 
     entries = read_entries(source.path.parent / "claims.toml")
     twin = Twin(entries, document)
-    later = _reading(workspace, *made_edition(source, document), {})
+    later = workspace.reading(*made_edition(source, document), {})
     proposed = list(twin.propose(later))
     right = sum(is_loadable(candidate, later) for candidate in proposed)
     return Measured("all", twin.name, len(entries), len(proposed), right, 0, right)
 
 
-def _taught(
-    workspace: _Workspace, source: Source, others: Mapping[str, list[Claim]], progress: Progress = silent
-) -> Precedents:
-    """Return what the claims of `others` teach about the documents of a source.
+def _workspace(settings: Settings) -> Workspace:
+    from kzdb.draft.workspace import read_workspace
 
-    A document that is not at hand, cannot be read or is very long teaches nothing; it stops nobody.
-    """
-    from kzdb.draft.precedents import Lesson, Precedents
-    from kzdb.load.documents import open_document
-
-    lessons = []
-    for slug, claims in others.items():
-        if not claims or (other := workspace.sources[slug]).language != source.language:
-            continue
-        try:
-            document = open_document(documents_of(workspace.settings), other)
-        except SeedError as error:
-            progress(f"learning nothing from {slug}: {error}")
-            continue
-        if document is not None and len(document.text) <= LONGEST:
-            lessons.append(Lesson(_reading(workspace, other, document, others), claims))
-    return Precedents(lessons, others, workspace.vocabulary)
+    return read_workspace(settings.seeds, documents_of(settings))
 
 
 def _proposers(taught: Precedents) -> list[Proposer]:
@@ -254,71 +219,8 @@ def _proposers(taught: Precedents) -> list[Proposer]:
     return [Tables(), Grammar(taught)]
 
 
-def _asked(settings: Settings, model: LanguageModel, taught: Precedents) -> Model:
+def _asked(workspace: Workspace, var: Path, model: LanguageModel, taught: Precedents) -> Model:
     """Return the proposer that asks a model, and reads itself what that does not answer."""
     from kzdb.draft.model.proposer import Model
 
-    conventions = settings.seeds / "vocabulary" / CONVENTIONS
-    text = conventions.read_text("utf-8") if conventions.is_file() else ""
-    return Model(model, taught, text, _proposers(taught), settings.var / "models")
-
-
-def _editions(workspace: _Workspace, source: Source) -> Iterator[str]:
-    """Yield the other editions of a source: of the same publisher, with a title that names the same country."""
-    from kzdb.draft.text.about import title_country
-
-    country = title_country(source, workspace.vocabulary, _cues(workspace, source.language))
-    for slug, other in workspace.sources.items():
-        if country is None or slug == source.slug or other.publisher != source.publisher:
-            continue
-        if title_country(other, workspace.vocabulary, _cues(workspace, other.language)) == country:
-            yield slug
-
-
-def _workspace(settings: Settings) -> _Workspace:
-    from kzdb.load.claims import read_claims
-    from kzdb.load.vocabulary import read_vocabulary
-    from kzdb.load.workspace import read_sources
-
-    vocabulary = read_vocabulary(settings.seeds / "vocabulary")
-    sources = {source.slug: source for source in read_sources(settings.seeds, vocabulary)}
-    claims = {}
-    for slug, source in sources.items():
-        path = source.path.parent / "claims.toml"
-        claims[slug] = read_claims(path, vocabulary, source.habits) if path.is_file() else []
-    return _Workspace(settings, vocabulary, sources, claims, {})
-
-
-def _source(workspace: _Workspace, slug: str) -> Source:
-    if slug not in workspace.sources:
-        from kzdb.toml_file import suggestion
-
-        do = suggestion(slug, workspace.sources, "Add its folder with a source.toml, or correct the name.")
-        raise ConfigError(f"{workspace.settings.seeds}: got no source {slug!r}. {do}")
-    return workspace.sources[slug]
-
-
-def _document(settings: Settings, source: Source) -> Document:
-    from kzdb.load.documents import open_document
-
-    document = open_document(documents_of(settings), source)
-    if document is None:
-        path = documents_of(settings) / source.document
-        raise SeedError(f"{path}: got no such file, expected it for {source.slug}. Put a copy there.")
-    return document
-
-
-def _reading(workspace: _Workspace, source: Source, document: Document, others: Mapping[str, list[Claim]]) -> Reading:
-    from kzdb.draft.text.reading import read
-
-    cues = _cues(workspace, source.language)
-    known = [claim for claims in others.values() for claim in claims]
-    return read(source, document, workspace.vocabulary, cues, known)
-
-
-def _cues(workspace: _Workspace, language: str) -> Cues:
-    from kzdb.draft.text.cues import read_cues
-
-    if language not in workspace.cues:
-        workspace.cues[language] = read_cues(workspace.settings.seeds / "vocabulary", workspace.vocabulary, language)
-    return workspace.cues[language]
+    return Model(model, taught, workspace.conventions, _proposers(taught), var / "models")

@@ -15,6 +15,7 @@ from kzdb.draft.left import left_over
 from kzdb.draft.review.corrections import Correction
 from kzdb.draft.review.insertion import Accepted, insert, remove
 from kzdb.draft.review.lines import as_written, edited, resumed
+from kzdb.draft.review.progress import Progress
 from kzdb.draft.review.traps import Traps
 from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.reading import Reading
@@ -23,7 +24,7 @@ from kzdb.facts.claims import Claim
 from kzdb.load.source import Habits
 from kzdb.load.vocabulary import Vocabulary
 
-__all__ = ["BLOCK", "REASONS", "Progress", "Session"]
+__all__ = ["BLOCK", "REASONS", "Session"]
 
 REASONS = (
     "not said there", "figure read wrongly", "wrong metric or relation", "wrong subject or object",
@@ -33,21 +34,6 @@ REASONS = (
 
 BLOCK = 10
 """How many of a pattern one key accepts at most: as many as a person sees at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """Counts of a session, and what is left at its pace."""
-
-    done: int
-    left: int
-    minutes_left: float | None
-
-    def __str__(self) -> str:
-        if self.minutes_left is None or not self.left:
-            return f"{self.done:,} done, {self.left:,} left"
-        minutes = f"{self.minutes_left:.0f} min" if self.minutes_left >= 1 else "less than a minute"
-        return f"{self.done:,} done, {self.left:,} left, {minutes} at this pace"
 
 
 @dataclass
