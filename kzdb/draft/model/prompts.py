@@ -62,7 +62,7 @@ Answer with one JSON object and nothing else:
 # Metrics: slug | name | definition | measured in | nature | usual subjects | usual breakdowns
 {metrics}
 
-# Types of relations: slug | reads | kinds of subject | kinds of object | how often people claimed it, and one of these
+# Types of relations: slug | reads | kinds of subject | kinds of object | how often people claimed it, of which kinds
 {relations}
 
 # Types of dates
@@ -163,23 +163,24 @@ def _metric(row: Row, shape: Shape) -> str:
 
 
 def _relations(reading: Reading, lessons: Sequence[Lesson]) -> str:
-    """Return the types of relations, each with how often people claimed it and what they quoted first."""
-    claimed = [claim for lesson in lessons for claim in lesson.claims if isinstance(claim.content, Relation)]
-    count = Counter(claim.content.type for claim in claimed if isinstance(claim.content, Relation))
+    """Return the types of relations, each with how often people claimed it of which kinds, and one of these."""
+    kinds = reading.vocabulary.kinds
+    count: dict[str, Counter[tuple[str, str]]] = {}
     first: dict[str, str] = {}
-    for claim in claimed:
+    for claim in (claim for lesson in lessons for claim in lesson.claims):
         one = claim.content
-        if isinstance(one, Relation) and not claim.inferred:
-            quote = " ".join(claim.citations[0].locator.quote.split())
-            first.setdefault(one.type, f"{one.subject} - {one.object}: “{quote}”")
-    rows = reading.vocabulary.other_rows["relation_types"]
-    return "\n".join(
-        " | ".join((
-            row["slug"], row["name"], row["subject_kinds"], row["object_kinds"],
-            f"{count[row['slug']]} times {first.get(row['slug'], '')}".rstrip(),
-        ))
-        for row in rows
-    )  # fmt: skip
+        if isinstance(one, Relation):
+            count.setdefault(one.type, Counter())[kinds[one.subject], kinds[one.object]] += 1
+            if not claim.inferred:
+                quote = " ".join(claim.citations[0].locator.quote.split())
+                first.setdefault(one.type, f", like {one.subject} - {one.object} in “{quote}”")
+    lines = []
+    for row in reading.vocabulary.other_rows["relation_types"]:
+        pairs = count.get(row["slug"], Counter()).most_common()
+        often = ", ".join(f"{number} times {a} - {b}" for (a, b), number in pairs) or "not yet"
+        words = (row["slug"], row["name"], row["subject_kinds"], row["object_kinds"])
+        lines.append(" | ".join((*words, often + first.get(row["slug"], ""))))
+    return "\n".join(lines)
 
 
 def _entities(reading: Reading) -> str:

@@ -59,7 +59,7 @@ def test_the_words_that_an_answer_may_use_are_given(make_reading: MakeReading) -
     (prompt,) = asked(make_reading(NOTE))
 
     assert "drug_seizures | Drugs seized | Weight of illicit drugs seized" in prompt
-    assert "member_of | is a member of | country|organisation|person | organisation|programme | 0 times" in prompt
+    assert "member_of | is a member of | country|organisation|person | organisation|programme | not yet" in prompt
     assert "caricc | Central Asian Regional Information and Coordination Centre" in prompt
     assert "\nUZB | Uzbekistan" in prompt
     assert "\nBRA | Brazil" not in prompt
