@@ -85,7 +85,7 @@ def draft(
     reading = workspace.reading(source, document, others)
     progress("looking for claims")
     taught = workspace.taught(source, others, progress)
-    asked = None if model is None else _asked(workspace, settings.var, model, taught)
+    asked = None if model is None else _asked(workspace, settings.var, model, taught, progress)
     proposers: list[Proposer] = _proposers(taught) if asked is None else [asked]
     if twin is not None:
         before = workspace.source(twin)
@@ -140,7 +140,7 @@ def measure_proposers(
         progress(f"drafting {slug}")
         taught = workspace.taught(source, others, silent)
         proposers: list[Proposer] = (
-            _proposers(taught) if model is None else [_asked(workspace, settings.var, model, taught)]
+            _proposers(taught) if model is None else [_asked(workspace, settings.var, model, taught, progress)]
         )
         proposed = [one for proposer in proposers for one in proposer.propose(reading)]
         checked = check(proposed, reading, (), {})
@@ -219,8 +219,8 @@ def _proposers(taught: Precedents) -> list[Proposer]:
     return [Tables(), Grammar(taught)]
 
 
-def _asked(workspace: Workspace, var: Path, model: LanguageModel, taught: Precedents) -> Model:
+def _asked(workspace: Workspace, var: Path, model: LanguageModel, taught: Precedents, progress: Progress) -> Model:
     """Return the proposer that asks a model, and reads itself what that does not answer."""
     from kzdb.draft.model.proposer import Model
 
-    return Model(model, taught, workspace.conventions, _proposers(taught), var / "models")
+    return Model(model, taught, workspace.conventions, _proposers(taught), var / "models", progress)

@@ -52,7 +52,8 @@ def command(
 
     A language model is asked only when one is named. It gets the text of the document, the vocabulary, and sentences of
     other documents with what people claimed of them, and says which words claim what. kzdb looks the words up and reads
-    numbers and dates itself; what is not in the document is dropped. The key of a server is taken from KZDB_MODEL_KEY.
+    numbers and dates itself; what is not in the document is dropped. Answers are kept in var/models, and not asked for
+    again. The key of a server is taken from KZDB_MODEL_KEY.
 
     \b
     Example:

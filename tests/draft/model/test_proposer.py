@@ -126,6 +126,20 @@ def test_what_a_model_says_is_checked_and_read(draft: Draft, server: Server, wor
     assert "key-4711" not in kept.read_text("utf-8")
 
 
+def test_a_question_is_asked_once(workspace: Settings, add_source: Callable[..., Path], server: Server) -> None:
+    """An answer that said something is kept: drafting again costs nothing. One that said nothing is asked for again."""
+    add_source("note", TEXT)
+    good = server.answer
+    asked = []
+    for server.answer in ("I cannot do that.", good, "I cannot do that."):
+        outcome = pipeline.draft(workspace, "note", model=HttpModel(server.url, "small"))
+        asked.append((len(server.asked), outcome.pointed))
+    pipeline.draft(workspace, "note", model=HttpModel(server.url, "other"))
+
+    assert [(1, 0), (2, 1), (2, 1)] == asked
+    assert 3 == len(server.asked)
+
+
 def test_words_that_the_vocabulary_has_not_are_refused(draft: Draft) -> None:
     """Subjects, breakdowns and periods pass the loader's checks, which say what is wrong with them."""
     found, outcome = draft(TEXT, figures=[{**NAMES, "subject": "ATLANTIS"}, {**NAMES, "period": "the year 2018"}])

@@ -1,0 +1,139 @@
+"""What a model points at as a line of claims.toml: numbers, units and dates as the document prints them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from kzdb.draft.propose.milestones import modality_of
+from kzdb.draft.propose.names import kind_of_name
+from kzdb.draft.propose.relations import dates_of
+from kzdb.draft.propose.what import unit_of
+from kzdb.draft.text.passage import Passage
+from kzdb.draft.text.quantities import Quantity, quantities
+from kzdb.draft.text.reading import Reading
+from kzdb.draft.text.relative import Time
+from kzdb.facts.periods import PeriodError, parse_period
+
+__all__ = ["READERS"]
+
+Reader = Callable[[Mapping[str, str], Passage, int, int, Reading], dict[str, Any] | str]
+"""Takes what a model says, and the words from start to end of a sentence; returns the keys of a line, or why not."""
+
+_NONE = re.compile(r"(?:no|not a single|not any|none|never|nobody|nothing|zero)\b", re.IGNORECASE)
+
+
+def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
+    metric, period = says.get("metric", ""), says.get("period", "undated")
+    if metric not in reading.vocabulary.metrics:
+        return f"of a metric {metric!r} that there is not"
+    quantity = _quantity(says.get("number", ""), passage, start, end, metric, reading)
+    if quantity is None:
+        return "without a number in the quote"
+    unit = unit_of(metric, quantity, passage, reading)
+    if unit is None:
+        return "whose unit does not measure the metric"
+    values: dict[str, Any] = {"metric": metric, "subject": says.get("subject", reading.country or "")}
+    if says.get("breakdown", "total") != "total":
+        values["breakdown"] = says["breakdown"]
+    values |= {"period": period, "value": quantity.value(unit[0])}
+    notes = {}
+    if not _is_printed(period, passage.times):
+        notes["period"] = "The sentence prints no such period; read from the text around it."
+    if unit[1]:
+        notes["unit"] = f"No currency is printed; read as {unit[0]}."
+    if quantity.number == "0" and not any(letter.isdigit() for letter in quantity.text):
+        notes["value"] = "The nil is printed in words."
+    if notes:
+        values["note"] = " ".join(notes.values())
+    start, end = min(start, quantity.start), max(end, quantity.end)
+    values["at"] = passage.at(start, end)
+    if quantity.text != passage.text(start, end) and "value" not in notes:
+        values["printed"] = " ".join(quantity.text.split())
+    inferred = sorted(set(notes) - {"value"})
+    return {**values, "inferred": inferred} if inferred else values
+
+
+def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
+    """Return the figure of a quote that a model means, as the document prints it."""
+    inside = re.search(r"\s+".join(map(re.escape, number.split())), passage.text(start, end)) if number else None
+    if inside is not None:
+        start, end = start + inside.start(), start + inside.end()
+    if _NONE.match(number) and inside is not None:
+        base = {"count": "count", "people": "people"}.get(reading.vocabulary.metrics[metric].dimension)
+        row = next(row for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
+        unit = reading.vocabulary.units.find(base or row["unit"])
+        return Quantity(start, end, passage.text(start, end), "0", unit)
+    by = passage.span.start
+    found = quantities(passage.span.text, reading.vocabulary.units, reading.source.habits.notation, labels=True)
+    meant = [one for one in found if one.start + by < end and start < one.end + by]
+    if not meant:
+        return None
+    first = meant[0]
+    return Quantity(first.start + by, first.end + by, first.text, first.number, first.unit, first.magnitude)
+
+
+def _is_printed(period: str, times: Sequence[Time]) -> bool:
+    """Say whether the times of a sentence have the beginning and the end of a period."""
+    try:
+        wanted = parse_period(period)
+        printed = [parse_period(time.period) for time in times if not time.inferred]
+    except PeriodError:
+        return True  # the checks say what is wrong with it
+    if wanted.type == "undated":
+        return True
+    return any(one.start == wanted.start for one in printed) and any(one.end == wanted.end for one in printed)
+
+
+def _relation(
+    says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading
+) -> dict[str, Any] | str:
+    kind = says.get("type", "")
+    ends = {name: says.get(name, "") for name in ("subject", "object")}
+    values: dict[str, Any] = {"subject": ends["subject"], "type": kind, "object": ends["object"]}
+    values |= dates_of(passage, kind)
+    unnamed = [name for name, entity in ends.items() if not _is_named(entity, passage, reading)]
+    if unnamed:
+        values["note"] = f"The {' and the '.join(unnamed)} is not named in the sentence; read from the text around it."
+    values["at"] = passage.at(start, end)
+    return {**values, "inferred": sorted(unnamed)} if unnamed else values
+
+
+def _is_named(entity: str, passage: Passage, reading: Reading) -> bool:
+    """Say whether a sentence names an entity; of one that the vocabulary has not the checks speak."""
+    if entity not in reading.vocabulary.kinds or reading.name_of(entity) in passage.span.text:
+        return True
+    return any(mention.entity == entity for mention in passage.entities)
+
+
+def _date(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
+    date = says.get("date", "")
+    same = [time for time in passage.times if any(part.startswith(date) for part in time.written.split("/"))]
+    time = min(same, key=lambda time: (time.inferred, max(start - time.end, time.start - end)), default=None)
+    values: dict[str, Any] = {"entity": says.get("entity", ""), "type": says.get("type", ""), "date": date}
+    if time is None or time.inferred:
+        values["note"] = "The sentence prints no such date; read from the text around it."
+    values |= modality_of(date, reading)
+    values["at"] = passage.at(start, end)
+    if time is not None and not (start <= time.start and time.end <= end):
+        values["also"] = [passage.at(time.start, time.end)]
+    return {**values, "inferred": ["date"]} if "note" in values else values
+
+
+def _name(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
+    entity, name = says.get("entity", ""), " ".join(passage.text(start, end).split())
+    if entity not in reading.vocabulary.kinds:
+        return f"of an entity {entity!r} that there is not"
+    kind = kind_of_name(name, reading.name_of(entity))
+    values = {"entity": entity, "language": reading.source.language, "kind": kind, "name": name}
+    return {**values, "at": passage.at(start, end)}
+
+
+READERS: Mapping[str, tuple[str, Reader]] = {
+    "figures": ("observations", _figure),
+    "relations": ("relations", _relation),
+    "dates": ("milestones", _date),
+    "names": ("names", _name),
+}
+"""The lists of an answer: the array of claims.toml for each, and what reads an item."""
