@@ -18,8 +18,8 @@ from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 
 CHECKOUT = Path(__file__).parents[2]
 SOURCE = """\
-title = "Yearly note on Uzbekistan"
-publisher = "un"
+title = "{title}"
+publisher = "{publisher}"
 document = "{document}"
 sha256 = "{sha256}"
 published_on = "{published}"
@@ -65,14 +65,20 @@ def workspace(tmp_path: Path) -> Settings:
 def add_source(workspace: Settings) -> Callable[..., Path]:
     """Give a function that adds a source with its document and returns its folder."""
 
-    def add(slug: str, text: str, published: str = "2019", language: str = "en") -> Path:
+    def add(
+        slug: str, text: str, published: str = "2019", language: str = "en", title: str = "Yearly note on Uzbekistan",
+        publisher: str = "un",
+    ) -> Path:  # fmt: skip
         assert workspace.documents is not None
         document = workspace.documents / f"{slug}.txt"
         document.write_text(text, "utf-8")
         folder = workspace.seeds / slug
         folder.mkdir()
         sha256 = hashlib.sha256(text.encode()).hexdigest()
-        source = SOURCE.format(document=document.name, sha256=sha256, published=published, language=language)
+        source = SOURCE.format(
+            document=document.name, sha256=sha256, published=published, language=language, title=title,
+            publisher=publisher,
+        )  # fmt: skip
         (folder / "source.toml").write_text(source, "utf-8")
         return folder
 
@@ -83,8 +89,8 @@ def add_source(workspace: Settings) -> Callable[..., Path]:
 def make_reading(workspace: Settings, vocabulary: Vocabulary, add_source: Callable[..., Path]) -> MakeReading:
     """Give a function that reads a text as proposers do."""
 
-    def make(text: str, published: str = "2019", slug: str = "note") -> Reading:
-        folder = add_source(slug, text, published)
+    def make(text: str, published: str = "2019", slug: str = "note", **about: str) -> Reading:
+        folder = add_source(slug, text, published, **about)
         source = read_source(folder, vocabulary)
         assert workspace.documents is not None
         document = open_document(workspace.documents, source)

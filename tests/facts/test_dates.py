@@ -54,3 +54,9 @@ def test_no_dates(text: str) -> None:
 def test_every_day_is_itself(day: date) -> None:
     """An ISO day is read as that one day."""
     assert DatedSpan(day.isoformat(), day.isoformat(), "day") == parse_date(day.isoformat())
+
+
+@pytest.mark.parametrize("text", ["2009-09-04", "2009-09", "2009", "2006-02-07/2006-02-08"])
+def test_a_date_is_written_as_it_is_typed(text: str) -> None:
+    """`written` is the inverse of `parse_date`."""
+    assert text == parse_date(text).written

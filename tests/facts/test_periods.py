@@ -101,3 +101,13 @@ def test_precision_only_widens(day: date) -> None:
 
     for narrow, wide in pairwise(periods):
         assert wide.start <= narrow.start <= narrow.end <= wide.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2014", "2014-05", "2014-05-31", "2014-Q1", "2014-Q4", "2014-H2", "2014-01/2014-09", "2007/2008", "@2014-09-30",
+     "@2014-09", "@2014", "2016-12-22/2017-09-22", "2016-01/2017-09", "undated"],
+)  # fmt: skip
+def test_a_period_is_written_as_it_is_typed(text: str) -> None:
+    """`written` is the inverse of `parse_period`."""
+    assert text == parse_period(text).written

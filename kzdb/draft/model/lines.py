@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 from kzdb.draft.propose.milestones import modality_of
@@ -14,6 +16,7 @@ from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity, quantities
 from kzdb.draft.text.reading import Reading
 from kzdb.draft.text.relative import Time
+from kzdb.facts.numbers.readings import show
 from kzdb.facts.periods import PeriodError, parse_period
 
 __all__ = ["READERS"]
@@ -21,6 +24,7 @@ __all__ = ["READERS"]
 Reader = Callable[[Mapping[str, str], Passage, int, int, Reading], dict[str, Any] | str]
 """Takes what a model says, and the words from start to end of a sentence; returns the keys of a line, or why not."""
 
+_PART = re.compile(r"(?P<sign>(?:\S+ )?)(?P<part>0\.\d+)")
 _NONE = re.compile(r"(?:no|not a single|not any|none|never|nobody|nothing|zero)\b", re.IGNORECASE)
 
 
@@ -70,8 +74,12 @@ def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, 
     meant = [one for one in found if one.start + by < end and start < one.end + by]
     if not meant:
         return None
-    first = meant[0]
-    return Quantity(first.start + by, first.end + by, first.text, first.number, first.unit, first.magnitude)
+    first = replace(meant[0], start=meant[0].start + by, end=meant[0].end + by)
+    part = _PART.fullmatch(first.number)
+    if part and first.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
+        percent = show(Fraction(part["part"]) * 100)  # "one quarter of the product"
+        return replace(first, number=f"{part['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
+    return first
 
 
 def _is_printed(period: str, times: Sequence[Time]) -> bool:

@@ -104,7 +104,7 @@ def _without_names(passage: Passage) -> str:
 def unit_of(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
     """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
     dimension = reading.vocabulary.metrics[metric].dimension
-    printed = quantity.unit
+    printed = quantity.unit or _unit_of_list(quantity, passage)
     if printed is None:
         own = {"count": "count", "people": "people"}.get(dimension)
         if own is not None:
@@ -117,17 +117,34 @@ def unit_of(metric: str, quantity: Quantity, passage: Passage, reading: Reading)
         return printed.slug, False
     if dimension == "count" and (printed.dimension == "people" or quantity.text.lower() in ("once", "twice", "thrice")):
         return "count", False
-    if printed.dimension == "money" and dimension == "price_per_mass":
-        unit = _price(printed, passage, reading)
+    if printed.dimension == "money" and dimension.startswith("price_per_"):
+        unit = _price(printed, dimension, passage, reading)
         return (unit, False) if unit else None
     return None
 
 
-def _price(money: Unit, passage: Passage, reading: Reading) -> str | None:
-    """Return the unit of a price: money for the weight that the sentence names."""
-    for word in re.findall(r"\b(?:per|one|a|each|1)\s+(\w+)", passage.span.text):
-        mass = reading.vocabulary.units.find(word.lower())
-        if mass is not None and mass.dimension == "mass":
-            unit = reading.vocabulary.units.find(f"{money.slug.lower()}_per_{mass.slug}")
-            return unit.slug if unit else None
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|to))\s*", re.IGNORECASE)
+
+
+def _unit_of_list(quantity: Quantity, passage: Passage) -> Unit | None:
+    """Return the unit at the end of a list for a figure of it: "269 and 204 ha"."""
+    end = quantity.end
+    for after in (one for one in passage.quantities if one.start >= quantity.end):
+        if _LISTED.fullmatch(passage.text(end, after.start)) is None:
+            return None
+        if after.unit is not None:
+            return after.unit
+        end = after.end
+    return None
+
+
+def _price(money: Unit, dimension: str, passage: Passage, reading: Reading) -> str | None:
+    """Return the unit of a price: money for the weight, area or piece that the sentence names."""
+    for word in re.findall(
+        r"\b(?:per|one|an?|each|every|1)\s+(?:(?:each|every)\s+)?(?:\w+-\w+\s+)?(\w+)", passage.span.text
+    ):
+        per = reading.vocabulary.units.find(word.lower())
+        unit = reading.vocabulary.units.find(f"{money.slug.lower()}_per_{per.slug}") if per is not None else None
+        if unit is not None and unit.dimension == dimension:
+            return unit.slug
     return None

@@ -190,6 +190,23 @@ def test_a_nil_and_a_number_that_looks_like_a_label(draft: Draft) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "metric", "number", "expected"),
+    [
+        ("Agriculture made one quarter of the product in 2018.", "agriculture_gdp_share", "one quarter", "25 percent"),
+        ("They destroyed 269 and 204 ha of poppy in 2018.", "crop_eradication", "269", "269 ha"),
+        ("It pays $250 per every UNODC-verified hectare.", "eradication_payment", "$250", "250 usd_per_ha"),
+        ("Nearly 8 or 10 of them.", "agriculture_gdp_share", "8", None),
+    ],
+)
+def test_what_a_number_is_measured_in(draft: Draft, text: str, metric: str, number: str, expected: str | None) -> None:
+    """A part in words is of the hundred, a unit at the end of a list is of all of it, a price is of what follows."""
+    figure = {"line": 1, "quote": text[:-1], "number": number, "metric": metric, "subject": "UZB", "period": "2018"}
+    found, _ = draft(text + "\n", figures=[figure])
+
+    assert ([expected] if expected else []) == [one.values["value"] for one in found]
+
+
 def test_relations_and_dates(draft: Draft) -> None:
     """An end that the sentence does not name, and a date that it does not print, are said to be read."""
     text = "In May 2018 Uzbekistan adopted it. The country is a party to the Convention on Psychotropic Substances.\n"

@@ -30,6 +30,7 @@ from kzdb.draft.text.times import times
         ("in H1, or over the same nine-month period in 2017", ["2017"]),
         ("one in January and one in May 2017", ["2018-01", "2017-05"]),
         ("officers may go through a course", []),
+        ("TIRANA, 2020-05-05. The 2019-20 season", ["2020-05-05", "2019/2020"]),
     ],
 )
 def test_periods_in_words(line: str, expected: list[str]) -> None:
