@@ -25,7 +25,15 @@ Reader = Callable[[Mapping[str, str], Passage, int, int, Reading], dict[str, Any
 """Takes what a model says, and the words from start to end of a sentence; returns the keys of a line, or why not."""
 
 _PART = re.compile(r"(?P<sign>(?:\S+ )?)(?P<part>0\.\d+)")
-_NONE = re.compile(r"(?:no|not a single|not any|none|never|nobody|nothing|zero)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|not a single|not any|none|never|nobody|nothing|zero)\b", re.IGNORECASE)
+_LEAST = {
+    "tens": ("20", ""), "dozens": ("24", ""), "hundreds": ("200", ""), "thousands": ("2", "thousand"),
+    "millions": ("2", "million"), "billions": ("2", "billion"),
+}  # fmt: skip
+"""What a plural means at least, and its magnitude; as seeds/vocabulary/conventions.md says."""
+
+_VAGUE = re.compile(rf"\b(?P<many>{'|'.join(_LEAST)})(?:\s+of\s+(?P<of>thousands|millions|billions))?\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|everybody|everyone)\b", re.IGNORECASE)
 
 
 def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
@@ -35,7 +43,7 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
     quantity = _quantity(says.get("number", ""), passage, start, end, metric, reading)
     if quantity is None:
         return "without a number in the quote"
-    unit = unit_of(metric, quantity, passage, reading)
+    unit = unit_of(metric, quantity, passage, reading) or _unit_before(metric, quantity, passage, reading)
     if unit is None:
         return "whose unit does not measure the metric"
     values: dict[str, Any] = {"metric": metric, "subject": says.get("subject", reading.country or "")}
@@ -46,40 +54,72 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
     if not _is_printed(period, passage.times):
         notes["period"] = "The sentence prints no such period; read from the text around it."
     if unit[1]:
-        notes["unit"] = f"No currency is printed; read as {unit[0]}."
-    if quantity.number == "0" and not any(letter.isdigit() for letter in quantity.text):
-        notes["value"] = "The nil is printed in words."
+        notes["unit"] = f"No unit is printed; read as {unit[0]}."
+    is_read = quantity.number == "0" or quantity.number.startswith(">= ") or unit[0] == "percent"
+    if is_read and not any(letter.isdigit() for letter in quantity.text):
+        notes["value"] = f"Printed as “{' '.join(quantity.text.split())}”."
     if notes:
         values["note"] = " ".join(notes.values())
     start, end = min(start, quantity.start), max(end, quantity.end)
     values["at"] = passage.at(start, end)
     if quantity.text != passage.text(start, end) and "value" not in notes:
         values["printed"] = " ".join(quantity.text.split())
-    inferred = sorted(set(notes) - {"value"})
-    return {**values, "inferred": inferred} if inferred else values
+    return {**values, "inferred": sorted(notes)} if notes else values
 
 
 def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
     """Return the figure of a quote that a model means, as the document prints it."""
     inside = re.search(r"\s+".join(map(re.escape, number.split())), passage.text(start, end)) if number else None
+    in_words = _none_or_all(number, passage, start, end, metric, reading)
+    if in_words is not None:
+        return in_words
     if inside is not None:
         start, end = start + inside.start(), start + inside.end()
-    if _NONE.match(number) and inside is not None:
-        base = {"count": "count", "people": "people"}.get(reading.vocabulary.metrics[metric].dimension)
-        row = next(row for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
-        unit = reading.vocabulary.units.find(base or row["unit"])
-        return Quantity(start, end, passage.text(start, end), "0", unit)
     by = passage.span.start
     found = quantities(passage.span.text, reading.vocabulary.units, reading.source.habits.notation, labels=True)
     meant = [one for one in found if one.start + by < end and start < one.end + by]
     if not meant:
-        return None
+        return _vague(passage, start, end)
     first = replace(meant[0], start=meant[0].start + by, end=meant[0].end + by)
     part = _PART.fullmatch(first.number)
     if part and first.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
         percent = show(Fraction(part["part"]) * 100)  # "one quarter of the product"
         return replace(first, number=f"{part['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
     return first
+
+
+def _none_or_all(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
+    """Return the nil that a model reads in words, or the hundred percent; None where it reads a number."""
+    dimension = reading.vocabulary.metrics[metric].dimension
+    is_none, is_all = _NONE.match(number) is not None, _ALL.fullmatch(number) is not None and dimension == "ratio"
+    if not is_none and not is_all:
+        return None
+    word = (_NONE if is_none else _ALL).search(passage.text(start, end))
+    if word is None:
+        return None
+    default = next(row["unit"] for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
+    unit = reading.vocabulary.units.find({"count": "count", "people": "people"}.get(dimension, default))
+    begin = start + word.start()
+    return Quantity(begin, start + word.end(), word[0], "0" if is_none else "100", unit)
+
+
+def _vague(passage: Passage, start: int, end: int) -> Quantity | None:
+    """Return the least that a vague number means: "millions" are at least 2 million."""
+    found = _VAGUE.search(passage.text(start, end))
+    if found is None:
+        return None
+    least, magnitude = _LEAST[found["many"].lower()]
+    number = " ".join(filter(None, (">=", least, (found["of"] or magnitude).lower().removesuffix("s"))))
+    return Quantity(start + found.start(), start + found.end(), found[0], number, None)
+
+
+def _unit_before(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
+    """Return the unit of the figure before that fits: "94,000 hectares by hand and 6,000 by other means"."""
+    if quantity.unit is not None:
+        return None
+    dimension = reading.vocabulary.metrics[metric].dimension
+    before = [one.unit for one in passage.quantities if one.end <= quantity.start and one.unit is not None]
+    return (before[-1].slug, True) if before and before[-1].dimension == dimension else None
 
 
 def _is_printed(period: str, times: Sequence[Time]) -> bool:

@@ -78,7 +78,7 @@ def quantities(text: str, units: Units, notation: Notation | None, labels: bool 
         text: the words.
         units: what a figure may be measured in.
         notation: how its source writes numbers.
-        labels: whether numbers that look like years, days, labels or articles ("one") are figures, too.
+        labels: whether numbers that look like years, days, labels or articles ("one") are figures, too, and "a third".
     """
     return list(_found(text, units, notation, labels))
 
@@ -108,7 +108,7 @@ def _is_years(printed: Printed) -> bool:
 
 
 def _quantity(text: str, printed: Printed, units: Units, labels: bool) -> Quantity | None:
-    number = _number(printed)
+    number = _number(printed) or (_third(printed) if labels else None)
     if number is None:
         return None
     unit, end = _unit(text, printed, units)
@@ -145,6 +145,12 @@ def _number(printed: Printed) -> str | None:
     if printed.interval is not None:
         bounds = f" [{show(printed.interval[0] / by)}..{show(printed.interval[1] / by)}]"
     return "..".join(written) + bounds + (f" {magnitude}" if magnitude else "")
+
+
+def _third(printed: Printed) -> str | None:
+    """Return a share in words that has no end, to three decimals; None for anything else."""
+    is_share = printed.value is not None and 0 < printed.value < 1 and printed.high is None
+    return f"{float(printed.value):.3f}" if is_share and printed.value is not None else None
 
 
 def _sum(value: Fraction, places: int) -> str:

@@ -195,6 +195,22 @@ def test_a_nil_and_a_number_that_looks_like_a_label(draft: Draft) -> None:
     [
         ("Agriculture made one quarter of the product in 2018.", "agriculture_gdp_share", "one quarter", "25 percent"),
         ("They destroyed 269 and 204 ha of poppy in 2018.", "crop_eradication", "269", "269 ha"),
+        (
+            "More than two-thirds of the product in 2018.",
+            "agriculture_gdp_share",
+            "more than two-thirds",
+            "> 66.7 percent",
+        ),
+        ("All of the product is farming's.", "agriculture_gdp_share", "all", "100 percent"),
+        ("None of the officials were accused.", "senior_officials_accused", "no", "0 count"),
+        ("They destroyed 94,000 ha, and 6,000 by fire.", "crop_eradication", "6,000", "6,000 ha"),
+        ("Police destroyed millions of plants.", "drug_units_seized", "millions", ">= 2 million count"),
+        (
+            "They seized hundreds of thousands of them.",
+            "drug_units_seized",
+            "hundreds of thousands",
+            ">= 200 thousand count",
+        ),
         ("It pays $250 per every UNODC-verified hectare.", "eradication_payment", "$250", "250 usd_per_ha"),
         ("Nearly 8 or 10 of them.", "agriculture_gdp_share", "8", None),
     ],
