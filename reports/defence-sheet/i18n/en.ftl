@@ -65,7 +65,16 @@ source-licence = Licence
 grade-reliability = Source { $grade }: { $reason }
 grade-proposed = Information { $grade } (proposed): { $computation }.
 grade-set = Information { $grade } (set by hand); computed: { $computation }.
-grade-computation = { $origins } independent, in { $documents } documents; checks: { $holding } hold, { $failing } fail
+grade-computation = { $origins } independent, in { $documents ->
+        [one] 1 document
+       *[other] { $documents } documents
+    }; { $holding ->
+        [one] 1 check holds
+       *[other] { $holding } checks hold
+    }, { $failing ->
+        [one] 1 fails
+       *[other] { $failing } fail
+    }
 grade-ungraded = Information not graded.
 grade-scale = Admiralty scale: source A (reliable) to E (unreliable), F cannot be judged; information graded from confirmed to improbable, the last grade standing for “cannot be judged”.
 
