@@ -18,6 +18,7 @@ front-sources =
 front-messages = What to know
 front-figures = In figures
 front-thin = The base holds no figure on this country yet. What sources say in words follows.
+front-silent = The base holds no figure on this country yet.
 
 section-reading = What to make of it
 section-changes = What changed

@@ -20,6 +20,7 @@ front-sources =
 front-messages = Что нужно знать
 front-figures = В цифрах
 front-thin = Числовых данных об этой стране в базе пока нет. Ниже — то, что источники говорят словами.
+front-silent = Числовых данных об этой стране в базе пока нет.
 
 section-reading = Как это понимать
 section-changes = Что изменилось

@@ -18,15 +18,16 @@ from tests.publish.bases import write_base
 from tests.reports.conftest import CHECKOUT, Write
 
 NARRATIVE = CHECKOUT / "reports" / "country-briefing" / "narrative"
-COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG", "AZE", "RUS")
+COUNTRIES = ("KAZ", "KGZ", "TJK", "TKM", "UZB", "AFG", "AZE", "RUS", "TUR")
 COMPARED = re.compile(r'id="f-(\d+)(?:-\d+)?">(?:(?!<p|id="f-).){0,300}?, (up|down) from <data [^>]*id="f-(\d+)')
 PARAGRAPHS = re.compile(r'<p(?: class="lead")?>(.*?)</p>', re.DOTALL)
 NUMBERED = re.compile(r'<data [^>]*id="f-(\d+)(?:-\d+)?">')
 TAGS = re.compile(r"<sup.*?</sup>|<[^>]+>", re.DOTALL)
 SENTENCES = re.compile(r"(?<=[.;]) ")
 HOLLOW = re.compile(
-    r"<h2[^>]*>(?:(?!</h2>).)*</h2>\s*<(?:h[12]|/div|/section)|<h1[^>]*>(?:(?!</h1>).)*</h1>\s*<(?:/|h1)", re.DOTALL
-)
+    r"<h2[^>]*>(?:(?!</h2>).)*</h2>\s*<(?:h[12]|/div|/section)|<h1[^>]*>(?:(?!</h1>).)*</h1>\s*<(?:/|h1)"
+    r'|<p class="label">[^<]*</p>\s*</div>', re.DOTALL,
+)  # fmt: skip
 """A heading without anything below it."""
 
 ABOUT = """
