@@ -44,12 +44,13 @@ _BEFORE: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("over", "at_least")),
     (r"less\s+than|fewer\s+than|under|below|менее|меньше|<", ("under", "at_most")),
     (r"nearly|almost|close\s+to|почти", ("about", "under")),
-    (r"about|some|approximately|approx\.?|around|roughly|circa|ca?\.|около|примерно|приблизительно|порядка|[~≈]",
-     ("about",)),
+    (r"(?:about|some|approximately|approx\.?|around|roughly|circa|ca?\.)(?:\s+equal\s+to)?"
+     r"|около|примерно|приблизительно|порядка|[~≈]", ("about",)),
 )  # fmt: skip
+_UNIT, _NO_OTHER = r"(?:\s?%|\s[^\W\d_]+)?", r"(?!\s+than\s+\d)"  # "5 kg or more", not "5 cases or more than 30"
 _BEHIND: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (r"\+|\s+or\s+(?:more|above|over)\b|\s+(?:and|или)\s+(?:more|более)\b", ("at_least",)),
-    (r"\s+or\s+(?:less|fewer|under)\b", ("at_most",)),
+    (rf"\+|{_UNIT}\s+or\s+(?:more|above|over)\b{_NO_OTHER}|\s+(?:and|или)\s+(?:more|более)\b", ("at_least",)),
+    (rf"{_UNIT}\s+or\s+(?:less|fewer|under)\b{_NO_OTHER}", ("at_most",)),
     (rf"\s*[{DASH}]\s?odd\b|\s+or\s+so\b", ("about",)),
 )
 _QUALIFIER_BEFORE = re.compile(

@@ -57,6 +57,9 @@ def test_the_table_is_long() -> None:
         ("не менее 40 тонн", ("at_least",)),
         ("50+", ("at_least",)),
         ("50 or more", ("at_least",)),
+        ("144% or more than a year before", ("at_least",)),
+        ("200 kg or more of it", ("at_least",)),
+        ("approximately equal to 610", ("about",)),
         ("50 people", ()),
         ("a handsome 50", ()),
     ],
@@ -64,6 +67,13 @@ def test_the_table_is_long() -> None:
 def test_qualifying_words(text: str, qualifiers: tuple[str, ...]) -> None:
     """Words before or behind a number say which qualifiers a typed value may have."""
     assert [qualifiers] == [number.qualifiers for number in read_numbers(text, ENGLISH)]
+
+
+def test_more_than_another_number_qualifies_that_one() -> None:
+    """ "Or more" behind a unit is of the number before it, "or more than 30" of the one behind."""
+    found = read_numbers("24 cases or more than 30 percent", ENGLISH)
+
+    assert [(), ("over", "at_least")] == [number.qualifiers for number in found]
 
 
 @given(
