@@ -33,6 +33,7 @@ _LEAST = {
 """What a plural means at least, and its magnitude; as seeds/vocabulary/conventions.md says."""
 
 _VAGUE = re.compile(rf"\b(?P<many>{'|'.join(_LEAST)})(?:\s+of\s+(?P<of>thousands|millions|billions))?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban?\b(?=\s+\w)", re.IGNORECASE)
 _ALL = re.compile(r"\b(?:all|every|everybody|everyone)\b", re.IGNORECASE)
 
 
@@ -55,7 +56,8 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
         notes["period"] = "The sentence prints no such period; read from the text around it."
     if unit[1]:
         notes["unit"] = f"No unit is printed; read as {unit[0]}."
-    is_read = quantity.number == "0" or quantity.number.startswith(">= ") or unit[0] == "percent"
+    is_article = quantity.number.split()[-1] == "1" and _ARTICLE.search(quantity.text) is not None
+    is_read = quantity.number == "0" or quantity.number.startswith(">= ") or unit[0] == "percent" or is_article
     if is_read and not any(letter.isdigit() for letter in quantity.text):
         notes["value"] = f"Printed as “{' '.join(quantity.text.split())}”."
     if notes:
@@ -75,17 +77,37 @@ def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, 
         return in_words
     if inside is not None:
         start, end = start + inside.start(), start + inside.end()
-    by = passage.span.start
-    found = quantities(passage.span.text, reading.vocabulary.units, reading.source.habits.notation, labels=True)
-    meant = [one for one in found if one.start + by < end and start < one.end + by]
-    if not meant:
-        return _vague(passage, start, end)
-    first = replace(meant[0], start=meant[0].start + by, end=meant[0].end + by)
+    found = _printed(passage.span.text, passage, start, end, reading)
+    first = found or _one(passage, start, end, reading) or _vague(passage, start, end)
+    if first is None:
+        return None
     part = _PART.fullmatch(first.number)
     if part and first.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
         percent = show(Fraction(part["part"]) * 100)  # "one quarter of the product"
         return replace(first, number=f"{part['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
     return first
+
+
+def _printed(text: str, passage: Passage, start: int, end: int, reading: Reading) -> Quantity | None:
+    """Return the first figure of a quote; `text` is what is read as its sentence."""
+    by = passage.span.start
+    for one in quantities(text, reading.vocabulary.units, reading.source.habits.notation, labels=True):
+        if one.start + by < end and start < one.end + by:
+            begin, stop = one.start + by, one.end + by
+            return replace(one, start=begin, end=stop, text=passage.text(begin, stop))
+    return None
+
+
+def _one(passage: Passage, start: int, end: int, reading: Reading) -> Quantity | None:
+    """Return the one that an article before a unit is: "over a ton"."""
+    article = _ARTICLE.search(passage.text(start, end))
+    if article is None:
+        return None
+    at, text = start + article.start() - passage.span.start, passage.span.text
+    one = _printed(
+        f"{text[:at]}{'1'.ljust(len(article[0]))}{text[at + len(article[0]) :]}", passage, start, end, reading
+    )
+    return one if one is not None and one.unit is not None else None
 
 
 def _none_or_all(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
