@@ -12,6 +12,7 @@ from kzdb.draft.propose.milestones import modality_of
 from kzdb.draft.propose.names import kind_of_name
 from kzdb.draft.propose.relations import dates_of
 from kzdb.draft.propose.what import unit_of
+from kzdb.draft.propose.when import RISES
 from kzdb.draft.text.passage import Passage
 from kzdb.draft.text.quantities import Quantity, quantities
 from kzdb.draft.text.reading import Reading
@@ -24,6 +25,7 @@ __all__ = ["READERS"]
 Reader = Callable[[Mapping[str, str], Passage, int, int, Reading], dict[str, Any] | str]
 """Takes what a model says, and the words from start to end of a sentence; returns the keys of a line, or why not."""
 
+_TIMES = re.compile(r"(?P<sign>(?:\S+ )?)(?P<times>[1-9]\d*(?:\.\d+)?)")
 _PART = re.compile(r"(?P<sign>(?:\S+ )?)(?P<part>0\.\d+)")
 _NONE = re.compile(r"\b(?:no|not a single|not any|none|never|nobody|nothing|zero)\b", re.IGNORECASE)
 _LEAST = {
@@ -81,11 +83,21 @@ def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, 
     first = found or _one(passage, start, end, reading) or _vague(passage, start, end)
     if first is None:
         return None
+    times = _TIMES.fullmatch(first.number)
+    if times and first.unit is not None and first.unit.slug == "times" and _is_percent_more(metric, reading):
+        percent = show((Fraction(times["times"]) - 1) * 100)  # "twice as much"
+        return replace(first, number=f"{times['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
     part = _PART.fullmatch(first.number)
     if part and first.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
         percent = show(Fraction(part["part"]) * 100)  # "one quarter of the product"
         return replace(first, number=f"{part['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
     return first
+
+
+def _is_percent_more(metric: str, reading: Reading) -> bool:
+    """Say whether a metric is a rise in percent."""
+    row = next(row for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
+    return row["unit"] == "percent" and metric.endswith(tuple(f"_{word}" for word in RISES))
 
 
 def _printed(text: str, passage: Passage, start: int, end: int, reading: Reading) -> Quantity | None:
@@ -181,6 +193,7 @@ def _date(says: Mapping[str, str], passage: Passage, start: int, end: int, readi
     date = says.get("date", "")
     same = [time for time in passage.times if any(part.startswith(date) for part in time.written.split("/"))]
     time = min(same, key=lambda time: (time.inferred, max(start - time.end, time.start - end)), default=None)
+    date = time.written if time is not None and time.kind == "days" else date  # "7-8 February" for the 7th
     values: dict[str, Any] = {"entity": says.get("entity", ""), "type": says.get("type", ""), "date": date}
     if time is None or time.inferred:
         values["note"] = "The sentence prints no such date; read from the text around it."

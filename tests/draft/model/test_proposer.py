@@ -211,6 +211,7 @@ def test_a_nil_and_a_number_that_looks_like_a_label(draft: Draft) -> None:
             "hundreds of thousands",
             ">= 200 thousand count",
         ),
+        ("They seized more than twice as much.", "drug_seizures_rise", "more than twice", "> 100 percent"),
         ("They seized over a ton of drugs.", "drug_seizures", "over a ton", "> 1 t"),
         ("It pays $250 per every UNODC-verified hectare.", "eradication_payment", "$250", "250 usd_per_ha"),
         ("Nearly 8 or 10 of them.", "agriculture_gdp_share", "8", None),
