@@ -53,8 +53,9 @@ _BEHIND: tuple[tuple[str, tuple[str, ...]], ...] = (
     (rf"{_UNIT}\s+or\s+(?:less|fewer|under)\b{_NO_OTHER}", ("at_most",)),
     (rf"\s*[{DASH}]\s?odd\b|\s+or\s+so\b", ("about",)),
 )
+_ON_WHAT = r"(?<!information )(?<!details )(?<!data )(?<!reports )(?<!facts )(?<!news )"  # "news about ten groups"
 _QUALIFIER_BEFORE = re.compile(
-    rf"(?<!\w)(?:{'|'.join(f'({words})' for words, _ in _BEFORE)})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE
+    rf"(?<!\w){_ON_WHAT}(?:{'|'.join(f'({words})' for words, _ in _BEFORE)})\s*(?:an?\s+|the\s+)?$", re.IGNORECASE
 )
 _QUALIFIER_BEHIND = re.compile("|".join(f"({words})" for words, _ in _BEHIND), re.IGNORECASE)
 

@@ -60,6 +60,7 @@ def test_the_table_is_long() -> None:
         ("144% or more than a year before", ("at_least",)),
         ("200 kg or more of it", ("at_least",)),
         ("approximately equal to 610", ("about",)),
+        ("information about 610 groups", ()),
         ("50 people", ()),
         ("a handsome 50", ()),
     ],
