@@ -43,9 +43,10 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
     metric, period = says.get("metric", ""), says.get("period", "undated")
     if metric not in reading.vocabulary.metrics:
         return f"of a metric {metric!r} that there is not"
-    quantity = _quantity(says.get("number", ""), passage, start, end, metric, reading)
-    if quantity is None:
+    found = _quantity(says.get("number", ""), passage, start, end, metric, reading)
+    if found is None:
         return "without a number in the quote"
+    quantity, is_typed = found
     unit = unit_of(metric, quantity, passage, reading) or _unit_before(metric, quantity, passage, reading)
     if unit is None:
         return "whose unit does not measure the metric"
@@ -58,9 +59,7 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
         notes["period"] = "The sentence prints no such period; read from the text around it."
     if unit[1]:
         notes["unit"] = f"No unit is printed; read as {unit[0]}."
-    is_article = quantity.number.split()[-1] == "1" and _ARTICLE.search(quantity.text) is not None
-    is_read = quantity.number == "0" or quantity.number.startswith(">= ") or unit[0] == "percent" or is_article
-    if is_read and not any(letter.isdigit() for letter in quantity.text):
+    if not is_typed:
         notes["value"] = f"Printed as “{' '.join(quantity.text.split())}”."
     if notes:
         values["note"] = " ".join(notes.values())
@@ -71,27 +70,29 @@ def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, rea
     return {**values, "inferred": sorted(notes)} if notes else values
 
 
-def _quantity(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
-    """Return the figure of a quote that a model means, as the document prints it."""
-    inside = re.search(r"\s+".join(map(re.escape, number.split())), passage.text(start, end)) if number else None
+def _quantity(
+    number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading
+) -> tuple[Quantity, bool] | None:
+    """Return the figure of a quote that a model means, and whether it is typed as the document prints it."""
     in_words = _none_or_all(number, passage, start, end, metric, reading)
     if in_words is not None:
-        return in_words
+        return in_words, False
+    inside = re.search(r"\s+".join(map(re.escape, number.split())), passage.text(start, end)) if number else None
     if inside is not None:
         start, end = start + inside.start(), start + inside.end()
     found = _printed(passage.span.text, passage, start, end, reading)
-    first = found or _one(passage, start, end, reading) or _vague(passage, start, end)
-    if first is None:
-        return None
-    times = _TIMES.fullmatch(first.number)
-    if times and first.unit is not None and first.unit.slug == "times" and _is_percent_more(metric, reading):
-        percent = show((Fraction(times["times"]) - 1) * 100)  # "twice as much"
-        return replace(first, number=f"{times['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
-    part = _PART.fullmatch(first.number)
-    if part and first.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
-        percent = show(Fraction(part["part"]) * 100)  # "one quarter of the product"
-        return replace(first, number=f"{part['sign']}{percent}", unit=reading.vocabulary.units.find("percent"))
-    return first
+    if found is None:
+        read = _one(passage, start, end, reading) or _vague(passage, start, end)
+        return None if read is None else (read, False)
+    times, part = _TIMES.fullmatch(found.number), _PART.fullmatch(found.number)
+    percent = None
+    if times and found.unit is not None and found.unit.slug == "times" and _is_percent_more(metric, reading):
+        percent = f"{times['sign']}{show((Fraction(times['times']) - 1) * 100)}"  # "twice as much"
+    elif part and found.unit is None and reading.vocabulary.metrics[metric].dimension == "ratio":
+        percent = f"{part['sign']}{show(Fraction(part['part']) * 100)}"  # "one quarter of the product"
+    if percent is None:
+        return found, True
+    return replace(found, number=percent, unit=reading.vocabulary.units.find("percent")), False
 
 
 def _is_percent_more(metric: str, reading: Reading) -> bool:

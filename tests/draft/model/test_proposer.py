@@ -195,6 +195,7 @@ POINTED = [
     ("More than two-thirds of it.", "agriculture_gdp_share", "more than two-thirds", "> 66.7 percent"),
     ("All of the product is farming's.", "agriculture_gdp_share", "all", "100 percent"),
     ("None of the officials were accused.", "senior_officials_accused", "no", "0 count"),
+    ("It fell by six percent.", "drug_seizures_drop", "six percent", "6 percent"),
     ("They destroyed 269 and 204 ha of poppy in 2018.", "crop_eradication", "269", "269 ha"),
     ("They destroyed 94,000 ha, and 6,000 by fire.", "crop_eradication", "6,000", "6,000 ha"),
     ("Police destroyed millions of plants.", "drug_units_seized", "millions", ">= 2 million count"),
@@ -219,6 +220,8 @@ def test_what_a_number_is_measured_in(draft: Draft) -> None:
 
     values = {one.place[0]: one.values["value"] for one in found}
     assert [expected for *_, expected in POINTED] == [values.get(line, "") for line in range(1, len(POINTED) + 1)]
+    typed = {one.values["value"] for one in found if "value" not in one.values.get("inferred", ())}
+    assert {"269 ha", "6,000 ha", "250 usd_per_ha", "6 percent"} == typed
 
 
 def test_relations_and_dates(draft: Draft) -> None:
