@@ -15,8 +15,8 @@ from kzdb.errors import ConfigError, FileError
 
 __all__ = ["CommandModel", "HttpModel", "LanguageModel"]
 
-PATIENCE = 300.0
-"""Seconds to wait for one answer; a small machine is slow."""
+PATIENCE = 3_600.0
+"""Seconds to wait for one answer: a prompt has some 20,000 tokens, and a small machine reads few of them a second."""
 
 LONGEST = 1_000_000
 """Bytes of an answer."""
