@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kzdb.audit.word import word_text
-from kzdb.errors import FileError, SeedError
+from kzdb.errors import FileError, SeedError, number_of
 from kzdb.facts.numbers.notation import NOTATIONS, Notation
 from kzdb.facts.numbers.numerals import read_numbers
 from kzdb.load.documents import Document
@@ -98,9 +98,9 @@ def _web_page(path: Path, data: bytes) -> Text:
     unreadable = []
     around = len(_NUMBER.findall(trafilatura.html2txt(data))) - len(_NUMBER.findall(text))
     if around > 0:
-        unreadable.append(f"{around} numbers outside the article")
+        unreadable.append(f"{number_of(around, 'number')} outside the article")
     if pictures := len(_PICTURE.findall(data)):
-        unreadable.append(f"{pictures} pictures")
+        unreadable.append(number_of(pictures, "picture"))
     return Text(Document(path, tuple(text.rstrip("\n").split("\n")), ""), tuple(unreadable))
 
 

@@ -37,7 +37,7 @@ def word_text(path: Path) -> tuple[list[str], list[str]]:
                     pictures += sum(1 for _ in root.iter(f"{_W}drawing")) + sum(1 for _ in root.iter(f"{_W}pict"))
     except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, RuntimeError, NotImplementedError) as error:
         raise FileError(f"{path}: got {error}, expected a DOCX. Save it again, without a password.") from error
-    return lines, [f"{number_of(pictures, 'picture')} or charts"] if pictures else []
+    return lines, [number_of(pictures, "picture")] if pictures else []
 
 
 def _parsed(path: Path, archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
