@@ -28,9 +28,8 @@ def left_over(reading: Reading, candidates: Iterable[Candidate], claims: Sequenc
     starts = sorted(document.begins[at.line - 1] + (at.start or 0) for at in quoted if at.line <= len(document.lines))
     left = []
     for passage in reading.passages:
-        begin = document.begins[passage.span.line - 1] + passage.span.start
-        first = bisect_left(starts, begin)
-        is_quoted = first < len(starts) and starts[first] < begin + len(passage.span.text)
+        first = bisect_left(starts, passage.begin)
+        is_quoted = first < len(starts) and starts[first] < passage.begin + len(passage.span.text)
         if passage.quantities and not is_quoted:
             left.append(passage)
     return left

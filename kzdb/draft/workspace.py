@@ -17,6 +17,7 @@ from kzdb.load.documents import Document, open_document
 from kzdb.load.source import Source
 from kzdb.load.vocabulary import Vocabulary, read_vocabulary
 from kzdb.load.workspace import read_sources
+from kzdb.text_file import read_text
 from kzdb.toml_file import suggestion
 
 __all__ = ["Workspace", "read_workspace"]
@@ -101,9 +102,13 @@ class Workspace:
 
     @property
     def conventions(self) -> str:
-        """How claims are written where a document leaves a choice; "" where nobody wrote it down."""
+        """How claims are written where a document leaves a choice; "" where nobody wrote it down.
+
+        Raises:
+            SeedError: the file cannot be read.
+        """
         path = self.seeds / "vocabulary" / CONVENTIONS
-        return path.read_text("utf-8") if path.is_file() else ""
+        return read_text(path, SeedError) if path.is_file() else ""
 
     def _cues_of(self, language: str) -> Cues:
         if language not in self._cues:

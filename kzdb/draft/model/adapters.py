@@ -74,7 +74,7 @@ class HttpModel:
         answer = self._answered(json.dumps(said, ensure_ascii=False).encode())
         try:
             text = json.loads(answer)["choices"][0]["message"]["content"]
-        except (ValueError, LookupError, TypeError) as error:
+        except (ValueError, LookupError, TypeError, RecursionError) as error:
             raise self._wrong(f"an answer without choices ({error})") from error
         if not isinstance(text, str):
             raise self._wrong("an answer that is no text")

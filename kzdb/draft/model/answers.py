@@ -39,7 +39,7 @@ def said_in(answer: str) -> Iterator[Pointed]:
     """Yield the claims of an answer; what is no JSON, or of another shape, is none."""
     try:
         said = json.loads(answer[answer.index("{") : answer.rindex("}") + 1])  # some put it between fences
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     for group, names in _GROUPS.items():
         items = said.get(group) if isinstance(said, dict) else None
@@ -55,7 +55,7 @@ class Quotes:
     def __init__(self, reading: Reading) -> None:
         self._document = reading.document
         self._passages = reading.passages
-        self._begins = [reading.document.begins[one.span.line - 1] + one.span.start for one in reading.passages]
+        self._begins = [one.begin for one in reading.passages]
         self._asked: Counter[tuple[str, int, str]] = Counter()
 
     def find(self, pointed: Pointed) -> tuple[Passage, int, int] | None:
@@ -68,7 +68,8 @@ class Quotes:
         begin = self._document.begins[pointed.line - 1]
         last = begin + len(self._document.lines[pointed.line - 1])
         pattern = re.compile(r"\s+".join(map(re.escape, pointed.quote.split())))
-        places = [found for found in pattern.finditer(self._document.text, begin) if found.start() <= last]
+        end = last + 2 * len(pointed.quote)  # it may run on, with more blanks than it has
+        places = [found for found in pattern.finditer(self._document.text, begin, end) if found.start() <= last]
         if not places:
             return None
         key = (pointed.group, pointed.line, pointed.quote + pointed.says.get("number", ""))
@@ -80,13 +81,16 @@ class Quotes:
         number = bisect_right(self._begins, start) - 1
         if number >= 0:
             passage = self._passages[number]
-            by = self._begins[number] - passage.span.start
+            by = passage.begin - passage.span.start
             if start - by < passage.span.end:
                 return passage, start - by, min(end - by, passage.span.end)
-        line = self._document.locator(
-            start, end
-        ).line  # of a running head, or another line that is left out of the sentences
+        return self._left_out(start, end)
+
+    def _left_out(self, start: int, end: int) -> tuple[Passage, int, int]:
+        """Return a line as a sentence: a running head, or another line that is left out of the sentences."""
+        line = self._document.locator(start, end).line
+        text = self._document.lines[line - 1]
         begin = self._document.begins[line - 1]
-        span = Span(line, 0, len(self._document.lines[line - 1]), self._document.lines[line - 1])
-        bare = Passage(self._document, span, (), (), tuple(times(span.text)), "", -1, None, (), (), {})
+        span = Span(line, 0, len(text), text)
+        bare = Passage(self._document, span, (), (), tuple(times(text)), "", -1, None, (), (), {})
         return bare, start - begin, min(end - begin, span.end)

@@ -42,7 +42,7 @@ _ALL = re.compile(r"\b(?:all|every|everybody|everyone)\b", re.IGNORECASE)
 def _figure(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
     metric, period = says.get("metric", ""), says.get("period", "undated")
     if metric not in reading.vocabulary.metrics:
-        return f"of a metric {metric!r} that there is not"
+        return f"of an unknown metric {metric!r}"
     found = _quantity(says.get("number", ""), passage, start, end, metric, reading)
     if found is None:
         return "without a number in the quote"
@@ -97,8 +97,7 @@ def _quantity(
 
 def _is_percent_more(metric: str, reading: Reading) -> bool:
     """Say whether a metric is a rise in percent."""
-    row = next(row for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
-    return row["unit"] == "percent" and metric.endswith(tuple(f"_{word}" for word in RISES))
+    return reading.vocabulary.metrics[metric].unit == "percent" and metric.endswith(tuple(f"_{word}" for word in RISES))
 
 
 def _printed(text: str, passage: Passage, start: int, end: int, reading: Reading) -> Quantity | None:
@@ -125,15 +124,15 @@ def _one(passage: Passage, start: int, end: int, reading: Reading) -> Quantity |
 
 def _none_or_all(number: str, passage: Passage, start: int, end: int, metric: str, reading: Reading) -> Quantity | None:
     """Return the nil that a model reads in words, or the hundred percent; None where it reads a number."""
-    dimension = reading.vocabulary.metrics[metric].dimension
-    is_none, is_all = _NONE.match(number) is not None, _ALL.fullmatch(number) is not None and dimension == "ratio"
+    of_metric = reading.vocabulary.metrics[metric]
+    is_all = of_metric.dimension == "ratio" and _ALL.fullmatch(number) is not None
+    is_none = _NONE.match(number) is not None
     if not is_none and not is_all:
         return None
     word = (_NONE if is_none else _ALL).search(passage.text(start, end))
     if word is None:
         return None
-    default = next(row["unit"] for row in reading.vocabulary.other_rows["metrics"] if row["slug"] == metric)
-    unit = reading.vocabulary.units.find({"count": "count", "people": "people"}.get(dimension, default))
+    unit = reading.vocabulary.units.find(of_metric.unit)
     begin = start + word.start()
     return Quantity(begin, start + word.end(), word[0], "0" if is_none else "100", unit)
 
@@ -208,7 +207,7 @@ def _date(says: Mapping[str, str], passage: Passage, start: int, end: int, readi
 def _name(says: Mapping[str, str], passage: Passage, start: int, end: int, reading: Reading) -> dict[str, Any] | str:
     entity, name = says.get("entity", ""), " ".join(passage.text(start, end).split())
     if entity not in reading.vocabulary.kinds:
-        return f"of an entity {entity!r} that there is not"
+        return f"of an unknown entity {entity!r}"
     kind = kind_of_name(name, reading.name_of(entity))
     values = {"entity": entity, "language": reading.source.language, "kind": kind, "name": name}
     return {**values, "at": passage.at(start, end)}

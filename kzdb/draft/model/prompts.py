@@ -229,15 +229,15 @@ class _Examples:
 
 
 def _example(passage: Passage, claims: Iterable[Claim]) -> str:
-    said: dict[str, object] = {"sentence": " ".join(passage.span.text.split())}
+    groups: dict[str, list[dict[str, str]]] = {}
     for claim in claims:
-        quote = " ".join(claim.citations[0].locator.quote.split())
         if claim.variant.startswith("reading:"):
             continue
+        answer: dict[str, str]
         match claim.content:
             case Observation() as one:
                 answer = {"metric": one.metric, "subject": one.subject, "breakdown": one.breakdown}
-                group, answer = "figures", {**answer, "period": one.period.written}
+                group, answer["period"] = "figures", one.period.written
             case Relation() as one:
                 group, answer = "relations", {"subject": one.subject, "type": one.type, "object": one.object}
             case Milestone() as one:
@@ -246,6 +246,6 @@ def _example(passage: Passage, claims: Iterable[Claim]) -> str:
                 group, answer = "names", {"entity": one.entity}
             case _:
                 continue
-        said.setdefault(group, [])
-        said[group].append({"quote": quote, **answer})  # type: ignore[attr-defined]
-    return json.dumps(said, ensure_ascii=False)
+        quote = " ".join(claim.citations[0].locator.quote.split())
+        groups.setdefault(group, []).append({"quote": quote, **answer})
+    return json.dumps({"sentence": " ".join(passage.span.text.split()), **groups}, ensure_ascii=False)

@@ -38,7 +38,7 @@ class Lesson:
     @cached_property
     def by_passage(self) -> Mapping[int, Sequence[Claim]]:
         """The claims whose first quote begins in each passage, by the passage's number."""
-        begins = [self.begin_of(passage) for passage in self.reading.passages]
+        begins = [passage.begin for passage in self.reading.passages]
         found: dict[int, list[Claim]] = defaultdict(list)
         for claim in self.claims:
             place = self._begin(claim)
@@ -47,14 +47,10 @@ class Lesson:
                 found[number].append(claim)
         return found
 
-    def begin_of(self, passage: Passage) -> int:
-        """Return where in the text of the document a passage begins."""
-        return self.reading.document.begins[passage.span.line - 1] + passage.span.start
-
     def figures(self) -> Iterable[tuple[Passage, Quantity, Claim | None]]:
         """Yield each figure of the document with the claim that it answers, None for none."""
         for number, passage in enumerate(self.reading.passages):
-            by = self.begin_of(passage) - passage.span.start
+            by = passage.begin - passage.span.start
             claims = [claim for claim in self.by_passage.get(number, ()) if isinstance(claim.content, Observation)]
             for quantity in passage.quantities:
                 yield passage, quantity, next((one for one in claims if self._is_of(one, quantity, by)), None)

@@ -103,15 +103,15 @@ def _without_names(passage: Passage) -> str:
 
 def unit_of(metric: str, quantity: Quantity, passage: Passage, reading: Reading) -> tuple[str, bool] | None:
     """Return the unit in which the figure can answer the metric and whether it is not printed; None when it cannot."""
-    dimension = reading.vocabulary.metrics[metric].dimension
+    of_metric = reading.vocabulary.metrics[metric]
+    dimension = of_metric.dimension
     printed = quantity.unit or _unit_of_list(quantity, passage)
     if printed is None:
         own = {"count": "count", "people": "people"}.get(dimension)
         if own is not None:
             return own, False
         if dimension == "money" and quantity.magnitude:
-            default = next(r["unit"] for r in reading.vocabulary.other_rows["metrics"] if r["slug"] == metric)
-            return default, True
+            return of_metric.unit, True
         return None
     if printed.dimension == dimension:
         return printed.slug, False

@@ -204,8 +204,9 @@ class Session:
         self._replace([changed])
         self._at = current.key
         self._correction = Correction(current.candidate.group, name, current.candidate.values.get(name), value)
-        more = f"; {len(self.alike)} more have {self._correction.before}, m changes them, too" if self.alike else ""
-        self.message = f"{name} = {value}{more}"
+        more = len(self.alike)
+        offer = f"; {more} more have {self._correction.before}, m changes them, too" if more else ""
+        self.message = f"{name} = {value}{offer}"
         return True
 
     @property

@@ -60,6 +60,11 @@ class Passage:
         rest = [m for m in self.mentions if all(m.end <= one.start or one.end <= m.start for one in bodies)]
         return tuple(sorted((*rest, *bodies), key=lambda mention: mention.start))
 
+    @property
+    def begin(self) -> int:
+        """Where in the text of the document it begins."""
+        return self.document.begins[self.span.line - 1] + self.span.start
+
     def text(self, start: int, end: int) -> str:
         """Return the words from `start` to `end`; they are in the sentence."""
         return self.span.text[start - self.span.start : end - self.span.start]
@@ -71,5 +76,5 @@ class Passage:
         quote = quote.strip()
         if len(quote) > MAX_QUOTE:
             quote = quote[:MAX_QUOTE].rsplit(maxsplit=1)[0]
-        begin = self.document.begins[self.span.line - 1] + start
+        begin = self.begin - self.span.start + start
         return str(written_locator(self.document.locator(begin, begin + len(quote)), self.document))

@@ -49,6 +49,10 @@ _ORDINAL = re.compile(r"\s?(?:st|nd|rd|th)\b")
 _ITEM = re.compile(r"\s*[-–]\s*\d{1,2}\s+[A-Z]")
 
 
+LONGEST_CURRENCY = 40
+"""Letters before a number in which its currency may begin."""
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A printed figure: code points `start` to `end` of a text.
@@ -112,7 +116,8 @@ def _quantity(text: str, printed: Printed, units: Units, labels: bool) -> Quanti
     if number is None:
         return None
     unit, end = _unit(text, printed, units)
-    money = _currency(units).search(text, 0, printed.start) if unit is None else None
+    ahead = max(0, printed.start - LONGEST_CURRENCY)
+    money = _currency(units).search(text, ahead, printed.start) if unit is None else None
     unit = units.find(_squeezed(money[1])) if money is not None else unit
     if unit is None and printed.scale == 1 and not labels and _is_label(text, printed):
         return None
@@ -149,8 +154,9 @@ def _number(printed: Printed) -> str | None:
 
 def _third(printed: Printed) -> str | None:
     """Return a share in words that has no end, to three decimals; None for anything else."""
-    is_share = printed.value is not None and 0 < printed.value < 1 and printed.high is None
-    return f"{float(printed.value):.3f}" if is_share and printed.value is not None else None
+    if printed.value is None or printed.high is not None or not 0 < printed.value < 1:
+        return None
+    return f"{float(printed.value):.3f}"
 
 
 def _sum(value: Fraction, places: int) -> str:

@@ -50,11 +50,12 @@ _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """What is measured, in which dimension, and what kind of measure it is (a stock, a share)."""
+    """What is measured: its dimension, what kind of measure it is (a stock, a share), and the unit it is shown in."""
 
     slug: str
     dimension: str
     nature: str
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         slugs = {name: [row["slug"] for row in rows if "slug" in row] for name, rows in others.items()}
         labels = read_labels(folder / "labels.csv", {"entities": kinds, **slugs})
     mistakes.raise_if_any()
-    metrics = {row["slug"]: Metric(row["slug"], row["dimension"], row["nature"]) for row in others["metrics"]}
+    metrics = {
+        row["slug"]: Metric(row["slug"], row["dimension"], row["nature"], row["unit"]) for row in others["metrics"]
+    }
     relation_types = {
         row["slug"]: RelationType(
             row["slug"], frozenset(row["subject_kinds"].split("|")), frozenset(row["object_kinds"].split("|"))

@@ -116,7 +116,7 @@ def test_what_a_model_says_is_checked_and_read(draft: Draft, server: Server, wor
     assert 7 == outcome.pointed
     assert {
         "whose quote is not in the document": 3,
-        "of a metric 'souls' that there is not": 1,
+        "of an unknown metric 'souls'": 1,
         "whose unit does not measure the metric": 1,
         "without a number in the quote": 1,
     } == outcome.dropped
@@ -258,7 +258,16 @@ def test_a_command_is_a_model_too(workspace: Settings, add_source: Callable[...,
 
 
 @pytest.mark.parametrize(
-    "answer", ["I cannot do that.", "[]", '{"figures": 3}', '{"figures": [[]], "dates": {}}', "null", "}{"]
+    "answer",
+    [
+        "I cannot do that.",
+        "[]",
+        '{"figures": 3}',
+        '{"figures": [[]], "dates": {}}',
+        "null",
+        "}{",
+        '{"figures": ' + "[" * 100_000 + "}",
+    ],
 )
 def test_an_answer_that_is_none_proposes_nothing(
     workspace: Settings, add_source: Callable[..., Path], server: Server, answer: str
